@@ -1,0 +1,74 @@
+import type { Evidence } from '../library/step.ts';
+import type { ThreadMessage } from '../library/thread-message.ts';
+import { speaksToModel } from './rules/instruction-cues.ts';
+
+export type Citations = {
+  /** The citations that hold, each with its quote as it stands in the message (at most 300 characters). */
+  keep(cited: readonly Evidence[]): Evidence[];
+  messageOf(evidence: Evidence | undefined): ThreadMessage | null;
+  /** Whether the words stand in any message, white space aside. */
+  isAnywhere(words: string): boolean;
+  /** Whether every technical word of a sentence (a path, an address, a flag, a number) stands in the thread. */
+  isGrounded(sentence: string): boolean;
+};
+
+const mostQuote = 300;
+const leastQuote = 3;
+
+/**
+ * Checks what a model cites: the message must be in the thread and speak to people, and the quote must be in that
+ * message, white space aside.
+ */
+export function citationsIn(thread: readonly ThreadMessage[]): Citations {
+  const messages = thread.filter((message) => !speaksToModel(message.text));
+  const all = messages.map((message) => message.text.toLowerCase()).join('\n');
+  const byTs = new Map(messages.map((message) => [message.ts, message]));
+  return {
+    keep: (cited) =>
+      cited.flatMap(({ ts, quote }) => {
+        const exact = exactQuote(byTs.get(ts)?.text ?? '', quote);
+        return exact === null ? [] : [{ ts, quote: exact }];
+      }),
+    messageOf: (evidence) => (evidence === undefined ? null : (byTs.get(evidence.ts) ?? null)),
+    isGrounded: (sentence) => technicalWords(sentence).every((word) => all.includes(word)),
+    isAnywhere: (words) =>
+      messages.some((message) => squeezed(message.text).text.includes(squeezed(words).text)),
+  };
+}
+
+/** Words that a reader might copy into a terminal or a browser, lower-cased, without the sentence's own marks. */
+function technicalWords(sentence: string): string[] {
+  const words = sentence
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/^[("'`*]+|[)"'`*.,:;!?]+$/g, ''));
+  return words.filter((word) => /[/\\|$=@<>]|\.\w|^--?\w|\d{3}/.test(word));
+}
+
+/** The piece of the text that the quote means, or null when it is not in there. */
+function exactQuote(text: string, quote: string): string | null {
+  const wanted = squeezed(quote.trim()).text.trim();
+  if (wanted.length < leastQuote) return null;
+  const { text: hay, places } = squeezed(text);
+  const at = hay.indexOf(wanted);
+  if (at < 0) return null;
+  const start = places[at];
+  const end = places[at + wanted.length - 1];
+  return start === undefined || end === undefined
+    ? null
+    : text.slice(start, Math.min(end + 1, start + mostQuote));
+}
+
+/** The text with every run of white space as one blank, and where each of its characters stood. */
+function squeezed(text: string): { text: string; places: number[] } {
+  const places: number[] = [];
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? '';
+    const blank = /\s/.test(char);
+    if (blank && out.endsWith(' ')) continue;
+    out += blank ? ' ' : char;
+    places.push(at);
+  }
+  return { text: out, places };
+}

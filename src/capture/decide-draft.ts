@@ -1,0 +1,133 @@
+import type { Embedder } from '../embed/embedder.ts';
+import { PrecedentError } from '../errors.ts';
+import { documentWeights, featuresOfSolution, termId, termSpace } from '../library/search-features.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import type { Viewer } from '../library/viewer.ts';
+import type { Db } from '../store/db.ts';
+import { indexSolution } from '../store/search-solutions.ts';
+import { decideDraft, findSolution, type StoredSolution, writeVersion } from '../store/solutions.ts';
+import { type DraftDeps, tellDraft } from './draft-incident.ts';
+
+export type DecideDeps = Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render'> & {
+  embedder: Embedder;
+};
+
+/** `decided` false: somebody was faster, and `solution` says what they decided. */
+export type Decision = { decided: boolean; solution: StoredSolution };
+
+/** Puts a draft into the library: from now on it is found. Throws not_found, or usage for a draft without any fix. */
+export async function saveDraft(
+  deps: DecideDeps,
+  input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean },
+): Promise<Decision> {
+  const draft = await need(deps, input.solutionId, input.viewer);
+  if (draft.status === 'draft' && draft.content.steps.length === 0 && draft.content.fix.immediate === null) {
+    throw new PrecedentError(
+      'usage',
+      'This draft has no fix yet. Press "Write the fix" first; one line is enough.',
+    );
+  }
+  const entry = await indexEntry(deps.embedder, draft);
+  return deps.db.transaction(async (tx) => {
+    const decided = await decideDraft(tx, deps.workspaceId, draft.id, {
+      status: 'active',
+      by: input.by,
+      at: deps.now(),
+    });
+    if (decided) {
+      // Somebody may have edited it between our reading and our saving.
+      const now = await need({ ...deps, db: tx }, draft.id, 'operator');
+      await indexSolution(
+        tx,
+        now.version === draft.version ? entry : await indexEntry(deps.embedder, now),
+        termSpace,
+      );
+      if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id);
+    }
+    return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
+  });
+}
+
+export async function discardDraft(
+  deps: DecideDeps,
+  input: { solutionId: string; by: string; viewer: Viewer },
+): Promise<Decision> {
+  const draft = await need(deps, input.solutionId, input.viewer);
+  return deps.db.transaction(async (tx) => {
+    const decided = await decideDraft(tx, deps.workspaceId, draft.id, {
+      status: 'retired',
+      by: input.by,
+      at: deps.now(),
+    });
+    if (decided) await tellDraft({ ...deps, db: tx }, draft.id);
+    return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
+  });
+}
+
+/**
+ * A person's edit becomes a new version; of an active solution the index follows. Throws not_found, or
+ * conflict when somebody else changed it since the person opened it.
+ */
+export async function editSolution(
+  deps: DecideDeps,
+  input: { solutionId: string; version: number; content: SolutionContent; by: string; viewer: Viewer },
+): Promise<StoredSolution> {
+  const before = await need(deps, input.solutionId, input.viewer);
+  const entry = await indexEntry(deps.embedder, { ...before, content: input.content });
+  return deps.db.transaction(async (tx) => {
+    const won = await writeVersion(
+      tx,
+      { workspaceId: deps.workspaceId, solutionId: before.id, version: input.version },
+      {
+        content: input.content,
+        // A person who writes the fix vouches for it.
+        proven: before.proven || input.content.fix.immediate !== null,
+        by: input.by,
+        at: deps.now(),
+        reason: 'edited',
+      },
+    );
+    if (!won) {
+      throw new PrecedentError(
+        'conflict',
+        'Somebody else changed this while you were editing. Nothing of yours was saved: copy what you wrote, close this, and press Edit again.',
+      );
+    }
+    if (before.status === 'active') await indexSolution(tx, entry, termSpace);
+    await tellDraft({ ...deps, db: tx }, before.id);
+    return need({ ...deps, db: tx }, before.id, 'operator');
+  });
+}
+
+async function need(
+  deps: { db: Db; workspaceId: string },
+  solutionId: string,
+  viewer: Viewer,
+): Promise<StoredSolution> {
+  const solution = await findSolution(deps.db, deps.workspaceId, solutionId, viewer);
+  if (solution === null) {
+    throw new PrecedentError(
+      'not_found',
+      `There is no solution ${solutionId} that you can see; it may have been deleted.`,
+    );
+  }
+  return solution;
+}
+
+async function indexEntry(
+  embedder: Embedder,
+  solution: Pick<StoredSolution, 'workspaceId' | 'id' | 'content'>,
+) {
+  const features = featuresOfSolution(solution.content);
+  const [embedding = []] = await embedder.embed([features.text], 'document');
+  const terms = new Map<number, number>();
+  for (const [term, weight] of documentWeights(features)) terms.set(termId(term), weight);
+  return {
+    workspaceId: solution.workspaceId,
+    solutionId: solution.id,
+    terms,
+    signatures: features.signatures,
+    embeddingModel: embedder.model,
+    embedding,
+  };
+}

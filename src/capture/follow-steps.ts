@@ -1,0 +1,114 @@
+import type { Step } from '../library/step.ts';
+import { asStep, type OpenStep } from './open-step.ts';
+import type { SentenceReading, ThreadReading } from './read-thread.ts';
+import { acceptances, alreadyTried, completions, withdrawals } from './rules/stance-cues.ts';
+import { settleOutcome } from './settle-outcome.ts';
+import { stepInSentence } from './step-in-sentence.ts';
+
+const mostSteps = 60;
+
+/**
+ * The ledger: the acts of the thread in order, each with what came of it. Proposals that nobody took up are left out.
+ * `resolved`: the thread ended well, so in the end something worked.
+ */
+export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
+  const open: OpenStep[] = [];
+  for (const sentence of reading.sentences) {
+    if (open.length >= mostSteps) break;
+    const endedWell = open.some((step) => step.outcome === 'worked');
+    const isDone = open.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
+    const step = isDone ? null : stepInSentence(sentence, reading.style, endedWell);
+    if (step !== null) addStep(open, step, reading.style === 'report');
+    else followUp(open, sentence, reading);
+  }
+  const steps = open.filter((step) => wasDone(step, reading.sentences));
+  if (resolved) settleTheLast(steps, reading.style === 'report');
+  return steps.map(asStep);
+}
+
+/** Somebody who said "I'll restart it", did not take it back and went on talking, is taken at their word. */
+function wasDone(step: OpenStep, sentences: readonly SentenceReading[]): boolean {
+  if (step.stance === 'done' || (step.stance === 'intent' && step.outcome !== null)) return true;
+  const after = sentences.slice(sentences.indexOf(step.first) + 1);
+  return (
+    step.stance === 'intent' &&
+    after.some((other) => other.message.userId === step.by && other.message !== step.first.message)
+  );
+}
+
+/** A step that is new, or another word on one that was announced or proposed before. */
+function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
+  const known = isReport ? undefined : open.findLast((other) => isSameAct(other, step));
+  if (known === undefined) {
+    open.push(step);
+    return;
+  }
+  if (known.underway && !step.underway && !step.asThing) {
+    known.outcome = null;
+    known.evidence = known.evidence.slice(0, 1);
+    known.underway = false;
+  }
+  known.evidence.push(step.first);
+  known.outcome = step.outcome ?? known.outcome;
+  known.command ??= step.command;
+  known.named ||= step.named;
+  if (step.stance !== 'done') return;
+  if (known.stance === 'proposal') {
+    known.by = step.by;
+    if (step.words.size >= known.words.size) {
+      known.text = step.text;
+      known.first = step.first;
+      known.evidence.reverse();
+    }
+  }
+  known.stance = 'done';
+}
+
+function isSameAct(other: OpenStep, step: OpenStep): boolean {
+  if (step.stance === 'proposal' || other.verb !== step.verb || other.first.message === step.first.message)
+    return false;
+  if (step.asThing && step.outcome !== null) return other.stance !== 'proposal';
+  if (other.outcome !== null && other.outcome !== 'no_effect') return false;
+  if (other.underway && other.by === step.by && !step.underway && step.words.size <= 6) return true;
+  if (other.outcome !== null) return false;
+  if (other.stance === 'done' && (step.stance === 'intent' || other.first.message === step.first.message))
+    return false;
+  const shared = [...step.words].filter((word) => other.words.has(word)).length;
+  return shared * 2 >= Math.min(step.words.size, other.words.size);
+}
+
+/** What a sentence without an act of its own says of the acts before it. */
+function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadReading): void {
+  const { text, outcome, message } = sentence;
+  const last = open.findLast((step) => !step.look);
+  if (last === undefined) return;
+  if (last.stance !== 'done' && !message.isBot && withdrawals.test(text)) {
+    open.splice(open.indexOf(last), 1);
+    return;
+  }
+  if (reading.style === 'report' && last.named && message === last.first.message && /^\w+ing\b/.test(text)) {
+    last.text = `${last.text} ${text}`.slice(0, 400);
+    last.evidence.push(sentence);
+    return;
+  }
+  const answers = message !== last.first.message && message.userId !== last.first.message.userId;
+  if (last.stance === 'proposal' && answers && (acceptances.test(text) || alreadyTried.test(text))) {
+    last.by = message.userId;
+    last.stance = 'done';
+    last.evidence.push(sentence);
+  } else if (last.stance === 'intent' && completions.test(text)) {
+    last.stance = 'done';
+    last.evidence.push(sentence);
+  }
+  if (outcome !== null && !sentence.harm) settleOutcome(open, sentence, outcome);
+}
+
+/** The thread ended well and nobody said by what: the last act did it; in a report, all since the last that failed. */
+function settleTheLast(steps: readonly OpenStep[], isReport: boolean): void {
+  if (!isReport && steps.some((step) => step.outcome === 'worked')) return;
+  const lastFailed = steps.findLastIndex(
+    (step) => step.outcome === 'no_effect' || step.outcome === 'made_worse',
+  );
+  const untold = steps.slice(lastFailed + 1).filter((step) => !step.look && step.outcome === null);
+  for (const step of isReport ? untold : untold.slice(-1)) step.outcome = 'worked';
+}

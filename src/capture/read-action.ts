@@ -1,0 +1,70 @@
+import { findings } from './rules/action-frames.ts';
+import { negations } from './rules/stance-cues.ts';
+import { type VerbForm, type VerbHit, verbForms } from './verb-forms.ts';
+import { stanceOfVerb } from './verb-stance.ts';
+
+/** `done`: it happened or is happening; `intent`: the speaker says they will; `proposal`: asked or advised. */
+export type Stance = 'done' | 'intent' | 'proposal';
+/** A chat speaks to somebody; a report is the record of what was done. */
+export type Style = 'chat' | 'report';
+/** `form` is how the verb is written: "restarting" is under way, "the restart" speaks of the act as a thing. */
+export type ActionReading = { stance: Stance; verb: string; form: VerbForm; look: boolean; at: number };
+export type Token = { word: string; at: number };
+
+/**
+ * The first act that a sentence tells of, by the words around its verbs; looking counts only when nothing was done.
+ * `at` is the verb's place in the sentence. In a report an order ("Migrate all ingresses back") is the record of what
+ * was done; in a chat it is advice.
+ */
+export function readAction(sentence: string, style: Style): ActionReading | null {
+  const tokens = tokensOf(sentence);
+  let looked: ActionReading | null = null;
+  for (const [index, token] of tokens.entries()) {
+    for (const hit of verbForms.get(token.word) ?? []) {
+      if (!isFollowed(hit, tokens, index) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
+        continue;
+      const stance = stanceOfVerb(hit, tokens, index, sentence, style);
+      if (stance === null) continue;
+      const action = { stance, verb: hit.verb, form: hit.form, look: hit.look, at: token.at };
+      if (!hit.look) return action;
+      looked ??= action;
+    }
+  }
+  return looked;
+}
+
+const mostTokens = 200;
+
+/** Lower-cased words and the marks that part them; a code span is one "`". */
+function tokensOf(sentence: string): Token[] {
+  const masked = sentence.replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`);
+  const tokens = [...masked.matchAll(/[A-Za-z][\w'’-]*|`|[,;:()]/g)].slice(0, mostTokens);
+  return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
+}
+
+function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
+  const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
+  if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
+  return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
+}
+
+/** "Don't restart it": nearer than the comma before, where another thing was said. */
+function isNegated(tokens: readonly Token[], index: number): boolean {
+  const near = tokens.slice(Math.max(0, index - 4), index).map((token) => token.word);
+  return near
+    .slice(Math.max(near.lastIndexOf(','), near.lastIndexOf('(')) + 1)
+    .some((word) => negations.has(word));
+}
+
+/** "If a target is unhealthy it is removed", "found that the disk size was reduced", "not reachable even after it is restored": not acts of this incident. */
+function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
+  const earlier = tokens.slice(0, index).map((token) => token.word);
+  if (earlier.includes('if') || earlier.includes('whether')) return true;
+  if (
+    hit.form === 'past' &&
+    earlier.some((word, at) => findings.has(word) && earlier.indexOf('that', at) >= 0)
+  )
+    return true;
+  const isStateNow = earlier.at(-1) === 'is' || earlier.at(-1) === 'are';
+  return isStateNow && earlier.some((word) => ['after', 'when', 'until', 'once'].includes(word));
+}

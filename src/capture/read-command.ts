@@ -1,0 +1,104 @@
+import { withoutEntities } from './plain-text.ts';
+import {
+  commandShape,
+  filterPrograms,
+  programs,
+  readOnlyCommand,
+  shellOnlyPrograms,
+  writingTail,
+} from './rules/commands.ts';
+
+/** `command`: the lines that were run, as typed, parted by line breaks; at most 600 characters. */
+export type CommandReading = { command: string; readOnly: boolean };
+
+const inSpan = new Set(programs);
+const onLine = new Set(shellOnlyPrograms);
+const filters = new Set(filterPrograms);
+const mostCommand = 600;
+const mostLines = 20;
+
+/** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
+export function readCommand(sentence: string): CommandReading | null {
+  for (const span of sentence.matchAll(/`([^`\n]{2,600})`/g)) {
+    const command = commandOf(span[1] ?? '', inSpan);
+    if (command !== null) return readingOf([command]);
+  }
+  const command = commandOf(sentence, onLine);
+  return command === null ? null : readingOf([command]);
+}
+
+/**
+ * The commands of a block of code, all of them; of a pasted session (lines with a prompt) those after a prompt. A
+ * block of output or of an error has none.
+ */
+export function readCodeBlock(code: string): CommandReading | null {
+  const lines = withoutEntities(code).split('\n').slice(0, mostLines);
+  const isSession = lines.some((line) => prompt.test(line.trim()));
+  const commands: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const command = isSession && !prompt.test(line.trim()) ? null : commandIn(line);
+    if (open || (command === null && commands.length > 0 && /^\s+--?\w|^\s*(?:\||&&)/.test(line)))
+      commands.push(`${commands.pop() ?? ''}\n${line.trimEnd()}`);
+    else if (command !== null) commands.push(command);
+    else continue;
+    open = isUnfinished(commands.at(-1) ?? '');
+  }
+  return commands.length === 0 ? null : readingOf(commands);
+}
+
+const prompt = /^(?:[\w@:~/.-]{0,60}[$#%]|>)\s+/;
+
+function commandIn(line: string): string | null {
+  return commandOf(line, inSpan) ?? (commandShape.test(line.trim()) ? line.trim() : null);
+}
+
+/** A line that ends in a backslash or a pipe, or inside quotes, goes on in the next. */
+function isUnfinished(command: string): boolean {
+  if (/(?:\\|\||&&)$/.test(command)) return true;
+  const unescaped = command.replace(/\\./g, '');
+  const single = unescaped.replace(/"[^"]*"/g, '').split("'").length;
+  return single % 2 === 0;
+}
+
+function commandOf(line: string, names: ReadonlySet<string>): string | null {
+  const prompted = prompt.exec(line.trim());
+  const command = line.trim().slice(prompted?.[0].length ?? 0);
+  const words = command.replace(/^sudo (?:-\S+ )?/, '').split(/\s+/);
+  const program = (words[0] ?? '').replace(/^.*\//, '');
+  if (words.length < 2 || !(prompted === null ? names : inSpan).has(program)) return null;
+  return command;
+}
+
+/** Whole commands as far as 600 characters reach: half a command is worse than none. */
+function readingOf(commands: readonly string[]): CommandReading {
+  let command = (commands[0] ?? '').slice(0, mostCommand);
+  for (const next of commands.slice(1)) {
+    if (command.length + 1 + next.length > mostCommand) break;
+    command = `${command}\n${next}`;
+  }
+  return { command, readOnly: commands.every(isReadOnly) };
+}
+
+/** Whether every part of a pipe or a chain only looks. */
+function isReadOnly(command: string): boolean {
+  if (writingTail.test(command)) return false;
+  return partsOf(command).every((part) => {
+    const words = part.trim();
+    return words === '' || filters.has(words.split(/\s+/)[0] ?? '') || readOnlyCommand.test(words);
+  });
+}
+
+/** The parts between "|", "&&", "||" and ";" that stand outside quotes. */
+function partsOf(command: string): string[] {
+  const marks = [...command.matchAll(/"[^"\n]{0,500}"|'[^'\n]{0,500}'|(\|\|?|&&|;)/g)].filter(
+    (match) => match[1] !== undefined,
+  );
+  const parts: string[] = [];
+  let start = 0;
+  for (const mark of marks) {
+    parts.push(command.slice(start, mark.index));
+    start = mark.index + mark[0].length;
+  }
+  return [...parts, command.slice(start)];
+}

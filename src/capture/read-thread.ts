@@ -1,0 +1,107 @@
+import type { ThreadMessage } from '../library/thread-message.ts';
+import { compareTs } from '../library/thread-message.ts';
+import { plainText } from './plain-text.ts';
+import { type ActionReading, readAction, type Style } from './read-action.ts';
+import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
+import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
+import { immediateCues } from './rules/fix-cues.ts';
+import { speaksToModel } from './rules/instruction-cues.ts';
+import { noiseLines, rootNoise } from './rules/noise-cues.ts';
+import { harmInMessage, harmInSentence } from './rules/stance-cues.ts';
+import { splitMessage } from './split-message.ts';
+
+/** The thread that capture reads. */
+export type CapturedThread = {
+  root: ThreadMessage;
+  replies: ThreadMessage[];
+  resolvedAt: Date | null;
+  openedAt: Date;
+};
+
+/** One sentence of a thread and what the rules see in it. `raw` is its exact text in the message. */
+export type SentenceReading = {
+  message: ThreadMessage;
+  isRoot: boolean;
+  raw: string;
+  text: string;
+  noise: boolean;
+  /** Tells of harm that people did, so its acts are not steps. */
+  harm: boolean;
+  action: ActionReading | null;
+  command: CommandReading | null;
+  outcome: OutcomeReading | null;
+};
+
+export type ThreadReading = { style: Style; sentences: SentenceReading[] };
+
+/** Every sentence of the thread, in order of time, with what the rules see in each. */
+export function readThread(thread: CapturedThread): ThreadReading {
+  const replies = [...thread.replies].sort((a, b) => compareTs(a.ts, b.ts));
+  const style = styleOf(replies);
+  const sentences = [thread.root, ...replies].flatMap((message, index) =>
+    readMessage(message, index === 0, style),
+  );
+  return { style, sentences };
+}
+
+const chatCues =
+  /\b(?:i|i'm|i'll|i've|im|lemme|let me|you|u|lol|nope|yep|hmm+|hey|guys|gonna|dunno)\b|\?\s*$|<@\w+>|^[a-z]+ing .{0,60}\bnow\b/im;
+
+/** A chat when at least a fourth of what people wrote speaks to somebody or begins like speech; otherwise a report. */
+function styleOf(replies: readonly ThreadMessage[]): Style {
+  const written = replies.filter((message) => !message.isBot && message.text.trim() !== '');
+  const spoken = written.filter(({ text }) => {
+    const own = text
+      .slice(0, 2_000)
+      .replace(/"[^"\n]{0,600}"|```[\s\S]*?```|`[^`\n]*`/g, '')
+      .trim();
+    return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60);
+  });
+  return spoken.length * 4 >= Math.max(1, written.length) ? 'chat' : 'report';
+}
+
+function outcomeIn(
+  message: ThreadMessage,
+  text: string,
+  noise: boolean,
+  isCode: boolean,
+): OutcomeReading | null {
+  if (message.isBot) return readAlertOutcome(text);
+  if (isCode || (noise && text.length >= 60)) return null;
+  return readOutcome(text);
+}
+
+function lineAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return plainText(text.slice(start, Math.min(end < 0 ? text.length : end, start + 200)));
+}
+
+function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): SentenceReading[] {
+  const toModel = speaksToModel(message.text);
+  const whole = plainText(message.text.slice(0, 4_000));
+  const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
+  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole));
+  return splitMessage(message.text).map((piece) => {
+    const raw = message.text.slice(piece.start, piece.end);
+    const text = piece.kind === 'code' ? raw : plainText(raw);
+    const noise =
+      piece.kind === 'sentence' &&
+      (text === '' ||
+        toModel ||
+        noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
+        (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start)))));
+    const readable = piece.kind === 'sentence' && !noise;
+    return {
+      message,
+      isRoot,
+      raw,
+      text,
+      noise,
+      harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text)),
+      action: readable && !message.isBot ? readAction(text, style) : null,
+      command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
+      outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
+    };
+  });
+}

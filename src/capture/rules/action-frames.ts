@@ -1,0 +1,86 @@
+/** Words around a verb that decide who does it and whether it was done. */
+
+/** Those who act in an incident: after one of these, a past verb is a step. */
+export const agents: ReadonlySet<string> = new Set(
+  'i we they he she team engineers ops sre sres dba dbas oncall on-call support aws azure gcp google cloudflare vendor provider us admins developers devs platform infra me'.split(
+    ' ',
+  ),
+);
+
+/** May stand between the one who acts (or a sentence's start) and the verb. */
+export const between: ReadonlySet<string> = new Set(
+  "have has had 've also then just now already manually quickly finally temporarily successfully immediately simply first again subsequently eventually instead all both actually only automatically forcibly gracefully carefully".split(
+    ' ',
+  ),
+);
+
+/** May open a sentence before the verb. */
+export const leadIns: ReadonlySet<string> = new Set(
+  'ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally meanwhile first second third done ah oh hmm btw anyway after'.split(
+    ' ',
+  ),
+);
+
+/** Forms of "be" and "get" that make a passive ("where" is how people mistype "were"). */
+export const passives: ReadonlySet<string> = new Set(
+  "was were been is are being got get gets be where's getting where".split(' '),
+);
+
+/** "Did a restart", "performed a failover". */
+export const lightVerbs: ReadonlySet<string> = new Set(
+  'did do doing does performed performing perform triggered triggering executed executing ran running run initiated initiating forced forcing completed completing carried issued issuing started starting attempted attempting tried trying requested made making kicked kicking'.split(
+    ' ',
+  ),
+);
+
+/** "Had to restart", "prioritised to restore": the base form after these was done. */
+export const doneTo: ReadonlySet<string> = new Set(
+  'had tried attempted managed prioritised prioritized proceeded decided began started went'.split(' '),
+);
+
+/** "Going to restart", "needs to be restarted": not yet. */
+export const notYetTo: ReadonlySet<string> = new Set(
+  'going want wants need needs about plan planning intend ought able like way ways how ready wanted hoping supposed waiting wait'.split(
+    ' ',
+  ),
+);
+
+export const modals: ReadonlySet<string> = new Set(
+  "will would should could can may might must i'll we'll they'll you'll i'd ill gonna lemme let's lets cannot".split(
+    ' ',
+  ),
+);
+
+/** Of these, the ones by which the speaker announces their own act. */
+export const intentModals: ReadonlySet<string> = new Set("will i'll we'll ill gonna lemme".split(' '));
+
+/** Before a base form or an "-ing" these propose an act. */
+export const proposers: ReadonlySet<string> = new Set(
+  'try please pls plz just maybe perhaps you someone anyone and or about suggest recommend consider worth not'.split(
+    ' ',
+  ),
+);
+
+/** People, not systems: "external-dns was trying to restore" is no step. */
+export const persons: ReadonlySet<string> = new Set('i we they he she team us me'.split(' '));
+
+/** "The restart …" and one of these is an outcome told of an act. */
+export const outcomeVerbs: ReadonlySet<string> = new Set(
+  "fixed didn't did worked works helped made solved resolved brought cleared restored failed seems seemed".split(
+    ' ',
+  ),
+);
+
+/** Words before a noun that keep it the sentence's subject: "a rolling restart of …". */
+export const nounOpeners: ReadonlySet<string> = new Set(
+  'a an the full quick rolling manual emergency hard soft complete controlled another second inline target targeted graceful force forced simple db database pod cluster node service version config immediate'.split(
+    ' ',
+  ),
+);
+
+/** "Found that the disk was reduced": what follows "that" was learned, not done. */
+export const findings: ReadonlySet<string> = new Set(
+  'identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+    ' ',
+  ),
+);

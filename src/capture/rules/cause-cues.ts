@@ -1,0 +1,149 @@
+/** How strongly a sentence claims to know the cause; the strongest claim is kept, the later of two equal explicit ones. */
+type CauseCue = { cue: string; pattern: RegExp; weight: number };
+
+export const causeCues: readonly CauseCue[] = [
+  {
+    cue: 'identified that',
+    pattern: /\b(?:identified|found|discovered|established|determined|confirmed|realised|realized) that\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'overloaded',
+    pattern: /\b(?:overwhelmed|overloaded|saturated|starved|throttled) (?:by|with|due|because)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'as part of a change',
+    pattern:
+      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'root cause',
+    pattern:
+      /\b(?:the |our )?root[- ]causes?\b(?!s? (?:analysis|unknown|tbd|not|is unknown|still|yet|pending))[^.\n]{0,30}(?:\b(?:was|is|were|seems|appears|turned|looks)\b|:)/i,
+    weight: 10,
+  },
+  {
+    cue: 'the cause was',
+    pattern:
+      /\b(?:the )?(?:\w+ )?cause (?:of (?:the|this) [\w -]{1,30})?(?:was|is|were|seems|appears|turned out)\b/i,
+    weight: 9,
+  },
+  { cue: 'turned out', pattern: /\bturn(?:s|ed) out\b/i, weight: 8 },
+  {
+    cue: 'caused by',
+    pattern:
+      /\b(?:was|is|were|are|been|got|being|mainly|likely|probably|all|this|it'?s|and|^)?\s?(?:caused|triggered|brought on|introduced) (?:mainly |mostly |entirely )?by\b/i,
+    weight: 8,
+  },
+  { cue: 'the culprit', pattern: /\bculprit\b|\bsmoking gun\b|\bto blame\b/i, weight: 8 },
+  {
+    cue: 'the reason was',
+    pattern: /\breason (?:for (?:this|that|it|the [\w -]{1,30}) )?(?:is|was|being)\b|\bthe reason\b/i,
+    weight: 6,
+  },
+  {
+    cue: 'was the problem',
+    pattern: /\b(?:was|were) the (?:bottleneck|problem|issue|cause|culprit|trigger)\b/i,
+    weight: 6,
+  },
+  {
+    cue: 'somebody did',
+    pattern:
+      /\b(?:someone|somebody|one of (?:us|the \w+)|an? (?:engineer|developer|colleague)) (?:had |has )?(?:\w+ed|ran|set|put|took|left)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'the problem was',
+    pattern:
+      /\b(?:issue|problem|bug|fault|trouble) (?:was|is|were|turned out|seems|appears|lay|lies)(?! (?:resolved|fixed|solved|gone|back|still|over|with us|spotted|reported|now|not|that it|it$|ongoing|affecting|closed|mitigated))\b/i,
+    weight: 6,
+  },
+  {
+    cue: 'found it',
+    pattern: /^(?:ok[,. ]+|ah+[,. ]+|aha[,.! ]+)?(?:found (?:it|the|out|that)|got it[:,]|identified)\b/i,
+    weight: 6,
+  },
+  {
+    cue: 'due to',
+    pattern:
+      /\b(?:due to|owing to|as a result of|on account of|down to (?:a|an|the) (?:bug|missing|bad|wrong|change|config))\b/i,
+    weight: 6,
+  },
+  { cue: 'because', pattern: /\b(?:because|cos|'cause|bc)\b/i, weight: 6 },
+  {
+    cue: 'harm by mistake',
+    pattern:
+      /\b(?:accidental(?:ly)?|by mistake|mistakenly|inadvertent(?:ly)?|(?:un|not |wasn'?t |without (?:being )?)(?:fully )?aware|incorrectly (?:target|point|set|configur)\w*|(?:on|to|in|against) the wrong)\b/i,
+    weight: 7,
+  },
+  {
+    cue: 'it was removed, so',
+    pattern:
+      /\b(?:got|was|were|had been) (?:removed|deleted|dropped|changed|disabled|overwritten|renamed|expired|revoked|rotated|reset|replaced|full|exhausted|misconfigured)\b[^.\n]{0,40},? so\b/i,
+    weight: 6,
+  },
+  {
+    cue: 'it had never been',
+    pattern:
+      /\b(?:nobody|no one|we) (?:had |has )?(?:forgot|forgotten|never|renewed|updated|noticed)\b|\bforgot to\b/i,
+    weight: 5,
+  },
+  { cue: 'we made a weak point', pattern: /\bsingle point of failure\b/i, weight: 5 },
+  {
+    cue: 'suspected cause',
+    pattern: /\b(?:suspect|think|believe)\b[^.\n]{0,120}\b(?:cause|culprit|reason)\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'over a limit',
+    pattern:
+      /\b(?:took|put|pushed|sent) (?:us|it|them) over\b|\bover (?:a|the|our) (?:hard )?(?:\w+ )?(?:limit|quota)\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'an outage of the provider',
+    pattern: /\bhad an? (?:\w+ )?outage\b|\bprovider (?:outage|incident)\b/i,
+    weight: 3,
+  },
+  {
+    cue: 'this caused',
+    pattern:
+      /\b(?:which|this|that|it|and|has|have) (?:\w+ )?(?:caused|triggered|led to|resulted in|broke|meant that|took us over|took down|amended|prevented)\b|\bcausing\b|\bpreventing\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'it began after',
+    pattern:
+      /\b(?:occurred|began|started|happened|appeared|introduced|broke)\b(?: \w+){0,3} (?:after|following|with|when|since)\b|^(?:immediately |right |shortly )?(?:after|following) (?:an?|the) (?:\w+ )?(?:upgrade|deploy\w*|release|change|migration|update|maintenance|incident|rollout)\b|^following\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'it was exhausted',
+    pattern:
+      /\b(?:exhaust(?:ed|ing)|ran out of|running out of|maxed out|hit(?:ting)? (?:the|a|our|its) [\w -]{0,20}(?:limit|quota|cap)|leak(?:ed|ing|s)?|expired|deprecated|bug in|misconfigur\w+)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'we suspect',
+    pattern:
+      /\b(?:suspect|we think|i think|probably|likely|looks like|seems? to be|appears to be|my (?:guess|theory|hunch))\b/i,
+    weight: 2,
+  },
+];
+
+/** Sentences that say that the cause is not this, or not known. */
+export const notCause: readonly { cue: string; pattern: RegExp }[] = [
+  { cue: 'a question', pattern: /\?\s*$/ },
+  {
+    cue: 'not known',
+    pattern:
+      /\b(?:cause|reason)\b[^.\n]{0,20}\b(?:unknown|unclear|tbd|not (?:yet )?(?:known|clear|found)|to be determined)\b|\b(?:don'?t|do not|not sure|no idea) (?:know )?(?:why|what)\b/i,
+  },
+  {
+    cue: 'ruled out',
+    pattern:
+      /\bruled out\b|\b(?:not|wasn'?t|isn'?t|n'?t) (?:caused by|because|due to|the (?:cause|culprit|problem|issue|root))\b/i,
+  },
+];

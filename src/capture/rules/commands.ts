@@ -1,0 +1,29 @@
+/** Programs whose name at the start of a line or a code span makes it a command. */
+export const programs: readonly string[] =
+  'kubectl k terraform tf helm docker docker-compose podman systemctl service journalctl aws gcloud az psql mysql redis-cli mongo mongosh kafka-topics kafka-consumer-groups curl wget dig nslookup ssh scp sudo git npm yarn pnpm pip make ansible ansible-playbook argocd flux kops eksctl istioctl vault consul nomad rabbitmqctl nginx apachectl pg_ctl pg_repack pgbouncer vacuumdb pg_dump pg_restore apt apt-get dpkg yum dnf brew rm mv cp chmod chown kill pkill killall mount umount fsck df du ls cat tail head grep top htop free ps netstat ss lsof tcpdump traceroute ping strace sysctl iptables ufw ip ifconfig modprobe rmmod reboot shutdown crontab openssl certbot php python python3 node java bundle rake rails heroku fly flyctl supervisorctl pm2 initctl cmctl gh glab oc linkerd nomad sqlcmd mysqladmin mysqldump mongodump mongorestore kafka-configs kafka-consumer-groups.sh kafka-topics.sh kcat rabbitmqadmin redis-server pt-kill tar rsync sed awk echo export bash sh make env printenv for rs.stepDown etcdctl calicoctl cilium velero crictl ctr nodetool cqlsh curator skaffold serverless sls cdk pulumi packer alter select update delete insert vacuum analyze reindex truncate drop create'.split(
+    ' ',
+  );
+
+/** Programs that no English sentence starts with: a bare line that begins with one is a command. */
+export const shellOnlyPrograms: readonly string[] =
+  'kubectl terraform helm cmctl docker docker-compose podman systemctl journalctl aws gcloud psql redis-cli mongosh curl wget ssh sudo git npm kafka-topics kafka-consumer-groups ansible-playbook argocd kops eksctl istioctl rabbitmqctl apt-get dpkg iptables modprobe pg_repack pg_dump'.split(
+    ' ',
+  );
+
+/** A line of a code block with a program we do not know: a script by its path, or a name followed by flags. */
+export const commandShape: RegExp =
+  /^(?:\.{0,2}\/)(?:[\w.-]+\/)*[\w.-]+(?:\s+\S+)*$|^[a-z][\w.-]{1,30}(?: [\w@.\/:='"{},[\]*-]{1,120}){0,8} --?[a-z][\w-]*(?:[ =]\S.*)?$/;
+
+/** What stands behind a pipe and changes nothing. */
+export const filterPrograms: readonly string[] =
+  'grep egrep awk sed sort uniq wc head tail jq yq cut tr less more column cat nl tee xxd base64 watch time env printenv date hostname whoami uptime'.split(
+    ' ',
+  );
+
+/** Looking that ends in doing: "… | xargs kubectl delete". */
+export const writingTail: RegExp =
+  /\bxargs\b[^|]{0,80}\b(?:del|delete|rm|kill|drain|restart|patch|drop|unlink|cordon|annotate|label)\b|\bsed -i\b|\bpg_(?:terminate|cancel)_backend|-delete\b|\b(?:kill|stop)_query\b/i;
+
+/** Commands that only look. */
+export const readOnlyCommand: RegExp =
+  /^(?:sudo )?(?:kubectl|k|oc)(?: -\S+(?: [\w-]+)?){0,3} (?:get|describe|logs?|top|explain|events|version|config (?:get|view|current)|rollout (?:status|history)|auth)|^(?:sudo )?(?:dig|nslookup|curl(?! .*(?:-X ?|--request[ =])(?:POST|PUT|DELETE|PATCH))(?! .*(?:-d|--data\S*|-T|--upload-file)[ =@'"])|ping|traceroute|df|du|ls|cat|tail|head|grep|top|htop|free|ps|netstat|ss|lsof|tcpdump|strace|journalctl|openssl (?:s_client|x509))\b|^(?:sudo )?systemctl (?:status|list|show|is-)|^(?:sudo )?service \S+ status|^(?:sudo )?docker (?:ps|logs|inspect|stats|images)|^(?:aws|gcloud|az) [\w -]*\b(?:describe|list|get|show|ls)|^git (?:log|diff|show|status|blame|bisect)|^helm (?:list|ls|history|status|get)|^terraform (?:plan|show|state list|output|validate)|^tf (?:plan|show)|^(?:select|explain|show)\b|^redis-cli (?:[^\n]{0,60} )?(?:info|ping|get|keys|slowlog|monitor|client list|llen|dbsize)|^(?:ip|ifconfig)(?: a\b| addr| route|$)|^apt-cache|^dpkg -l|^(?:psql|mysql)\b.{0,120}(?:-c|-e|--command) ?=?["'](?:\\d|\s*(?:select|show|explain)\b)|^(?:kubectl|k|oc|docker|podman)\b.{0,80}\bexec\b.{0,100} (?:-- )?(?:env|printenv|cat|ls|df|du|ps|top|free|netstat|ss|nslookup|dig|curl -s|ping|date)\b/i;

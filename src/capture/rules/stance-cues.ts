@@ -1,0 +1,136 @@
+/** How a sentence stands to the act it names. Each list is read by its name; add words freely. */
+
+export const questionStarts: RegExp =
+  /^(?:<@\w+>[,:]? |@\w+ )?(?:hey |so |and |ok |hm+ )?(?:did|do|does|have|has|had|can|could|should|shall|would|will|is|are|was|were|what|why|how|when|where|who|which|any(?:one|body)?|maybe we should|wonder)\b/i;
+
+/** An act that somebody is asked or advised to do. */
+export const asksOrAdvises: RegExp =
+  /\b(?:should (?:we|i|you|be|probably|just|try)|can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option)\b/i;
+
+/** What is taken off the front of a step's text, so that an announcement or a proposal reads as the act. */
+export const askingOpeners: RegExp =
+  /^(?:[-*•–>]+\s*|good (?:idea|call|point|catch)[,.! ]+|(?:ok|okay|so|and|then|alright|right|yeah|yep|yes|update|fyi|hey|hmm+|well|also|now)[,: ]+|(?:can|could|should|shall|would) (?:you|we|someone|somebody|anyone|i) (?:please |just |try )?(?:to )?|maybe (?:we |you )?(?:should |could )?|perhaps |try (?:to )?(?=\w)|let'?s (?:try )?(?:to )?|how about |what about |have you (?:tried )?|did (?:you|anyone) (?:try )?(?:to )?|please |i(?:'ll| will| am|'m) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|we(?:'ll| will| are|'re) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|let me (?:try (?:to )?)?|lemme )+/i;
+
+/** An act that the speaker says they are about to do. */
+export const intentCues: RegExp =
+  /\b(?:i(?:'ll| will|'m going to|'m gonna| am going to|'m about to)|we(?:'ll| will|'re going to|'re gonna| are going to|'re about to)|going to|gonna|let me|lemme|about to|imma|plan(?:ning)? to|want to|trying to|will)\b/i;
+
+/** Acts that were not done. */
+export const negations: ReadonlySet<string> = new Set([
+  "don't",
+  'dont',
+  'not',
+  'never',
+  'without',
+  "didn't",
+  'didnt',
+  "haven't",
+  "hasn't",
+  "can't",
+  'cannot',
+  "couldn't",
+  "wouldn't",
+  "won't",
+  'unable',
+  'avoid',
+  'failed',
+  'fails',
+  'failing',
+  'refuse',
+  'refused',
+  'instead',
+  'before',
+  'nobody',
+  "shouldn't",
+]);
+
+/** The speaker takes it back. */
+export const withdrawals: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:wait|hold on|hold off|hang on|stop|never ?mind|nvm|scratch that|don'?t(?: do (?:it|that))?|no[,!] don'?t|cancel that|not yet)\b/i;
+
+/** "Done": the last thing announced has happened. */
+export const completions: RegExp =
+  /^(?:ok(?:ay)?[,.! ]+|and |all |that'?s |it'?s |yep[,.! ]+|yes[,.! ]+|alright[,.! ]+|right[,.! ]+)*(?:done|complete|completed|finished|deployed|applied|merged|it'?s out|rolled out|live now|shipped|executed)\b[^\n]{0,25}$/i;
+
+/** A reply that takes a proposal up. */
+export const acceptances: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+
+/** "Not yet", "tried that, no luck" and the like after a question. */
+export const alreadyTried: RegExp =
+  /\b(?:(?:already )?(?:tried|did|done) (?:that|it|this|already)|yes[, ]+(?:i |we )?(?:did|tried)|already (?:did|tried|done))\b/i;
+
+/** Harm done by people before or during the trouble: never a step towards its end. Holds for the whole message. */
+export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
+  {
+    cue: 'by accident',
+    pattern:
+      /\b(?:accidental(?:ly)?|by accident|by mistake|mistakenly|inadvertent(?:ly)?|unintentional(?:ly)?|unintended|erroneously)\b/i,
+  },
+  {
+    cue: 'unaware',
+    pattern:
+      /\b(?:not |wasn'?t |weren'?t |without (?:being )?)(?:fully )?aware\b|\b(?:he|she|they|we|i|engineer|team|member|developer) (?:was |were )?unaware\b/i,
+  },
+  {
+    cue: 'wrong place',
+    pattern: /\b(?:incorrectly (?:target|point|set|configur)\w*|(?:on|to|in|against) the wrong)\b/i,
+  },
+  {
+    cue: 'an unnamed engineer',
+    pattern:
+      /\b(?:one of (?:the|our) (?:\w+ )?(?:engineers|developers|devs|admins|team|teams|users|operators)|an? (?:\w+ )?(?:engineer|developer|team member|colleague|user|contractor) (?:was|had|did|ran|made|deleted|pushed|merged|deployed)|team member did)\b/i,
+  },
+];
+
+/** Harm in this sentence only. */
+export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
+  {
+    cue: 'it began after',
+    pattern:
+      /\b(?:occurred|began|started|happened|appeared|noticed|spotted|broke|broken|seen)\b[^.\n]{0,40}\b(?:after|following|since|when)\b/i,
+  },
+  {
+    cue: 'this caused',
+    pattern:
+      /\b(?:this|which|that|it|and) (?:\w+ )?(?:caused|causing|broke|terminated|triggered|led to|resulted in|took us over|took down|meant|prevented|stopped new|blocked)\b|\bcausing\b|\bpreventing\b/i,
+  },
+  { cue: 'created a weak point', pattern: /\bsingle point of failure\b|\btook us over\b/i },
+  {
+    cue: 'as part of a change',
+    pattern:
+      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b/i,
+  },
+  { cue: 'one went well, another not', pattern: /\b(?:fine|ok|okay|successfully),? but\b/i },
+  { cue: 'somehow', pattern: /\bsomehow\b|\bunexpectedly\b/i },
+  {
+    cue: 'the change that did it',
+    pattern:
+      /\b(?:the|that|this|last|latest|recent|faulty|bad) (?:change|deploy|deployment|release|commit|pr|merge|upgrade|update|migration|rollout)\b[^.\n]{0,30}\b(?:amended|changed|broke|introduced|removed|dropped|disabled|enabled|replaced|set|switched|overwrote|added)\b/i,
+  },
+  {
+    cue: 'retired by the provider',
+    pattern:
+      /\b(?:retired|killed|terminated|evicted|restarted|rebooted|deleted|removed) by (?:aws|gcp|google|azure|microsoft|the kernel|kubelet|kubernetes|the scheduler|kops|oom\w*)\b/i,
+  },
+  {
+    cue: 'as a supposition',
+    pattern:
+      /^(?:if|in theory|hypothetically|once|when|unless|ideally)\b|\b(?:would have|could have|should have|if we had|would be|could bring)\b/i,
+  },
+  {
+    cue: 'by itself, many times',
+    pattern:
+      /\b(?:restarted|restarting|rebooted|rebooting) (?:several|many|\d+|multiple|a few|a couple of|itself|constantly|repeatedly|every|randomly|continuously)\b/i,
+  },
+  {
+    cue: 'news of work that was going on',
+    pattern:
+      /^(?:note|fyi|background|context)\b|\bwork (?:was |is )?being carried out\b|\bscheduled (?:maintenance|upgrade|work)\b/i,
+  },
+  {
+    cue: 'it worked before',
+    pattern:
+      /\b(?:last (?:time|week|month|year)|previously|in the past|back in|used to|the other day|yesterday|always (?:had|did|do))\b/i,
+  },
+];

@@ -1,0 +1,62 @@
+import { contentWords, type OpenStep } from './open-step.ts';
+import type { OutcomeReading } from './read-outcome.ts';
+import type { SentenceReading } from './read-thread.ts';
+
+/**
+ * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a proposal that this
+ * speaker must have taken up. Trouble that goes on says the same of every earlier step whose outcome nobody told.
+ */
+export function settleOutcome(
+  open: readonly OpenStep[],
+  sentence: SentenceReading,
+  outcome: OutcomeReading,
+): void {
+  const target = targetOf(open, sentence, outcome);
+  if (target === undefined || !mayReplace(target.outcome, outcome)) return;
+  if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
+  target.stance = 'done';
+  target.outcome = outcome.meaning;
+  target.evidence.push(sentence);
+  if (outcome.meaning !== 'no_effect') return;
+  for (const step of open) {
+    if (step.stance === 'done' && !step.look && step.outcome === null) {
+      step.outcome = 'no_effect';
+      step.evidence.push(sentence);
+    }
+  }
+}
+
+/** A good state does not make a step good that had failed, unless somebody says "that did it"; bad news always counts. */
+function mayReplace(known: OpenStep['outcome'], news: OutcomeReading): boolean {
+  if (known === null) return true;
+  if (known === news.meaning) return false;
+  if (news.meaning === 'worked') return known === 'partial' || news.points;
+  if (news.meaning === 'partial') return known === 'worked' ? false : news.points;
+  return known === 'worked' || known === 'partial' || news.meaning === 'made_worse';
+}
+
+function targetOf(
+  open: readonly OpenStep[],
+  sentence: SentenceReading,
+  outcome: OutcomeReading,
+): OpenStep | undefined {
+  const acts = open.filter((step) => !step.look);
+  const words = [...contentWords(sentence.text)];
+  const byVerb = acts.findLast((step) => words.some((word) => namesVerb(word, step.verb)));
+  if (byVerb !== undefined && (byVerb.stance !== 'proposal' || outcome.points)) return byVerb;
+  if (outcome.points) {
+    const byThing = acts.findLast(
+      (step) => step.outcome === null && words.some((word) => word.length >= 4 && step.words.has(word)),
+    );
+    if (byThing !== undefined) return byThing;
+  }
+  const last = acts.at(-1);
+  const lastDone = acts.findLast((step) => step.stance !== 'proposal');
+  const mayAdopt =
+    outcome.points && last?.stance === 'proposal' && last.first.message.userId !== sentence.message.userId;
+  return mayAdopt && (lastDone === undefined || lastDone.outcome !== null) ? last : lastDone;
+}
+
+function namesVerb(word: string, verb: string): boolean {
+  return verb.length > 3 && word.startsWith(verb.replace(/e$/, ''));
+}

@@ -1,0 +1,55 @@
+/** A piece of a message, by its place in the text: a fenced block of code, or one sentence (a line, or a part of one). */
+type Piece = { kind: 'code' | 'sentence'; start: number; end: number };
+
+const mostText = 20_000;
+const mostPieces = 400;
+
+/**
+ * The pieces of a message in order, without what is only white space. Code spans are never cut; a list marker stays
+ * with its line. Reads 20,000 characters.
+ */
+export function splitMessage(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  const read = text.slice(0, mostText);
+  let at = 0;
+  for (const fence of read.matchAll(/```([\s\S]*?)```/g)) {
+    addSentences(read, at, fence.index, pieces);
+    const inside = fence.index + 3;
+    addTrimmed(read, inside, inside + (fence[1] ?? '').length, 'code', pieces);
+    at = fence.index + fence[0].length;
+  }
+  addSentences(read, at, read.length, pieces);
+  return pieces.slice(0, mostPieces);
+}
+
+const ends =
+  /[.!?]{1,4}(?=\s{1,4}["'(`*<]{0,2}[A-Z@:])|[.!?]{1,4}(?=\s{1,4}(?:i|we|it|that|then|now|still|so|but)\b)|;(?=\s)|\s(?:-|–|—|->|→)(?=\s)|,(?=\s(?:so|then|and then) (?:i|we|they)\b)/g;
+const abbreviation = /\b(?:i\.e|e\.g|approx|etc|vs|cf|no|al|a\.k\.a)\.$/i;
+
+function addSentences(text: string, from: number, to: number, pieces: Piece[]): void {
+  let lineStart = from;
+  for (const line of linesOf(text.slice(from, to))) {
+    const masked = line.replace(/`[^`\n]{1,300}`|<[^<>\n]{1,600}>/g, (span) => 'x'.repeat(span.length));
+    let start = 0;
+    for (const end of masked.matchAll(ends)) {
+      const stop = end.index + end[0].length;
+      if (abbreviation.test(masked.slice(Math.max(0, stop - 8), stop))) continue;
+      addTrimmed(text, lineStart + start, lineStart + stop, 'sentence', pieces);
+      start = stop;
+    }
+    addTrimmed(text, lineStart + start, lineStart + line.length, 'sentence', pieces);
+    lineStart += line.length + 1;
+  }
+}
+
+/** Lines, but a line that was wrapped (long, unfinished, the next in lower case) stays in one piece with the next. */
+function linesOf(text: string): string[] {
+  return text.split(/(?<!(?<=.{70})[^.!?:;\n])\n|\n(?![a-z])/);
+}
+
+function addTrimmed(text: string, from: number, to: number, kind: Piece['kind'], pieces: Piece[]): void {
+  const raw = text.slice(from, to);
+  const start = from + (raw.length - raw.trimStart().length);
+  const end = from + raw.trimEnd().length;
+  if (end > start) pieces.push({ kind, start, end });
+}

@@ -1,0 +1,92 @@
+import { contentWords, type OpenStep } from './open-step.ts';
+import type { Style } from './read-action.ts';
+import { readOutcomeOfStep } from './read-outcome.ts';
+import type { SentenceReading } from './read-thread.ts';
+import { immediateCues, isPlanForLater } from './rules/fix-cues.ts';
+import type { OutcomeMeaning } from './rules/outcome-cues.ts';
+import { askingOpeners, asksOrAdvises, intentCues, questionStarts } from './rules/stance-cues.ts';
+
+/**
+ * The step that a sentence tells of, or null. The first message is the symptom: a step in it counts only when it says
+ * what came of it. `endedWell`: something before this sentence already worked, so plans are plans for later.
+ */
+export function stepInSentence(sentence: SentenceReading, style: Style, endedWell: boolean): OpenStep | null {
+  const { action, command, text } = sentence;
+  if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
+  const named = immediateCues.some((cue) => cue.pattern.test(text));
+  const own = outcomeOfOwn(sentence, named);
+  if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
+  if (sentence.isRoot && (own === null || own === 'worked')) return null;
+  if (startsAfter.test(text) && own === null) return null;
+  if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
+    return null;
+  const stance = stanceIn(sentence, style);
+  if (stance !== 'done' && !named && isPlanForLater(text, endedWell)) return null;
+  if (action === null && command?.readOnly === true && stance !== 'done') return null;
+  return {
+    stance,
+    verb: action?.verb ?? 'run',
+    underway: action?.form === 'gerund' || stance === 'intent',
+    asThing: action?.form === 'noun',
+    look: action === null ? (command?.readOnly ?? false) : action.look,
+    words: contentWords(text),
+    by: sentence.message.userId,
+    first: sentence,
+    text: stepText(text, command?.command ?? null),
+    command: command?.command ?? null,
+    outcome: stance === 'proposal' ? null : own,
+    evidence: [sentence],
+    named,
+  };
+}
+
+const weAct = /\b(?:we|i|they|team)\b/i;
+const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
+const namesTheEnd =
+  /\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
+
+function outcomeOfOwn(sentence: SentenceReading, named: boolean): OutcomeMeaning | null {
+  const { action, text } = sentence;
+  if (action === null) return named && namesTheEnd.test(text) ? 'worked' : null;
+  const rest = text.slice(action.at).replace(/^\S+/, '');
+  const before = text.slice(0, action.at);
+  const afterIt = readOutcomeOfStep(rest);
+  if (afterIt !== null) return afterIt;
+  if (/\bafter\b/i.test(before)) return readOutcomeOfStep(before);
+  return named && namesTheEnd.test(text) ? 'worked' : null;
+}
+
+function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
+  const { action, text } = sentence;
+  const asks = /\?\s*$/.test(text) || (style === 'chat' && questionStarts.test(text));
+  if (asks) return 'proposal';
+  if (action === null) {
+    if (/^(?:`|\$|#)/.test(text) && style === 'report') return 'done';
+    if (asksOrAdvises.test(text)) return 'proposal';
+    return intentCues.test(text) ? 'intent' : 'done';
+  }
+  if (action.stance === 'proposal')
+    return style === 'report' && !asksOrAdvises.test(text) ? 'done' : 'proposal';
+  if (style === 'chat' && asksOrAdvises.test(text.slice(0, action.at)) && action.stance === 'done')
+    return 'proposal';
+  return action.stance;
+}
+
+const mostText = 240;
+/** "…, that fixed it": the outcome is kept as such. */
+const verdictTail =
+  /[,;]? (?:and |- )?(?:that|which|this) (?:fixed|did|solved|resolved|worked|helped|sorted|seems to have (?:fixed|worked|helped))\b[^,;]{0,30}$/i;
+
+function stepText(text: string, command: string | null): string {
+  if (command !== null && text.replace(/^\S*[$#%>]\s+|`/g, '').startsWith(command))
+    return `Ran \`${command}\``;
+  const oneLine = text.replace(/\s+/g, ' ').trim();
+  const bare = oneLine
+    .replace(askingOpeners, '')
+    .replace(verdictTail, '')
+    .replace(/\s*\?+$/, '')
+    .trim();
+  const kept = bare.length < 3 ? oneLine : bare;
+  const capital = kept.slice(0, 1).toUpperCase() + kept.slice(1);
+  return capital.length > mostText ? `${capital.slice(0, mostText - 1).trimEnd()}…` : capital;
+}

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import { SingleBar } from 'cli-progress';
+import { saveDraft } from '../capture/decide-draft.ts';
+import { draftIncident } from '../capture/draft-incident.ts';
+import type { Config } from '../config.ts';
+import { PrecedentError } from '../errors.ts';
+import { type ImportedThread, importThread, threadsOf } from '../intake/import-thread.ts';
+import { readInto, type TakeDeps } from '../intake/take-event.ts';
+import type { Log } from '../log.ts';
+import { createRedactor, type Redactor } from '../privacy/redact.ts';
+import { renderers } from '../slack/renderers.ts';
+import { rememberChannel } from '../store/channels.ts';
+import { findSolution, findSolutionOfThread } from '../store/solutions.ts';
+import { modelOf } from './model-of.ts';
+import { type Library, openLibrary } from './open-library.ts';
+import type { Output } from './output.ts';
+import { type ExportedChannel, type RawMessage, readExport, type SlackExport } from './read-export.ts';
+
+export type ImportReport = {
+  threads: number;
+  incidents: number;
+  resolved: number;
+  drafts: number;
+  approved: number;
+  skipped: { reason: string; count: number }[];
+  redactions: number;
+  seconds: number;
+};
+
+/** `precedent import <folder or zip>`: replays an export's threads in time order; a second time changes nothing. */
+export async function importExport(
+  config: Config,
+  input: { path: string; channel: string | null; approve: boolean; json: boolean },
+  io: { out: Output; log: Log; progress: boolean },
+): Promise<void> {
+  const started = performance.now();
+  const slackExport = readExport(input.path);
+  const channels = chosen(slackExport, input.channel);
+  const library = await openLibrary(config, io.log);
+  const bar = new SingleBar({
+    format: 'importing {bar} {value}/{total} threads',
+    stream: process.stderr,
+    noTTYOutput: false,
+    hideCursor: true,
+  });
+  try {
+    const report = await replay(config, library, slackExport, channels, {
+      approve: input.approve,
+      log: io.log,
+      onStart: (total) => (io.progress ? bar.start(total, 0) : undefined),
+      onThread: () => (io.progress ? bar.increment() : undefined),
+    });
+    if (io.progress) bar.stop();
+    for (const problem of slackExport.problems) io.out.note(problem);
+    const seconds = Math.round((performance.now() - started) / 10) / 100;
+    if (input.json) io.out.json({ ...report, seconds });
+    else io.out.line(inWords({ ...report, seconds }, input.approve));
+  } finally {
+    if (io.progress) bar.stop();
+    await library.store.close();
+  }
+}
+
+function chosen(slackExport: SlackExport, name: string | null): ExportedChannel[] {
+  if (name === null) return slackExport.channels;
+  const channels = slackExport.channels.filter((channel) => channel.name === name.replace(/^#/, ''));
+  if (channels.length > 0) return channels;
+  const names = slackExport.channels.slice(0, 10).map((channel) => channel.name);
+  throw new PrecedentError('import', `The export has no channel named ${name}. It has: ${names.join(', ')}.`);
+}
+
+async function replay(
+  config: Config,
+  library: Library,
+  slackExport: SlackExport,
+  channels: ExportedChannel[],
+  options: { approve: boolean; log: Log; onStart: (total: number) => void; onThread: () => void },
+): Promise<Omit<ImportReport, 'seconds'>> {
+  const { store, workspace, embedder } = library;
+  const counted = countingRedactor(createRedactor());
+  const deps = {
+    db: store.db,
+    workspaceId: workspace.workspaceId,
+    // The past is captured here and now; nothing of it is answered or posted.
+    enqueue: async () => {},
+    embedder,
+    model: modelOf(config),
+    log: options.log,
+    now: () => new Date(),
+    render: renderers,
+  };
+  const take: TakeDeps = {
+    redactor: counted.redactor,
+    botUserId: workspace.botUserId,
+    botId: workspace.botId,
+    hashKey: randomBytes(32).toString('hex'),
+    isWatched: async () => true,
+    placeholdersOf: async () => ({}),
+  };
+  const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
+  const skipped = new Map<string, number>();
+  const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+  const plans = channels.map((channel) => ({
+    channel,
+    threads: threadsOf(slackExport.messagesOf(channel).filter(isSpoken).map(placed)),
+  }));
+  options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
+  for (const { channel, threads } of plans) {
+    await rememberChannel(store.db, {
+      workspaceId: workspace.workspaceId,
+      channelId: channel.id,
+      name: channel.name,
+      isPrivate: channel.isPrivate,
+      isExtShared: false,
+    });
+    for (const thread of threads) {
+      options.onThread();
+      report.threads += 1;
+      const outcome = await importThread(deps, await readThread(take, channel, thread));
+      if (outcome.kind === 'skipped') {
+        skip(outcome.reason);
+        continue;
+      }
+      const rootTs = thread[0]?.ts ?? '';
+      const before = await findSolutionOfThread(store.db, workspace.workspaceId, channel.id, rootTs);
+      if (outcome.kind === 'known' && (before !== null || !outcome.resolved)) {
+        skip('imported before');
+        continue;
+      }
+      report.incidents += 1;
+      if (outcome.kind === 'open') {
+        skip('no resolution');
+        continue;
+      }
+      report.resolved += 1;
+      const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
+      if (solutionId === null) {
+        skip('no step found');
+        continue;
+      }
+      report.drafts += 1;
+      if (!options.approve) continue;
+      const draft = await findSolution(store.db, workspace.workspaceId, solutionId, 'operator');
+      if (draft?.proven !== true) {
+        skip('no step shown to work');
+        continue;
+      }
+      await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
+      report.approved += 1;
+    }
+  }
+  return {
+    ...report,
+    skipped: [...skipped].map(([reason, count]) => ({ reason, count })),
+    redactions: counted.count(),
+  };
+}
+
+/** Joins, leaves and topics are Slack's own notices. */
+const spokenSubtypes = new Set<unknown>([
+  undefined,
+  'bot_message',
+  'file_share',
+  'thread_broadcast',
+  'me_message',
+]);
+
+function isSpoken(message: RawMessage): boolean {
+  return message.type === 'message' && spokenSubtypes.has(message.subtype);
+}
+
+type Placed = { ts: string; threadTs: string | null; raw: RawMessage };
+
+function placed(raw: RawMessage): Placed {
+  const ts = String(raw.ts);
+  const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
+  return { ts, threadTs, raw };
+}
+
+async function readThread(
+  take: TakeDeps,
+  channel: ExportedChannel,
+  thread: Placed[],
+): Promise<ImportedThread> {
+  // One thread, one scope: what one message named [ip-1] is [ip-1] in the next.
+  const known: Record<string, string> = {};
+  const messages: ImportedThread['messages'] = [];
+  for (const { raw } of thread) {
+    const message = await readInto({ ...take, placeholdersOf: async () => ({ ...known }) }, channel.id, raw);
+    Object.assign(known, message.placeholders);
+    messages.push(message);
+  }
+  const reactions = thread[0]?.raw.reactions;
+  const rootReactions = Array.isArray(reactions)
+    ? reactions.map((reaction: { name?: unknown }) => String(reaction.name))
+    : [];
+  return { messages, rootReactions };
+}
+
+function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () => number } {
+  let count = 0;
+  return {
+    redactor: {
+      redact: async (text, scope) => {
+        const redaction = await redactor.redact(text, scope);
+        count += redaction.found.length;
+        return redaction;
+      },
+    },
+    count: () => count,
+  };
+}
+
+function inWords(report: ImportReport, approve: boolean): string {
+  const lines = [
+    `${report.threads} threads, ${report.incidents} new incidents, ${report.resolved} of them resolved, in ${report.seconds} s.`,
+    approve
+      ? `${report.drafts} fixes captured, ${report.approved} of them saved to the library.`
+      : `${report.drafts} drafts to look through: /precedent drafts in Slack, or import again with --approve on an empty library.`,
+    `${report.redactions} secrets and personal details were replaced before anything was stored.`,
+  ];
+  for (const { reason, count } of report.skipped) lines.push(`  left out: ${count} (${reason})`);
+  return lines.join('\n');
+}

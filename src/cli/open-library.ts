@@ -1,0 +1,42 @@
+import type { Config } from '../config.ts';
+import { lexicalEmbedder } from '../embed/lexical.ts';
+import type { Log } from '../log.ts';
+import { identify } from '../slack/identify.ts';
+import { createWebClient } from '../slack/web-clients.ts';
+import { localWorkspaceId } from '../store/adopt-local-workspace.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
+import { latestWorkspace, saveWorkspace, type Workspace } from '../store/workspaces.ts';
+
+export type Library = { store: Store; workspace: Workspace; embedder: typeof lexicalEmbedder };
+
+const local: Workspace = {
+  workspaceId: localWorkspaceId,
+  name: 'local',
+  url: 'https://slack.com/',
+  botUserId: '',
+  botId: '',
+};
+
+/**
+ * The library for a command that needs no Slack: of the workspace of the bot token, else of the one that was
+ * here last, else one that waits for the first connection.
+ */
+export async function openLibrary(config: Config, log: Log): Promise<Library> {
+  const store = await openStore(config.database);
+  try {
+    const workspace = (await workspaceOf(config, log)) ?? (await latestWorkspace(store.db)) ?? local;
+    await saveWorkspace(store.db, workspace, new Date());
+    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    return { store, workspace, embedder: lexicalEmbedder };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function workspaceOf(config: Config, log: Log): Promise<Workspace | null> {
+  const { botToken, apiUrl } = config.slack;
+  if (botToken === null) return null;
+  return identify(createWebClient({ token: botToken, ...(apiUrl === null ? {} : { apiUrl }) }, log));
+}

@@ -1,0 +1,36 @@
+import { createInterface } from 'node:readline';
+import { PrecedentError } from '../errors.ts';
+import { createRedactor } from '../privacy/redact.ts';
+
+/** `precedent redact [--jsonl]`: standard input to standard output; with --jsonl `{"text"}` in, `{"text","found"}` out, a line each. */
+export async function redact(
+  input: { jsonl: boolean },
+  streams: { in: NodeJS.ReadableStream; out: NodeJS.WritableStream },
+): Promise<void> {
+  const redactor = createRedactor();
+  if (!input.jsonl) {
+    let whole = '';
+    for await (const chunk of streams.in) whole += String(chunk);
+    streams.out.write((await redactor.redact(whole)).text);
+    return;
+  }
+  let number = 0;
+  for await (const line of createInterface({ input: streams.in, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    streams.out.write(`${JSON.stringify(await redactor.redact(textOf(line, number)))}\n`);
+  }
+}
+
+function textOf(line: string, number: number): string {
+  try {
+    const value = JSON.parse(line) as { text?: unknown };
+    if (typeof value.text === 'string') return value.text;
+  } catch {
+    // The sentence below says it all; the line itself may hold a secret.
+  }
+  throw new PrecedentError(
+    'usage',
+    `Line ${number} is no JSON object with a "text". Write {"text":"…"} on each line.`,
+  );
+}

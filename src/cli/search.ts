@@ -1,0 +1,91 @@
+import type { Config } from '../config.ts';
+import { PrecedentError } from '../errors.ts';
+import { readContext } from '../library/read-context.ts';
+import { extractSignatures } from '../library/signatures.ts';
+import type { Log } from '../log.ts';
+import { describePrecedents, type ToldPrecedent } from '../match/answer-incident.ts';
+import { findPrecedents } from '../match/find-precedents.ts';
+import { createRedactor } from '../privacy/redact.ts';
+import { openLibrary } from './open-library.ts';
+import type { Output } from './output.ts';
+
+/** `precedent search "<text>" [--all] [--json]`: what the bot would answer; with --all also what is below the threshold. */
+export async function search(
+  config: Config,
+  input: { text: string; all: boolean; json: boolean },
+  io: { out: Output; log: Log },
+): Promise<void> {
+  if (input.text.trim() === '') {
+    throw new PrecedentError(
+      'usage',
+      'Say what to search for: precedent search "ingress certificate expired".',
+    );
+  }
+  const { store, workspace, embedder } = await openLibrary(config, io.log);
+  try {
+    const query = (await createRedactor().redact(input.text)).text;
+    const [title = '', ...rest] = query.split('\n');
+    const now = new Date();
+    const findings = await findPrecedents(
+      { db: store.db, embedder },
+      {
+        workspaceId: workspace.workspaceId,
+        viewer: 'operator',
+        trouble: {
+          title,
+          symptoms: rest.join('\n'),
+          signatures: extractSignatures(query),
+          context: readContext(query),
+        },
+        now,
+        threshold: config.threshold,
+      },
+    );
+    const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;
+    const told = await describePrecedents(
+      { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url, now: () => now },
+      found,
+    );
+    const sources = new Map(found.map((precedent) => [precedent.solutionId, precedent.solution.source]));
+    if (input.json) {
+      io.out.json({
+        query,
+        silent: findings.silent,
+        precedents: told.map((precedent) => {
+          const source = sources.get(precedent.solutionId);
+          const { score, worked, partial, failed } = precedent.effectiveness;
+          return {
+            solution_id: precedent.solutionId,
+            title: precedent.title,
+            confidence: round(precedent.confidence),
+            effectiveness: { score: round(score), worked, partial, failed },
+            why: precedent.why,
+            source: {
+              channel: source?.channelId ?? null,
+              thread_ts: source?.threadTs ?? null,
+              permalink: precedent.permalink,
+            },
+          };
+        }),
+      });
+      return;
+    }
+    if (findings.silent) io.out.line('Nothing in the library is near enough to speak of.');
+    for (const precedent of told) io.out.line(inWords(precedent));
+  } finally {
+    await store.close();
+  }
+}
+
+function inWords(precedent: ToldPrecedent): string {
+  const { worked, partial, failed } = precedent.effectiveness;
+  return [
+    `${precedent.solutionId}  ${Math.round(precedent.confidence * 100)} %  ${precedent.title}`,
+    `    worked ${worked} of ${worked + partial + failed}; ${precedent.why.join('; ')}`,
+    `    fix: ${precedent.content.fix.immediate ?? precedent.content.fix.permanent ?? 'none recorded'}`,
+  ].join('\n');
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

@@ -1,0 +1,64 @@
+import type { Config } from '../config.ts';
+import { PrecedentError } from '../errors.ts';
+import { permalinkOf } from '../library/permalink.ts';
+import type { Log } from '../log.ts';
+import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { findSolution } from '../store/solutions.ts';
+import { openLibrary } from './open-library.ts';
+import type { Output } from './output.ts';
+
+/** `precedent show <id> [--json]`: the whole solution. Throws not_found for an id that is none. */
+export async function show(
+  config: Config,
+  input: { id: string; json: boolean },
+  io: { out: Output; log: Log },
+): Promise<void> {
+  const { store, workspace } = await openLibrary(config, io.log);
+  try {
+    const solution = await findSolution(store.db, workspace.workspaceId, input.id, 'operator');
+    if (solution === null) {
+      throw new PrecedentError(
+        'not_found',
+        `There is no solution ${input.id}. "precedent search <text> --all" lists ids.`,
+      );
+    }
+    const { content, source } = solution;
+    const scores = await effectivenessOfSolutions(store.db, workspace.workspaceId, [solution.id]);
+    const shown = {
+      id: solution.id,
+      title: content.title,
+      status: solution.status,
+      symptoms: content.symptoms,
+      signatures: content.signatures,
+      context: content.context,
+      root_cause: content.rootCause,
+      fix: content.fix,
+      steps: content.steps,
+      effectiveness: scores.get(solution.id) ?? null,
+      time_to_resolution_minutes: solution.timeToResolutionMinutes,
+      source: {
+        channel: source.channelId,
+        thread_ts: source.threadTs,
+        permalink: permalinkOf(workspace.url, source.channelId, source.threadTs),
+      },
+      version: solution.version,
+    };
+    if (input.json) {
+      io.out.json(shown);
+      return;
+    }
+    io.out.line(`${shown.id} · ${shown.status} · version ${shown.version}\n${shown.title}\n`);
+    io.out.line(`${shown.symptoms}\n`);
+    if (shown.root_cause !== null) io.out.line(`Cause: ${shown.root_cause}`);
+    io.out.line(`Fix: ${shown.fix.immediate ?? 'none recorded'}`);
+    if (shown.fix.permanent !== null) io.out.line(`For good: ${shown.fix.permanent}`);
+    for (const [index, step] of shown.steps.entries()) {
+      io.out.line(
+        `${index + 1}. [${step.outcome}] ${step.text}${step.command === null ? '' : `  ${step.command}`}`,
+      );
+    }
+    io.out.line(`\nFrom ${shown.source.permalink}`);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,143 @@
+import { createHmac } from 'node:crypto';
+import type { Config } from '../config.ts';
+import { lexicalEmbedder } from '../embed/lexical.ts';
+import { PrecedentError } from '../errors.ts';
+import { type TakeDeps, takeEvent } from '../intake/take-event.ts';
+import { handleInbox } from '../jobs/handle-inbox.ts';
+import { handleJob, type JobDeps } from '../jobs/handle-job.ts';
+import { type Queue, startQueue } from '../jobs/queue.ts';
+import { startClock } from '../jobs/start-clock.ts';
+import type { Log } from '../log.ts';
+import { createRedactor } from '../privacy/redact.ts';
+import { createChannelWatch } from '../slack/channel-watch.ts';
+import { identify } from '../slack/identify.ts';
+import { inOrder } from '../slack/in-order.ts';
+import { renderers } from '../slack/renderers.ts';
+import type { SlackDeps } from '../slack/slack-deps.ts';
+import { type Reach, startSlack } from '../slack/start-slack.ts';
+import { createWebClient, createWritingClient } from '../slack/web-clients.ts';
+import { createWebGateway } from '../slack/web-gateway.ts';
+import { adoptLocalWorkspace } from '../store/adopt-local-workspace.ts';
+import { placeholdersOfThread } from '../store/incidents.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
+import { saveWorkspace } from '../store/workspaces.ts';
+import { serveHealth } from '../web/serve-health.ts';
+import { modelOf } from './model-of.ts';
+
+export type Bot = {
+  store: Store;
+  queue: Queue;
+  workspaceId: string;
+  deps: JobDeps & SlackDeps;
+  healthUrl: string;
+  /** Drains: takes nothing new, finishes what is in flight, closes. */
+  stop(): Promise<void>;
+};
+
+/** Brings the whole bot up, in the order in which each part needs the one before. Throws PrecedentError with what to do. */
+export async function startBot(
+  config: Config,
+  given: { log: Log; now?: () => Date; openStore?: typeof openStore },
+): Promise<Bot> {
+  const { log } = given;
+  const now = given.now ?? (() => new Date());
+  const reach = reachOf(config);
+  const botToken = needBotToken(config);
+  const apiUrl = config.slack.apiUrl === null ? {} : { apiUrl: config.slack.apiUrl };
+  const access = { token: botToken, ...apiUrl };
+  const clients = { reads: createWebClient(access, log), writes: createWritingClient(access, log) };
+  const me = await identify(clients.reads);
+  const store = await (given.openStore ?? openStore)(config.database);
+  const undo: (() => Promise<void>)[] = [() => store.close()];
+  try {
+    await adoptLocalWorkspace(store.db, me.workspaceId);
+    await saveWorkspace(store.db, me, now());
+    const embedder = lexicalEmbedder;
+    await ensureEmbeddingIndex(store.db, embedder.model, embedder.dimensions);
+    const queue = await startQueue(store, { workspaceId: me.workspaceId, log });
+    undo.unshift(() => queue.stop());
+    const watch = createChannelWatch(store.db, me.workspaceId);
+    const take: TakeDeps = {
+      redactor: createRedactor(),
+      botUserId: me.botUserId,
+      botId: me.botId,
+      hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),
+      isWatched: watch.isWatched,
+      placeholdersOf: (channelId, threadTs) =>
+        placeholdersOfThread(store.db, me.workspaceId, channelId, threadTs),
+    };
+    const deps: JobDeps & SlackDeps = {
+      db: store.db,
+      workspaceId: me.workspaceId,
+      workspaceUrl: me.url,
+      botUserId: me.botUserId,
+      gateway: createWebGateway(clients, me.botId),
+      embedder,
+      model: modelOf(config),
+      enqueue: queue.enqueue,
+      watch,
+      take,
+      render: renderers,
+      threshold: config.threshold,
+      now,
+      log,
+    };
+    const health = await serveHealth({ db: store.db, port: config.healthPort, log });
+    undo.unshift(() => health.stop());
+    await queue.work({
+      inbox: (event, firstTry) => handleInbox(deps, event, firstTry),
+      job: (job) => handleJob(deps, job),
+    });
+    const slack = await startSlack({
+      reach,
+      botToken,
+      botId: me.botId,
+      ...apiUrl,
+      keep: inOrder(async ({ eventId, eventTime, event }) => {
+        const taken = await takeEvent(take, { event, eventTime });
+        if (taken !== null) await queue.keep(eventId, taken);
+      }),
+      deps,
+      log,
+    });
+    undo.unshift(() => slack.stop());
+    const clock = startClock(deps, { digestCron: config.digestCron, timeZone: config.timeZone });
+    undo.unshift(() => clock.stop());
+    health.ready();
+    return {
+      store,
+      queue,
+      workspaceId: me.workspaceId,
+      deps,
+      healthUrl: health.url,
+      stop: () => inTurn(undo),
+    };
+  } catch (error) {
+    await inTurn(undo);
+    throw error;
+  }
+}
+
+/** Both set: Socket Mode, which needs no address of ours. */
+function reachOf(config: Config): Reach {
+  const { appToken, signingSecret, port } = config.slack;
+  if (appToken !== null) return { kind: 'socket', appToken };
+  if (signingSecret !== null) return { kind: 'http', signingSecret, port };
+  throw new PrecedentError(
+    'config',
+    'Slack cannot reach the bot: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP). To try Precedent without any Slack, run: npm run playground',
+  );
+}
+
+function needBotToken(config: Config): string {
+  if (config.slack.botToken !== null) return config.slack.botToken;
+  throw new PrecedentError(
+    'config',
+    'SLACK_BOT_TOKEN is not set. Copy it from "OAuth & Permissions" of your Slack app (it begins with xoxb-). To try Precedent without any Slack, run: npm run playground',
+  );
+}
+
+async function inTurn(steps: (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps.splice(0)) await step();
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { PrecedentError } from './errors.ts';
+
+/** Empty is unset: `KEY=` in a .env file, and what a compose file passes on. */
+const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
+const withDefault = (value: string) => optional.transform((given) => given ?? value);
+const number = (fallback: number, min: number, max: number) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? fallback : value),
+    z.coerce.number().min(min).max(max),
+  );
+
+const environment = z.object({
+  DATABASE_URL: optional,
+  PRECEDENT_DATA: withDefault('./data'),
+  SLACK_BOT_TOKEN: optional,
+  SLACK_APP_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: optional,
+  PORT: number(3000, 0, 65_535),
+  PRECEDENT_HEALTH_PORT: number(9090, 0, 65_535),
+  PRECEDENT_THRESHOLD: number(0.5, 0.05, 0.99),
+  PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
+  PRECEDENT_TZ: withDefault('UTC'),
+  PRECEDENT_MODEL: optional,
+  ANTHROPIC_API_KEY: optional,
+  ANTHROPIC_BASE_URL: optional,
+  LOG_LEVEL: withDefault('info').pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+});
+
+export type Config = {
+  database: { databaseUrl: string } | { folder: string };
+  slack: {
+    botToken: string | null;
+    appToken: string | null;
+    signingSecret: string | null;
+    apiUrl: string | null;
+    port: number;
+  };
+  healthPort: number;
+  threshold: number;
+  digestCron: string;
+  timeZone: string;
+  claude: { apiKey: string; baseUrl: string | null; model: string | null } | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+};
+
+/** Reads the settings of the README's table. Throws PrecedentError('config') that names the setting, never its value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new PrecedentError(
+      'config',
+      `The setting ${issue?.path.join('.')} is not valid: ${issue?.message}.`,
+    );
+  }
+  const set = read.data;
+  checkTimeZone(set.PRECEDENT_TZ);
+  return {
+    database:
+      set.DATABASE_URL === undefined ? { folder: set.PRECEDENT_DATA } : { databaseUrl: set.DATABASE_URL },
+    slack: {
+      botToken: set.SLACK_BOT_TOKEN ?? null,
+      appToken: set.SLACK_APP_TOKEN ?? null,
+      signingSecret: set.SLACK_SIGNING_SECRET ?? null,
+      apiUrl: set.SLACK_API_URL ?? null,
+      port: set.PORT,
+    },
+    healthPort: set.PRECEDENT_HEALTH_PORT,
+    threshold: set.PRECEDENT_THRESHOLD,
+    digestCron: set.PRECEDENT_DIGEST_CRON,
+    timeZone: set.PRECEDENT_TZ,
+    claude:
+      set.ANTHROPIC_API_KEY === undefined
+        ? null
+        : {
+            apiKey: set.ANTHROPIC_API_KEY,
+            baseUrl: set.ANTHROPIC_BASE_URL ?? null,
+            model: set.PRECEDENT_MODEL ?? null,
+          },
+    logLevel: set.LOG_LEVEL,
+  };
+}
+
+function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch (cause) {
+    throw new PrecedentError('config', 'PRECEDENT_TZ is no time zone. Write it like Europe/Berlin.', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../library/context.ts';
+import { readContext } from '../library/read-context.ts';
+import { extractSignatures } from '../library/signatures.ts';
+import type { InboxMessage } from './inbox-event.ts';
+
+const longestTitle = 150;
+const longestSymptoms = 4_000;
+
+/** What an incident's root message says: its first telling line as title, all of it as symptoms. */
+export function describeTrouble(message: Pick<InboxMessage, 'text' | 'alert'>): {
+  title: string;
+  symptoms: string;
+  signatures: string[];
+  context: Context;
+} {
+  const symptoms = message.text.slice(0, longestSymptoms);
+  const read = readContext(message.text);
+  const { alert } = message;
+  return {
+    title: alert === null ? titleOf(symptoms) : alert.title.slice(0, longestTitle),
+    symptoms,
+    signatures: extractSignatures(message.text),
+    context: {
+      service: alert?.service ?? read.service,
+      environment: alert?.environment ?? read.environment,
+      severity: alert?.severity ?? read.severity,
+    },
+  };
+}
+
+/** The first line that has words, without emoji, mentions and emphasis. */
+function titleOf(text: string): string {
+  for (const line of text.split('\n')) {
+    const plain = line
+      .replace(/:[a-z0-9_+-]+:/g, ' ')
+      .replace(/<@[A-Z0-9]+>|@(?:here|channel|everyone)\b/g, ' ')
+      .replace(/[*_~`]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (/\p{L}{2}/u.test(plain))
+      return plain.length > longestTitle ? `${plain.slice(0, longestTitle - 1)}…` : plain;
+  }
+  return 'An incident without words';
+}

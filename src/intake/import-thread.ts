@@ -1,0 +1,83 @@
+import { verdictOfReaction } from '../library/effectiveness.ts';
+import type { Enqueue } from '../library/job.ts';
+import { compareTs, timeOfTs } from '../library/thread-message.ts';
+import type { Db } from '../store/db.ts';
+import { findIncidentByThread } from '../store/incidents.ts';
+import { keepThread, openFrom } from './handle-message.ts';
+import type { InboxMessage } from './inbox-event.ts';
+import { resolveIncident } from './resolve-incident.ts';
+
+export type ImportedThread = {
+  /** Root first, then its replies in time order. */
+  messages: InboxMessage[];
+  /** Reactions on the root, by emoji name. */
+  rootReactions: string[];
+};
+
+export type ThreadOutcome =
+  | { kind: 'resolved'; incidentId: string }
+  | { kind: 'open'; incidentId: string }
+  | { kind: 'known'; incidentId: string; resolved: boolean }
+  | { kind: 'skipped'; reason: string };
+
+/** How people close a thread by hand, when nobody reacted: the whole message, not a word in it. */
+const closings = [
+  /^(?:this (?:incident )?is |it'?s |all |now |incident )?(?:resolved|fixed|solved|closed|mitigated)\b[\s\S]{0,60}$/i,
+  /^(?:all good|all clear|incident (?:over|closed|resolved))\b[\s\S]{0,60}$/i,
+  /\b(?:that (?:fixed|solved|did) it|that worked|works now|working now|back to normal|it'?s working|problem solved)\b/i,
+];
+const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
+
+/** A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once. */
+export async function importThread(
+  deps: { db: Db; workspaceId: string; enqueue: Enqueue<Db> },
+  thread: ImportedThread,
+): Promise<ThreadOutcome> {
+  const [root, ...replies] = thread.messages;
+  if (root === undefined) return { kind: 'skipped', reason: 'empty' };
+  if (replies.length === 0) return { kind: 'skipped', reason: 'no replies' };
+  if (root.text.trim() === '') return { kind: 'skipped', reason: 'no words' };
+  if (root.isBot && root.alert?.state !== 'firing') return { kind: 'skipped', reason: 'not an incident' };
+  return deps.db.transaction(async (tx) => {
+    const inner = { ...deps, db: tx };
+    const known = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
+    if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
+    await openFrom(inner, root, { answer: false });
+    const incident = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
+    if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
+    await keepThread(inner, incident, replies);
+    const end = endOf(thread, replies);
+    if (end === null) return { kind: 'open', incidentId: incident.id };
+    await resolveIncident(inner, incident.id, { by: end.by, at: end.at, signal: 'import' });
+    return { kind: 'resolved', incidentId: incident.id };
+  });
+}
+
+/** A ✅ on the root, the alert's own recovery, or the last words of the thread. */
+function endOf(thread: ImportedThread, replies: InboxMessage[]): { by: string | null; at: Date } | null {
+  const last = replies.at(-1);
+  if (last === undefined) return null;
+  const recovery = replies.find((reply) => reply.alert?.state === 'resolved');
+  if (recovery !== undefined) return { by: null, at: timeOfTs(recovery.ts) };
+  if (thread.rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) {
+    return { by: null, at: timeOfTs(last.ts) };
+  }
+  const closing = replies
+    .slice(-3)
+    .find(
+      (reply) => closings.some((pattern) => pattern.test(reply.text.trim())) && !denials.test(reply.text),
+    );
+  return closing === undefined ? null : { by: closing.userId, at: timeOfTs(closing.ts) };
+}
+
+/** Groups a channel's messages into threads, roots in time order; a reply whose root is missing makes no thread. */
+export function threadsOf<Message extends { ts: string; threadTs: string | null }>(
+  messages: Message[],
+): Message[][] {
+  const threads = new Map<string, Message[]>();
+  for (const message of messages.toSorted((a, b) => compareTs(a.ts, b.ts))) {
+    if (message.threadTs === null) threads.set(message.ts, [message]);
+    else threads.get(message.threadTs)?.push(message);
+  }
+  return [...threads.values()];
+}

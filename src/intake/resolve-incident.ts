@@ -1,0 +1,24 @@
+import type { ResolutionSignal } from '../library/incident.ts';
+import type { Enqueue } from '../library/job.ts';
+import type { Db } from '../store/db.ts';
+import { endIncident, reopenIncident } from '../store/incidents.ts';
+
+type Deps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
+
+/** Ends an open incident and has its thread captured; false when it was over already. */
+export async function resolveIncident(
+  deps: Deps,
+  incidentId: string,
+  end: { by: string | null; at: Date; signal: ResolutionSignal },
+): Promise<boolean> {
+  return deps.db.transaction(async (tx) => {
+    const ended = await endIncident(tx, deps.workspaceId, incidentId, { status: 'resolved', ...end });
+    if (ended) await deps.enqueue(tx, { name: 'capture', incidentId });
+    return ended;
+  });
+}
+
+/** The ✅ that ended it was taken off again. */
+export async function takeResolutionBack(deps: Deps, incidentId: string): Promise<boolean> {
+  return reopenIncident(deps.db, deps.workspaceId, incidentId, 'reaction');
+}

@@ -1,0 +1,93 @@
+import { PrecedentError } from '../errors.ts';
+import { handleDeletion, handleEdit, handleMessage, type IntakeDeps } from '../intake/handle-message.ts';
+import type { InboxEvent } from '../intake/inbox-event.ts';
+import { resolveIncident, takeResolutionBack } from '../intake/resolve-incident.ts';
+import { recordReaction } from '../learn/record-feedback.ts';
+import { verdictOfReaction } from '../library/effectiveness.ts';
+import { timeOfTs } from '../library/thread-message.ts';
+import { changeChannel, unwatchChannel } from '../store/channels.ts';
+import { findIncidentByThread } from '../store/incidents.ts';
+import { isKept } from '../store/messages.ts';
+import { findOutboxByMessage } from '../store/outbox.ts';
+import { setVisibilityOfChannel } from '../store/solutions.ts';
+
+/** One event of the inbox to the one verb that it is for. */
+export async function handleInbox(deps: IntakeDeps, event: InboxEvent, firstTry: boolean): Promise<void> {
+  if (firstTry) await assertRootCame(deps, event);
+  const at = new Date(event.at);
+  switch (event.kind) {
+    case 'message':
+      return handleMessage(deps, event.message);
+    case 'edited':
+      return handleEdit(deps, event.message, at);
+    case 'deleted':
+      return handleDeletion(deps, event.channelId, event.ts);
+    case 'reaction':
+      return handleReaction(deps, event, at);
+    case 'channel':
+      return handleChannelChange(deps, event);
+  }
+}
+
+/** How long the root of a reply, or the message under a reaction, may take to come by another way. */
+const lateMs = 60_000;
+
+/**
+ * Slack hands events to any socket of any replica, so a reply or a ✅ can be here before the message it belongs
+ * to. What is new and belongs to nothing we know is tried once more before it counts as none of ours.
+ */
+async function assertRootCame(deps: IntakeDeps, event: InboxEvent): Promise<void> {
+  const target = targetOf(event);
+  if (target === null) return;
+  const { channelId, ts } = target;
+  if (new Date(event.at).getTime() - timeOfTs(ts).getTime() > lateMs) return;
+  if ((await findIncidentByThread(deps.db, deps.workspaceId, channelId, ts)) !== null) return;
+  if ((await findOutboxByMessage(deps.db, deps.workspaceId, channelId, ts)) !== null) return;
+  if (await isKept(deps.db, deps.workspaceId, channelId, ts)) return;
+  throw new PrecedentError('unavailable', 'an event came before what it belongs to');
+}
+
+function targetOf(event: InboxEvent): { channelId: string; ts: string } | null {
+  if (event.kind === 'reaction') return event;
+  if (event.kind !== 'message' || event.message.threadTs === null) return null;
+  return { channelId: event.message.channelId, ts: event.message.threadTs };
+}
+
+/** On an answer of ours a reaction is feedback; on an incident's root a ✅ ends it, and its removal takes that back. */
+async function handleReaction(
+  deps: IntakeDeps,
+  reaction: Extract<InboxEvent, { kind: 'reaction' }>,
+  at: Date,
+): Promise<void> {
+  const ours = await findOutboxByMessage(deps.db, deps.workspaceId, reaction.channelId, reaction.ts);
+  if (ours?.kind === 'answer' && ours.incidentId !== null) {
+    return recordReaction(deps, { ...reaction, incidentId: ours.incidentId, at });
+  }
+  if (ours !== null || verdictOfReaction(reaction.emoji) !== 'worked') return;
+  const incident = await findIncidentByThread(deps.db, deps.workspaceId, reaction.channelId, reaction.ts);
+  if (incident === null) return;
+  if (reaction.added) {
+    await resolveIncident(deps, incident.id, { by: reaction.userId, at, signal: 'reaction' });
+  } else {
+    await takeResolutionBack(deps, incident.id);
+  }
+}
+
+async function handleChannelChange(
+  deps: IntakeDeps,
+  { channelId, change }: Extract<InboxEvent, { kind: 'channel' }>,
+): Promise<void> {
+  switch (change.what) {
+    case 'renamed':
+      await changeChannel(deps.db, deps.workspaceId, channelId, { name: change.name });
+      return;
+    case 'shared':
+      await changeChannel(deps.db, deps.workspaceId, channelId, { isExtShared: change.isExtShared });
+      // What the channel taught stays its own, even when the other company leaves: their words are in it.
+      if (change.isExtShared) await setVisibilityOfChannel(deps.db, deps.workspaceId, channelId, 'channel');
+      return;
+    case 'gone':
+      await unwatchChannel(deps.db, deps.workspaceId, channelId);
+      return;
+  }
+}

@@ -1,0 +1,24 @@
+import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
+import type { Job } from '../library/job.ts';
+import { type AnswerDeps, answerIncident, retellAnswer } from '../match/answer-incident.ts';
+import { type DeliverDeps, deliver } from '../slack/deliver.ts';
+import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
+
+export type JobDeps = AnswerDeps & DraftDeps & DeliverDeps & DigestDeps;
+
+/** One job to the one verb that it is for. */
+export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
+  switch (job.name) {
+    case 'answer':
+      if (job.retell === true) return retellAnswer(deps, job);
+      return answerIncident(deps, { incidentId: job.incidentId, wider: job.wider === true });
+    case 'capture':
+      await draftIncident(deps, job);
+      return;
+    case 'deliver':
+      return deliver(deps, job.key);
+    case 'digest':
+      await writeDigest(deps, { channelId: job.channelId, week: job.week, asked: job.asked === true });
+      return;
+  }
+}

@@ -1,0 +1,70 @@
+import cron from 'node-cron';
+import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
+import type { Enqueue } from '../library/job.ts';
+import { weekBefore } from '../library/week.ts';
+import type { Log } from '../log.ts';
+import { watchedChannels } from '../store/channels.ts';
+import type { Db } from '../store/db.ts';
+import { unsentKeys } from '../store/outbox.ts';
+
+export type ClockDeps = {
+  db: Db;
+  workspaceId: string;
+  enqueue: Enqueue<Db>;
+  now: () => Date;
+  log: Log;
+};
+
+/** Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
+export function startClock(
+  deps: ClockDeps,
+  options: { digestCron: string; timeZone: string },
+): { stop(): Promise<void> } {
+  const tick = (name: string, work: () => Promise<unknown>) => async () => {
+    try {
+      await work();
+    } catch (error) {
+      deps.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
+    }
+  };
+  const tasks = [
+    cron.schedule(
+      options.digestCron,
+      tick('digest', () => digestTick(deps)),
+      {
+        timezone: options.timeZone,
+        name: 'digest',
+      },
+    ),
+    cron.schedule(
+      '*/10 * * * *',
+      tick('quiet', () => endQuietIncidents(deps, deps.now())),
+      { name: 'quiet' },
+    ),
+    cron.schedule(
+      '*/5 * * * *',
+      tick('unsent', () => resend(deps)),
+      { name: 'unsent' },
+    ),
+  ];
+  return {
+    stop: async () => {
+      for (const task of tasks) await task.destroy();
+    },
+  };
+}
+
+/** The week before, for each watched channel that wants it; the job's key (channel + week) makes it one. */
+export async function digestTick(deps: ClockDeps): Promise<void> {
+  const week = weekBefore(deps.now());
+  for (const channel of await watchedChannels(deps.db, deps.workspaceId)) {
+    if (channel.digest) await deps.enqueue(deps.db, { name: 'digest', channelId: channel.channelId, week });
+  }
+}
+
+/** What should stand in Slack and does not, because Slack was away for longer than a job is patient. */
+export async function resend(deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enqueue'>): Promise<void> {
+  for (const key of await unsentKeys(deps.db, deps.workspaceId)) {
+    await deps.enqueue(deps.db, { name: 'deliver', key });
+  }
+}

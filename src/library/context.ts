@@ -1,0 +1,8 @@
+import type { Severity } from './severity.ts';
+
+/** Where a trouble happens; null is "nobody said", which never counts for or against a match. */
+export type Context = {
+  service: string | null;
+  environment: string | null;
+  severity: Severity | null;
+};

@@ -1,0 +1,10 @@
+/** What is to be done later, once, even if the process dies in between. Each names its rows; none carries text. */
+export type Job =
+  /** `wider`: a person asked again, so say what is less sure too. `retell`: only the numbers changed. */
+  | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
+  | { name: 'capture'; incidentId: string }
+  | { name: 'deliver'; key: string }
+  | { name: 'digest'; channelId: string; week: string; asked?: boolean };
+
+/** Who sends a job: within the transaction given, so that the job exists only if its reason does. */
+export type Enqueue<Transaction> = (tx: Transaction, job: Job) => Promise<void>;

@@ -1,0 +1,10 @@
+/** A solution suggested for an incident. */
+export type Precedent = {
+  solutionId: string;
+  /** 1 is the best. */
+  rank: number;
+  /** 0–1: how probable it is that a person would call it the same trouble. */
+  confidence: number;
+  /** Why it matched, in words that a person checks at a glance. */
+  why: string[];
+};

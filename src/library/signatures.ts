@@ -1,0 +1,21 @@
+import { signatureRules } from './signature-rules.ts';
+
+const mostText = 40_000;
+const mostSignatures = 40;
+
+/**
+ * The error signatures of a text, normalised (`HTTP 503`, `OOMKilled`, `x509: certificate signed by unknown
+ * authority`), each once, in order of first appearance. Only the first 40,000 characters are read.
+ */
+export function extractSignatures(text: string): string[] {
+  const read = text.slice(0, mostText);
+  const found: { at: number; signature: string }[] = [];
+  for (const rule of signatureRules) {
+    for (const match of read.matchAll(rule.pattern)) {
+      const signature = typeof rule.signature === 'string' ? rule.signature : rule.signature(match);
+      if (signature !== null) found.push({ at: match.index, signature });
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  return [...new Set(found.map((each) => each.signature))].slice(0, mostSignatures);
+}

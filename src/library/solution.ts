@@ -1,0 +1,45 @@
+import type { Context } from './context.ts';
+import type { Step } from './step.ts';
+
+export const solutionStatuses = ['draft', 'active', 'retired'] as const;
+export type SolutionStatus = (typeof solutionStatuses)[number];
+
+/** What a solution says; a version is one of these, whole. All text is redacted. */
+export type SolutionContent = {
+  title: string;
+  symptoms: string;
+  /** Normalised error signatures, as `extractSignatures` gives them. */
+  signatures: string[];
+  context: Context;
+  rootCause: string | null;
+  fix: { immediate: string | null; permanent: string | null };
+  steps: Step[];
+  tags: string[];
+};
+
+/** Where a solution came from: the thread of the incident that taught it. */
+export type SolutionSource = { channelId: string; threadTs: string; incidentId: string | null };
+
+export type Solution = {
+  workspaceId: string;
+  id: string;
+  status: SolutionStatus;
+  version: number;
+  content: SolutionContent;
+  source: SolutionSource;
+  /** `workspace`: anyone of the workspace may see it; `channel`: only who may see the source channel. */
+  visibility: 'workspace' | 'channel';
+  timeToResolutionMinutes: number | null;
+  /** When the incident began. */
+  occurredAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export function stepsThatFailed(content: SolutionContent): Step[] {
+  return content.steps.filter((step) => step.outcome === 'no_effect' || step.outcome === 'made_worse');
+}
+
+export function stepsThatWorked(content: SolutionContent): Step[] {
+  return content.steps.filter((step) => step.outcome === 'worked' || step.outcome === 'partial');
+}

@@ -1,0 +1,171 @@
+import type { Embedder } from '../embed/embedder.ts';
+import type { Effectiveness } from '../library/effectiveness.ts';
+import type { Incident } from '../library/incident.ts';
+import type { Enqueue } from '../library/job.ts';
+import { permalinkOf } from '../library/permalink.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import { viewerOfChannel } from '../privacy/visibility.ts';
+import { findChannel } from '../store/channels.ts';
+import type { Db } from '../store/db.ts';
+import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { findIncident } from '../store/incidents.ts';
+import { messagesOfIncident } from '../store/messages.ts';
+import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
+import { precedentsOf, savePrecedents } from '../store/precedents.ts';
+import { findSolutions, type StoredSolution } from '../store/solutions.ts';
+import { findPrecedents, speakFrom, type Trouble } from './find-precedents.ts';
+
+/** A precedent with all that is told of it. */
+export type ToldPrecedent = {
+  solutionId: string;
+  title: string;
+  confidence: number;
+  why: string[];
+  effectiveness: Effectiveness;
+  timeToResolutionMinutes: number | null;
+  content: SolutionContent;
+  permalink: string | null;
+  occurredAt: Date;
+  ageDays: number;
+};
+
+export type AnswerDeps = {
+  db: Db;
+  workspaceId: string;
+  /** Ends with a slash. */
+  workspaceUrl: string;
+  embedder: Embedder;
+  enqueue: Enqueue<Db>;
+  now: () => Date;
+  threshold?: number;
+  render: {
+    answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;
+    nothingFound: () => Body;
+  };
+};
+
+/** A person who asks again wants to hear of what is less sure, too. */
+const widerBy = 0.2;
+const mostTold = 3;
+
+/**
+ * Looks for precedents of an open incident and writes the one message that answers it, or nothing.
+ * Run twice it changes nothing; `wider` (a person asked) always ends in a message.
+ */
+export async function answerIncident(
+  deps: AnswerDeps,
+  input: { incidentId: string; wider: boolean },
+): Promise<void> {
+  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  if (incident === null || (incident.status !== 'open' && !input.wider)) return;
+  const threshold = deps.threshold ?? speakFrom;
+  const findings = await findPrecedents(deps, {
+    workspaceId: deps.workspaceId,
+    viewer: await viewerOf(deps, incident.channelId),
+    trouble: input.wider ? await wholeThread(deps, incident) : incident,
+    now: deps.now(),
+    threshold: input.wider ? Math.max(0.2, threshold - widerBy) : threshold,
+    exceptThread: incident,
+  });
+  if (findings.silent && !input.wider) return;
+  await deps.db.transaction(async (tx) => {
+    await savePrecedents(tx, deps.workspaceId, incident.id, findings.shown, deps.now());
+    await tell({ ...deps, db: tx }, incident, input.wider);
+  });
+}
+
+/** The numbers behind an answer changed, or another precedent is in use: the message follows. */
+export async function retellAnswer(deps: AnswerDeps, input: { incidentId: string }): Promise<void> {
+  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  if (incident === null) return;
+  const told = await readOutbox(deps.db, deps.workspaceId, answerKey(incident.id));
+  if (told === null) return;
+  await deps.db.transaction((tx) => tell({ ...deps, db: tx }, incident, false));
+}
+
+function answerKey(incidentId: string): string {
+  return `answer:${incidentId}`;
+}
+
+/** What a person reads of the found, in the order found: for an answer, a search, a list. */
+export async function describePrecedents(
+  deps: Pick<AnswerDeps, 'db' | 'workspaceId' | 'workspaceUrl' | 'now'>,
+  found: { solutionId: string; confidence: number; why: string[]; solution: StoredSolution }[],
+): Promise<ToldPrecedent[]> {
+  const scores = await effectivenessOfSolutions(
+    deps.db,
+    deps.workspaceId,
+    found.map((precedent) => precedent.solutionId),
+  );
+  return found.flatMap(({ solutionId, confidence, why, solution }) => {
+    const effectiveness = scores.get(solutionId);
+    if (effectiveness === undefined) return [];
+    return [
+      {
+        solutionId,
+        title: solution.content.title,
+        confidence,
+        why,
+        effectiveness,
+        timeToResolutionMinutes: solution.timeToResolutionMinutes,
+        content: solution.content,
+        permalink: permalinkOf(deps.workspaceUrl, solution.source.channelId, solution.source.threadTs),
+        occurredAt: solution.occurredAt,
+        ageDays: Math.max(0, (deps.now().getTime() - solution.occurredAt.getTime()) / 86_400_000),
+      },
+    ];
+  });
+}
+
+async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promise<void> {
+  const kept = await precedentsOf(deps.db, deps.workspaceId, incident.id);
+  const solutions = await findSolutions(
+    deps.db,
+    deps.workspaceId,
+    kept.map((precedent) => precedent.solutionId),
+    await viewerOf(deps, incident.channelId),
+  );
+  const byId = new Map(solutions.map((solution) => [solution.id, solution]));
+  const found = kept
+    .toSorted((a, b) => Number(b.inUse) - Number(a.inUse) || a.rank - b.rank)
+    .flatMap((precedent) => {
+      const solution = byId.get(precedent.solutionId);
+      return solution === undefined || solution.status !== 'active' ? [] : [{ ...precedent, solution }];
+    })
+    .slice(0, mostTold);
+  const precedents = await describePrecedents(deps, found);
+  const body =
+    precedents.length === 0
+      ? deps.render.nothingFound()
+      : deps.render.answer({ incidentId: incident.id, wider, precedents });
+  const key = answerKey(incident.id);
+  const changed = await writeOutbox(
+    deps.db,
+    {
+      workspaceId: deps.workspaceId,
+      key,
+      kind: 'answer',
+      channelId: incident.channelId,
+      threadTs: incident.threadTs,
+      incidentId: incident.id,
+      solutionId: precedents[0]?.solutionId ?? null,
+      body,
+    },
+    deps.now(),
+  );
+  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key });
+}
+
+async function viewerOf(deps: AnswerDeps, channelId: string) {
+  return viewerOfChannel(await findChannel(deps.db, deps.workspaceId, channelId));
+}
+
+/** Once people have written more, their words say more than the first message did. */
+async function wholeThread(deps: AnswerDeps, incident: Incident): Promise<Trouble> {
+  const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
+  const replies = messages.filter((message) => message.ts !== incident.threadTs && !message.isBot);
+  return {
+    ...incident,
+    symptoms: [incident.symptoms, ...replies.map((message) => message.text)].join('\n').slice(0, 4_000),
+  };
+}

@@ -1,0 +1,36 @@
+import { saveDraft } from '../capture/decide-draft.ts';
+import { draftIncident } from '../capture/draft-incident.ts';
+import { importThread } from '../intake/import-thread.ts';
+import { readInto } from '../intake/take-event.ts';
+import type { LaidDown } from './sample-workspace/lay-down.ts';
+import type { Workspace } from './start-workspace.ts';
+
+/** The sample's past goes through the same intake and capture as an import; what the sample's people saved is saved. */
+export async function learnHistory({ slack, bot }: Workspace, laidDown: LaidDown): Promise<void> {
+  const deps = { ...bot.deps, enqueue: async () => {} };
+  const watched = new Set<string>();
+  for (const { channelId } of laidDown.threads) {
+    if (await bot.deps.watch.isWatched(channelId)) watched.add(channelId);
+  }
+  for (const thread of laidDown.threads) {
+    if (!watched.has(thread.channelId)) continue;
+    const known: Record<string, string> = {};
+    const messages = [];
+    for (const raw of slack.thread(thread.channelId, thread.threadTs)) {
+      const take = { ...bot.deps.take, placeholdersOf: async () => ({ ...known }) };
+      const message = await readInto(take, thread.channelId, structuredClone(raw) as Record<string, unknown>);
+      Object.assign(known, message.placeholders);
+      messages.push(message);
+    }
+    const root = slack.message(thread.channelId, thread.threadTs);
+    const outcome = await importThread(deps, {
+      messages,
+      rootReactions: (root?.reactions ?? []).map((reaction) => reaction.name),
+    });
+    if (outcome.kind !== 'resolved') continue;
+    const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
+    if (solutionId !== null && thread.sample.saved) {
+      await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { isIPv6 } from 'node:net';
+import { isCardNumber, isIban, isUsSsn } from './check-digits.ts';
+import type { Rule } from './rule.ts';
+
+const digits = (value: string): string => value.replace(/\D/g, '');
+const lower = (value: string): string => value.toLowerCase();
+const phone = { kind: 'phone', label: 'phone', same: digits } as const;
+const anyDigit = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+export const personalRules: readonly Rule[] = [
+  {
+    kind: 'email',
+    label: 'email',
+    hints: ['@'],
+    pattern:
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu,
+    accept: isMailbox,
+    same: lower,
+  },
+  {
+    ...phone,
+    hints: ['+'],
+    pattern: /(?<![\w.+/=-])\+[1-9](?:[ ().-]{0,2}\d){7,14}(?![\w]|[.:-]\d)/g,
+  },
+  {
+    ...phone,
+    hints: ['-', '.', ' ', '(', '\u00a0'],
+    pattern:
+      /(?<![\w.+/:=#-])(?:1[-. ])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}[-. ]\d{4}|[2-9]\d{2}(?<gap>[-.])[2-9]\d{2}\k<gap>\d{4}|(?<!\d )[2-9]\d{2} [2-9]\d{2} \d{4}(?! \d))(?![\w]|[.:/-]\d)/g,
+  },
+  {
+    ...phone,
+    hints: ['0'],
+    pattern:
+      /(?<![\w.+/:=#,-]|\d )(?:\(0[1-9]\d{1,3}\) ?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|0[1-9]\d{3} \d{6}|0[1-9]\d{1,3}[ /]\d{6,8}|0[1-9](?:[ .]\d{2}){4}|0[1-9]-\d{3,4}-\d{4}|1[3-9]\d-\d{4}-\d{4})(?![\w]|[.:/-]\d| \d)/g,
+  },
+  {
+    ...phone,
+    hints: ['tel', 'phone', 'call', 'mobile', 'cell', 'sms', 'whatsapp', 'ring', 'text'],
+    pattern:
+      /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring)(?: (?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.]{1,3}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
+  },
+  {
+    kind: 'ipv4',
+    label: 'ip',
+    hints: ['.'],
+    pattern: /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-\w|\.\d)/g,
+    accept: isTellingIpv4,
+  },
+  {
+    kind: 'ipv6',
+    label: 'ip',
+    hints: [':'],
+    pattern: /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:(?:\d{1,3}))\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/g,
+    accept: isTellingIpv6,
+    same: lower,
+  },
+  {
+    kind: 'mac',
+    label: 'mac',
+    hints: [':', '-', '.'],
+    pattern:
+      /(?<![\w:.-])(?:(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4})(?![\w]|[:.-]\w)/g,
+    accept: (value) => (value.includes(':') || /[a-f]/i.test(value)) && !/^(?:f|0|[:.-])+$/i.test(value),
+    same: (value) => value.toLowerCase().replace(/[:.-]/g, ''),
+  },
+  {
+    kind: 'card',
+    label: 'card',
+    hints: anyDigit,
+    pattern: /(?<![\w.+/=-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w]|[.:-]\d)/g,
+    accept: isCardNumber,
+    same: digits,
+  },
+  {
+    kind: 'iban',
+    label: 'iban',
+    hints: anyDigit,
+    pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}[A-Z0-9]{0,2}(?![A-Za-z0-9])/g,
+    accept: isIban,
+    same: (value) => value.replace(/[ -]/g, ''),
+  },
+  {
+    kind: 'ssn',
+    label: 'ssn',
+    hints: ['-'],
+    pattern: /(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w]|[.-]\d)/g,
+    accept: isUsSsn,
+  },
+];
+
+/** A URL's user and host are no mailbox, and accounts of machines are no persons: `git@github.com`, `ubuntu@host.internal`, `left-pad@1.3.0-rc.ab`. */
+function isMailbox(value: string, before: string): boolean {
+  if (/:\/\/[^\s/]*$/.test(before)) return false;
+  const [user = '', host = ''] = value.split('@');
+  if (
+    /^(?:git|hg|svn|root|ubuntu|ec2-user|centos|debian|core|fedora|admin)$/i.test(user) &&
+    !/\.(?:com|org|net|io|co|dev)$/i.test(host)
+  )
+    return false;
+  if (/^(?:git|hg|svn)$/i.test(user) || /^\d+\.\d+/.test(host)) return false;
+  return !/\.(?:internal|local|localdomain|lan|svc|cluster|png|jpe?g|svg|gif|js|ts|css|service|target|socket|timer|mount)$/i.test(
+    host,
+  );
+}
+
+/**
+ * Loopback, "any" and broadcast addresses and netmasks are the same on every machine: they identify nobody,
+ * and a step without them makes no sense. A browser's or a program's four-part version is no address.
+ */
+function isTellingIpv4(value: string, before: string): boolean {
+  if (/^(?:127\.|0\.0\.0\.0$|255\.)/.test(value)) return false;
+  return !/(?:\b(?:version|release|ver|build|chrome|chromium|safari|firefox|edg|edge|opr|opera|headlesschrome|crios|webkit)[ :=/]{1,3}v?)$/i.test(
+    before,
+  );
+}
+
+function isTellingIpv6(value: string): boolean {
+  if (!/\d/.test(value) || value === '::1') return false;
+  return value.replace(/[^0-9a-f]/gi, '').length >= 3 && isIPv6(value);
+}

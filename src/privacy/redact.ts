@@ -1,0 +1,185 @@
+import { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
+import { findPrivateKeys } from './private-keys.ts';
+import { labels, type Rule } from './rule.ts';
+import { rules } from './rules.ts';
+import { findWithSecretlint } from './secretlint-findings.ts';
+
+export { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
+
+/** `start` and `end` are offsets into the text that was given. */
+export type Finding = { kind: string; start: number; end: number };
+export type Redaction = { text: string; found: Finding[] };
+export type Redactor = { redact: (text: string, scope?: PlaceholderScope) => Promise<Redaction> };
+export type RedactorOptions = {
+  /** The team's own: `[name-1]` takes the place of what matches (of its group `value`, if it has one). */
+  patterns?: readonly { name: string; regex: RegExp | string }[];
+  /** Values that are no secret here, compared without case. */
+  allow?: readonly string[];
+};
+
+type Replacement = Finding & { placeholder: string };
+type Hit = Finding & { label: string; same: string };
+
+/** A second pass sees what stood beside a value only once the value is gone; more than two were never needed. */
+const mostPasses = 4;
+
+/**
+ * Hides secrets and personal data behind placeholders that stay the same inside a scope (by default: inside
+ * the one text). Redacting twice changes nothing; where rules disagree the wider range is hidden.
+ */
+export function createRedactor(options: RedactorOptions = {}): Redactor {
+  const custom = (options.patterns ?? []).map(({ name, regex }) => customRule(name, regex));
+  const allowed = new Set((options.allow ?? []).map((value) => value.toLowerCase()));
+  const names = [...labels, ...custom.map((rule) => rule.label)];
+  const placeholders = new RegExp(`\\[(?:${names.join('|')})-\\d{1,6}\\]`, 'g');
+
+  async function findIn(text: string): Promise<Hit[]> {
+    const hits = [
+      ...customHits(custom, text),
+      ...(await secretlintHits(text)),
+      ...keyHits(text),
+      ...ruleHits(rules, text),
+    ];
+    const wanted = hits.filter((hit) => !allowed.has(text.slice(hit.start, hit.end).toLowerCase()));
+    return merge(wanted, text, [...text.matchAll(placeholders)]);
+  }
+
+  return {
+    redact: async (text, scope = createPlaceholderScope()) => {
+      const found: Replacement[] = [];
+      let current = text;
+      for (let pass = 0; pass < mostPasses; pass++) {
+        const hits = await findIn(current);
+        if (hits.length === 0) break;
+        const replacements = hits.map((hit) => {
+          const shift = shiftBefore(found, hit.start);
+          const placeholder = scope.placeholderFor(hit.label, hit.same);
+          return { kind: hit.kind, start: hit.start + shift, end: hit.end + shift, placeholder };
+        });
+        found.push(...replacements);
+        found.sort((a, b) => a.start - b.start);
+        current = replace(text, found);
+      }
+      return { text: current, found: found.map(({ kind, start, end }) => ({ kind, start, end })) };
+    },
+  };
+}
+
+/** How far input offsets lie behind those of the text with the findings so far already replaced. */
+function shiftBefore(found: readonly Replacement[], offset: number): number {
+  let shift = 0;
+  for (const finding of found) {
+    if (finding.start - shift >= offset) break;
+    shift += finding.end - finding.start - finding.placeholder.length;
+  }
+  return shift;
+}
+
+function replace(text: string, found: readonly Replacement[]): string {
+  let out = '';
+  let end = 0;
+  for (const finding of found) {
+    out += text.slice(end, finding.start) + finding.placeholder;
+    end = finding.end;
+  }
+  return out + text.slice(end);
+}
+
+function customRule(name: string, regex: RegExp | string) {
+  const label =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'custom';
+  const source = typeof regex === 'string' ? regex : regex.source;
+  const flags = typeof regex === 'string' ? '' : regex.flags.replace(/[gy]/g, '');
+  return { kind: name, label, pattern: new RegExp(source, `${flags}g`) };
+}
+
+function customHits(custom: readonly ReturnType<typeof customRule>[], text: string): Hit[] {
+  return custom.flatMap((rule) =>
+    matchesOf(text, rule.pattern).map((range) => ({
+      ...range,
+      kind: rule.kind,
+      label: rule.label,
+      same: text.slice(range.start, range.end),
+    })),
+  );
+}
+
+async function secretlintHits(text: string): Promise<Hit[]> {
+  const found = await findWithSecretlint(text);
+  return found.map((finding) => ({
+    ...finding,
+    label: 'secret',
+    same: text.slice(finding.start, finding.end),
+  }));
+}
+
+function keyHits(text: string): Hit[] {
+  if (!text.includes('PRIVATE KEY')) return [];
+  return findPrivateKeys(text).map((range) => ({
+    ...range,
+    kind: 'private-key',
+    label: 'secret',
+    same: text.slice(range.start, range.end),
+  }));
+}
+
+function ruleHits(list: readonly Rule[], text: string): Hit[] {
+  const lower = text.toLowerCase();
+  const hits: Hit[] = [];
+  for (const rule of list) {
+    if (!rule.hints.some((hint) => lower.includes(hint))) continue;
+    for (const { start, end } of matchesOf(text, rule.pattern)) {
+      const value = text.slice(start, end);
+      if (
+        rule.accept?.(value, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 40)) === false
+      )
+        continue;
+      hits.push({ kind: rule.kind, label: rule.label, start, end, same: rule.same?.(value) ?? value });
+    }
+  }
+  return hits;
+}
+
+function matchesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const group = match.groups?.value;
+    // The value stands at the end of its match or before a closing mark, never twice after it.
+    const start = match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
+    const value = group?.replace(/[,)\]}.]+$/, '') ?? match[0];
+    if (value !== '') found.push({ start, end: start + value.length });
+  }
+  return found;
+}
+
+/** Overlapping hits become one, named by the first; what is already a placeholder is left alone. */
+function merge(hits: Hit[], text: string, placeholders: readonly RegExpExecArray[]): Hit[] {
+  const merged: Hit[] = [];
+  for (const hit of hits.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || hit.start >= last.end) merged.push({ ...hit });
+    else if (hit.end > last.end) {
+      last.end = hit.end;
+      last.same = text.slice(last.start, last.end);
+    }
+  }
+  return placeholders.length === 0 ? merged : merged.flatMap((hit) => without(hit, text, placeholders));
+}
+
+function without(hit: Hit, text: string, placeholders: readonly RegExpExecArray[]): Hit[] {
+  const pieces: Hit[] = [];
+  let start = hit.start;
+  for (const placeholder of placeholders) {
+    const end = placeholder.index + placeholder[0].length;
+    if (end <= start) continue;
+    if (placeholder.index >= hit.end) break;
+    if (placeholder.index > start) pieces.push({ ...hit, start, end: placeholder.index });
+    start = end;
+  }
+  if (start === hit.start) return [hit];
+  if (start < hit.end) pieces.push({ ...hit, start });
+  return pieces.map((piece) => ({ ...piece, same: text.slice(piece.start, piece.end) }));
+}

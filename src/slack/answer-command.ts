@@ -1,0 +1,95 @@
+import { permalinkOf } from '../library/permalink.ts';
+import { weekBefore, weekOf } from '../library/week.ts';
+import { findChannel, watchedChannels } from '../store/channels.ts';
+import type { Body } from '../store/outbox.ts';
+import { listSolutions } from '../store/solutions.ts';
+import { weeklyDigest } from '../trends/weekly-digest.ts';
+import type { WaitingDraft } from './blocks/draft-list.ts';
+import { draftsBody } from './blocks/drafts.ts';
+import { errorBody } from './blocks/error.ts';
+import { helpBody } from './blocks/help.ts';
+import { settingsModal } from './blocks/settings.ts';
+import { trendsBody } from './blocks/trends.ts';
+import { findFor } from './find-for.ts';
+import { parseCommand } from './parse-command.ts';
+import type { SlackDeps } from './slack-deps.ts';
+import { viewerOfAsker } from './viewer-of-asker.ts';
+import { unwatch, watch } from './watch-channel.ts';
+
+const mostDrafts = 10;
+
+/** What the person sees after `/precedent …`; null when the answer is elsewhere (a modal, a message in the channel). */
+export async function answerCommand(
+  deps: SlackDeps,
+  asked: { text: string; userId: string; channelId: string; triggerId: string },
+): Promise<Body | null> {
+  const command = parseCommand(asked.text);
+  switch (command.kind) {
+    case 'watch': {
+      const sentence = await watch(deps, { ...asked, mode: command.mode });
+      return sentence === null ? null : { text: sentence, blocks: [] };
+    }
+    case 'unwatch':
+      return { text: await unwatch(deps, asked.channelId), blocks: [] };
+    case 'find':
+      return findFor(deps, { ...asked, query: command.query });
+    case 'drafts':
+      return draftsBody(await draftsFor(deps, asked));
+    case 'trends':
+      return trends(deps, asked.channelId);
+    case 'settings':
+      return settings(deps, asked);
+    case 'typo':
+      return helpBody({ unknown: command.word, nearest: command.nearest });
+    case 'help':
+      return helpBody({});
+  }
+}
+
+/** Drafts that the person may see, newest first. */
+export async function draftsFor(
+  deps: SlackDeps,
+  asker: { userId: string; channelId: string | null },
+): Promise<WaitingDraft[]> {
+  const viewer = await viewerOfAsker(deps, asker);
+  const drafts = await listSolutions(deps.db, deps.workspaceId, 'draft', viewer, mostDrafts);
+  return drafts.map(({ id, content, source, proven, createdAt }) => ({
+    solutionId: id,
+    title: content.title,
+    channelId: source.channelId,
+    threadTs: source.threadTs,
+    permalink: permalinkOf(deps.workspaceUrl, source.channelId, source.threadTs),
+    ageDays: (deps.now().getTime() - createdAt.getTime()) / 86_400_000,
+    proven,
+  }));
+}
+
+/** This week so far and the one before, of the channel asked in; elsewhere of every public watched channel. */
+async function trends(deps: SlackDeps, channelId: string): Promise<Body> {
+  const here = await findChannel(deps.db, deps.workspaceId, channelId);
+  const all = await watchedChannels(deps.db, deps.workspaceId);
+  const channels =
+    here?.watched === true ? [here] : all.filter((channel) => !channel.isPrivate && !channel.isExtShared);
+  if (channels.length === 0) {
+    return errorBody('I watch no channel here yet. Type /precedent watch where your incidents are.');
+  }
+  const weeks = here?.watched === true ? [weekOf(deps.now()), weekBefore(deps.now())] : [weekOf(deps.now())];
+  const digests = await Promise.all(
+    channels
+      .slice(0, 5)
+      .flatMap((channel) => weeks.map((week) => weeklyDigest(deps, { channelId: channel.channelId, week }))),
+  );
+  return trendsBody(digests, deps.now());
+}
+
+async function settings(
+  deps: SlackDeps,
+  asked: { channelId: string; triggerId: string },
+): Promise<Body | null> {
+  const channel = await findChannel(deps.db, deps.workspaceId, asked.channelId);
+  if (channel === null || !channel.watched) {
+    return errorBody('I do not watch this channel, so there is nothing to set. Type /precedent watch first.');
+  }
+  await deps.gateway.openModal(asked.triggerId, settingsModal({ ...channel, channelName: channel.name }));
+  return null;
+}

@@ -1,0 +1,108 @@
+import type { SolutionContent } from '../../library/solution.ts';
+import type { Step } from '../../library/step.ts';
+import { escapeMrkdwn } from '../escape.ts';
+import { discardButton, editButton, saveButton } from './draft-buttons.ts';
+import { actions, type Body, body, context, optional, type Part, section } from './limits.ts';
+import { fixInWords } from './precedent-parts.ts';
+import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
+import { durationWords, oneLine, outcomeIcons, person, titleWords } from './wording.ts';
+
+const shownSteps = 12;
+/** So many, at their longest, are within a section's 3,000 characters. */
+const stepsPerSection = 6;
+
+/** `decidedBy`: the Slack user who saved, discarded or updated it. `proven`: the thread shows what ended the trouble. */
+export type DraftView = {
+  solutionId: string;
+  state: 'waiting' | 'saved' | 'discarded' | 'no_steps' | 'updated';
+  decidedBy: string | null;
+  content: SolutionContent;
+  proven: boolean;
+  timeToResolutionMinutes: number | null;
+  version: number;
+};
+
+/** The draft in the thread of a resolved incident: a question while it waits, one line once it is decided. */
+export function draftBody(view: DraftView): Body {
+  switch (view.state) {
+    case 'waiting':
+      return waiting(view);
+    case 'no_steps':
+      return noSteps(view);
+    case 'discarded': {
+      const line = `Discarded by ${person(view.decidedBy)} · nothing from this thread is kept as a fix`;
+      return body('The draft was discarded', [context(line)]);
+    }
+    case 'saved':
+      return decided(view, `Saved by ${person(view.decidedBy)} · the next incident like this gets it`);
+    case 'updated':
+      return decided(
+        view,
+        `Updated by ${person(view.decidedBy)} · version ${view.version} · the next incident like this gets it`,
+      );
+  }
+}
+
+function waiting(view: DraftView): Body {
+  const { content, timeToResolutionMinutes: minutes } = view;
+  const title = `*${titleWords(content.title, 200)}*`;
+  const took = minutes === null ? '' : ` · took ${durationWords(minutes)}`;
+  const parts: Part[] = [section(`Resolved. Save this for the next time?\n${title}${took}`)];
+  const fix = fixLines(content);
+  if (fix !== '') parts.push(section(fix));
+  parts.push(...stepSections(content.steps));
+  if (content.rootCause !== null && content.rootCause.trim() !== '') {
+    parts.push(optional(section(`*Cause:* ${escapeMrkdwn(content.rootCause.trim(), 500)}`)));
+  }
+  if (!view.proven) {
+    parts.push(context('Nobody said in the thread that it held: please check it before you save.'));
+  }
+  parts.push(
+    actions(saveButton(view.solutionId), editButton(view.solutionId), discardButton(view.solutionId)),
+  );
+  return body(`Resolved. Save the fix for the next time? ${titleWords(content.title, 150)}`, parts);
+}
+
+function noSteps(view: DraftView): Body {
+  const sentence =
+    'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough:';
+  const buttons = actions(editButton(view.solutionId, 'Write the fix'), discardButton(view.solutionId));
+  return body(sentence, [section(sentence), buttons]);
+}
+
+function decided(view: DraftView, line: string): Body {
+  const title = titleWords(view.content.title, 150);
+  const fix = fixInWords(view.content);
+  const summary = fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
+  return body(`${view.state === 'saved' ? 'Saved' : 'Updated'}: ${title}`, [
+    section(summary, editButton(view.solutionId)),
+    context(line),
+  ]);
+}
+
+function fixLines(content: SolutionContent): string {
+  const { immediate, permanent } = content.fix;
+  const isInFix = (step: Step) => step.command !== null && holdsCommand(immediate ?? '', step.command);
+  const command = content.steps.find(isInFix)?.command ?? null;
+  const lines = [
+    immediate === null || immediate.trim() === ''
+      ? ''
+      : `*Fix:* ${proseWithCommand(immediate, command, 900)}`,
+    permanent === null || permanent.trim() === '' ? '' : `*For good:* ${escapeMrkdwn(permanent.trim(), 500)}`,
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function stepSections(steps: Step[]): Part[] {
+  const lines = steps.slice(0, shownSteps).map((step) => {
+    const by = step.by === null ? '' : ` – ${person(step.by)}`;
+    return `${outcomeIcons[step.outcome]} ${stepLine(step, 400)}${by}`;
+  });
+  const left = steps.length - shownSteps;
+  if (left > 0) lines.push(`…and ${left} more, shown by Edit`);
+  const sections: Part[] = [];
+  for (let at = 0; at < lines.length; at += stepsPerSection) {
+    sections.push(section(lines.slice(at, at + stepsPerSection).join('\n')));
+  }
+  return sections;
+}

@@ -1,0 +1,20 @@
+import { draftBlocks, type WaitingDraft } from './draft-list.ts';
+import { type Body, body, context, section } from './limits.ts';
+import { counted } from './wording.ts';
+
+const maxShown = 10;
+
+/** The answer to `/precedent drafts`, in the order given. */
+export function draftsBody(drafts: WaitingDraft[]): Body {
+  if (drafts.length === 0) {
+    const line = 'No draft waits. When an incident is resolved, I offer one in its thread.';
+    return body(line, [section(line)]);
+  }
+  const lead = `${counted(drafts.length, 'draft waits', 'drafts wait')} to be saved.`;
+  const left = drafts.length - maxShown;
+  return body(lead, [
+    section(lead),
+    ...drafts.slice(0, maxShown).flatMap(draftBlocks),
+    ...(left > 0 ? [context(`…and ${left} more, once these are decided`)] : []),
+  ]);
+}

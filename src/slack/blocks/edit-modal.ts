@@ -1,0 +1,75 @@
+import type { SolutionContent } from '../../library/solution.ts';
+import { type Block, limits } from './limits.ts';
+import { modal, textInput } from './modal-parts.ts';
+import { writeSteps } from './step-notation.ts';
+
+/** Longest title of a solution, in UTF-16 units. */
+export const titleChars = 150;
+
+/** The form that edits a draft or a saved solution; `readEditModal` reads what comes back. */
+export function editModal(view: { solutionId: string; version: number; content: SolutionContent }): Block {
+  const { content } = view;
+  const shown = shownSteps(content).length;
+  const hidden = content.steps.length - shown;
+  return modal({
+    title: 'The fix',
+    callbackId: 'edit_solution',
+    metadata: { solutionId: view.solutionId, version: view.version },
+    blocks: [
+      textInput({
+        blockId: 'title',
+        label: 'Title',
+        initial: content.title,
+        required: true,
+        maxChars: titleChars,
+      }),
+      textInput({
+        blockId: 'immediate',
+        label: 'What fixes it now',
+        initial: content.fix.immediate ?? '',
+        multiline: true,
+        placeholder: 'Roll checkout back to the last release',
+      }),
+      textInput({
+        blockId: 'steps',
+        label: 'Steps, one per line',
+        initial: writeSteps(content.steps.slice(0, shown)),
+        multiline: true,
+        placeholder: 'worked: kubectl rollout undo deploy/checkout',
+        hint:
+          'Start each with worked, partly, no effect, made worse, looked or unknown, and a colon.' +
+          (hidden > 0 ? ` ${hidden} more did not fit here and stay as they are.` : ''),
+      }),
+      textInput({ blockId: 'symptoms', label: 'Symptoms', initial: content.symptoms, multiline: true }),
+      textInput({ blockId: 'root_cause', label: 'Cause', initial: content.rootCause ?? '', multiline: true }),
+      textInput({
+        blockId: 'permanent',
+        label: 'What fixes it for good',
+        initial: content.fix.permanent ?? '',
+        multiline: true,
+      }),
+      textInput({
+        blockId: 'service',
+        label: 'Service',
+        initial: content.context.service ?? '',
+        maxChars: 100,
+      }),
+      textInput({
+        blockId: 'environment',
+        label: 'Environment',
+        initial: content.context.environment ?? '',
+        maxChars: 100,
+      }),
+    ],
+  });
+}
+
+/** The steps, from the first, whose lines fit into one input; the form leaves the others alone. */
+export function shownSteps(content: SolutionContent): SolutionContent['steps'] {
+  let chars = 0;
+  const end = content.steps.findIndex((step) => {
+    chars += writeSteps([step]).length + 1;
+    return chars > limits.inputChars;
+  });
+  return end < 0 ? content.steps : content.steps.slice(0, end);
+}

@@ -1,0 +1,37 @@
+import { readContext } from '../library/read-context.ts';
+import { extractSignatures } from '../library/signatures.ts';
+import { describePrecedents } from '../match/answer-incident.ts';
+import { findPrecedents } from '../match/find-precedents.ts';
+import type { Body } from '../store/outbox.ts';
+import { findBody } from './blocks/find.ts';
+import type { SlackDeps } from './slack-deps.ts';
+import { viewerOfAsker } from './viewer-of-asker.ts';
+
+const mostShown = 3;
+
+/** What one person gets to see for symptoms they typed or pointed at; `query` is redacted before anything else. */
+export async function findFor(
+  deps: SlackDeps,
+  asker: { userId: string; channelId: string | null; query: string },
+): Promise<Body> {
+  const query = (await deps.take.redactor.redact(asker.query)).text;
+  const [title = '', ...rest] = query.split('\n');
+  const findings = await findPrecedents(deps, {
+    workspaceId: deps.workspaceId,
+    viewer: await viewerOfAsker(deps, asker),
+    trouble: {
+      title,
+      symptoms: rest.join('\n'),
+      signatures: extractSignatures(query),
+      context: readContext(query),
+    },
+    now: deps.now(),
+    ...(deps.threshold === undefined ? {} : { threshold: deps.threshold }),
+  });
+  return findBody({
+    query,
+    silent: findings.silent,
+    precedents: await describePrecedents(deps, findings.shown.slice(0, mostShown)),
+    below: await describePrecedents(deps, findings.below.slice(0, 2)),
+  });
+}

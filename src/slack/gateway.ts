@@ -1,0 +1,52 @@
+import type { Body } from '../store/outbox.ts';
+
+export type ChannelInfo = {
+  channelId: string;
+  name: string;
+  isPrivate: boolean;
+  isExtShared: boolean;
+  isArchived: boolean;
+  isDirect: boolean;
+  /** Whether the bot is in it. */
+  isMember: boolean;
+};
+
+export type PersonInfo = { userId: string; isGuest: boolean; isBot: boolean };
+
+/** Slack refused for good: trying again is no use. Anything else that fails is thrown and tried again. */
+export type Refusal = { refused: string };
+
+/** All that the bot says in Slack goes through here, and all that it asks of it. */
+export type Gateway = {
+  /** `key` travels in the message's metadata, so that `findPosted` can tell a lost answer from a lost call. */
+  post(message: {
+    channelId: string;
+    threadTs: string | null;
+    key: string;
+    body: Body;
+  }): Promise<{ ts: string } | Refusal>;
+  update(message: {
+    channelId: string;
+    ts: string;
+    key: string;
+    body: Body;
+  }): Promise<{ ts: string } | Refusal>;
+  /** The ts of a message of ours with this key posted at or after `sinceTs`, null when there is none. */
+  findPosted(message: {
+    channelId: string;
+    threadTs: string | null;
+    key: string;
+    since: Date;
+  }): Promise<string | null>;
+  /** Only this person sees it. */
+  whisper(message: { channelId: string; userId: string; threadTs: string | null; body: Body }): Promise<void>;
+  /** A thread as Slack has it, root first, at most 1,000 messages, without our own; null when the bot cannot read it. */
+  readThread(channelId: string, rootTs: string): Promise<Record<string, unknown>[] | null>;
+  openModal(triggerId: string, view: Record<string, unknown>): Promise<void>;
+  publishHome(userId: string, view: Record<string, unknown>): Promise<void>;
+  /** Null when the bot cannot see it. */
+  channelInfo(channelId: string): Promise<ChannelInfo | null>;
+  personInfo(userId: string): Promise<PersonInfo | null>;
+  /** False when Slack would not tell. */
+  isMember(channelId: string, userId: string): Promise<boolean>;
+};

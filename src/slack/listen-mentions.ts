@@ -1,0 +1,41 @@
+import type { App } from '@slack/bolt';
+import { findChannel } from '../store/channels.ts';
+import { findIncidentByThread } from '../store/incidents.ts';
+import { helpBody } from './blocks/help.ts';
+import { findFor } from './find-for.ts';
+import { publishHome } from './publish-home.ts';
+import type { SlackDeps } from './slack-deps.ts';
+
+/** Mentions outside incident threads, direct messages, and the App Home: what needs no inbox, because nothing is kept of it. */
+export function listenMentions(app: App, deps: SlackDeps): void {
+  app.event('app_mention', async ({ event }) => {
+    const { channel: channelId, user: userId, ts } = event;
+    if (userId === undefined || (await isIncidentTalk(deps, channelId, event.thread_ts ?? null))) return;
+    const query = event.text.replaceAll(`<@${deps.botUserId}>`, ' ').trim();
+    const body = query === '' ? helpBody({}) : await findFor(deps, { userId, channelId, query });
+    const threadTs = event.thread_ts !== undefined && event.thread_ts !== ts ? event.thread_ts : null;
+    await deps.gateway.whisper({ channelId, userId, threadTs, body });
+  });
+
+  app.message(async ({ message, say }) => {
+    if (message.channel_type !== 'im' || message.subtype !== undefined || message.text === undefined) return;
+    const query = message.text.trim();
+    const body =
+      query === '' || /^help\b/i.test(query)
+        ? helpBody({})
+        : await findFor(deps, { userId: message.user, channelId: null, query });
+    await say(body as never);
+  });
+
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await publishHome(deps, event.user);
+  });
+}
+
+/** There the message itself comes through the inbox, and the answer is the incident's. */
+async function isIncidentTalk(deps: SlackDeps, channelId: string, threadTs: string | null): Promise<boolean> {
+  const channel = await findChannel(deps.db, deps.workspaceId, channelId);
+  if (channel === null || !channel.watched) return false;
+  if (threadTs === null) return channel.mode === 'incidents';
+  return (await findIncidentByThread(deps.db, deps.workspaceId, channelId, threadTs)) !== null;
+}

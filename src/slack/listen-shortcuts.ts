@@ -1,0 +1,62 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import { PrecedentError } from '../errors.ts';
+import { adoptThread } from '../intake/adopt-thread.ts';
+import { readMessage, type SlackMessage } from '../intake/read-message.ts';
+import { readInto } from '../intake/take-event.ts';
+import { findSolutionOfThread } from '../store/solutions.ts';
+import { errorBody } from './blocks/error.ts';
+import { findFor } from './find-for.ts';
+import type { SlackDeps } from './slack-deps.ts';
+
+/** The two entries of a message's "More actions" menu, which work in threads, where slash commands do not. */
+export function listenShortcuts(app: App, deps: SlackDeps): void {
+  app.shortcut<MessageShortcut>('find_past_fixes', async ({ ack, shortcut }) => {
+    await ack();
+    const { channelId, userId, threadTs } = placeOf(shortcut);
+    const query = readMessage(shortcut.message as unknown as SlackMessage).text;
+    const body =
+      query.trim() === ''
+        ? errorBody('This message has no words that I could search by.')
+        : await findFor(deps, { userId, channelId, query });
+    await deps.gateway.whisper({ channelId, userId, threadTs, body });
+  });
+
+  app.shortcut<MessageShortcut>('save_the_fix', async ({ ack, shortcut }) => {
+    await ack();
+    const { channelId, userId, threadTs, rootTs } = placeOf(shortcut);
+    const thread = await deps.gateway.readThread(channelId, rootTs);
+    if (thread === null) {
+      throw new PrecedentError(
+        'forbidden',
+        `I cannot read this thread. Invite me with /invite <@${deps.botUserId}>, then try again.`,
+      );
+    }
+    const messages = [];
+    for (const raw of thread) messages.push(await readInto(deps.take, channelId, raw));
+    const resolved = await adoptThread(deps, { messages, by: userId, at: deps.now() });
+    if (resolved) return;
+    const solution = await findSolutionOfThread(deps.db, deps.workspaceId, channelId, rootTs);
+    const sentence =
+      solution?.status === 'active'
+        ? 'The fix of this thread is already saved.'
+        : solution?.status === 'draft'
+          ? 'The draft of this thread is in it already: press Save there.'
+          : 'I have captured this thread before, and its draft was discarded.';
+    await deps.gateway.whisper({ channelId, userId, threadTs, body: errorBody(sentence) });
+  });
+
+  app.shortcut(/^(?!(?:find_past_fixes|save_the_fix)$)/, async ({ ack }) => {
+    await ack();
+  });
+}
+
+function placeOf(shortcut: MessageShortcut) {
+  const message = shortcut.message as { ts: string; thread_ts?: string };
+  const rootTs = message.thread_ts ?? message.ts;
+  return {
+    channelId: shortcut.channel.id,
+    userId: shortcut.user.id,
+    rootTs,
+    threadTs: message.thread_ts ?? null,
+  };
+}

@@ -1,0 +1,57 @@
+import { permalinkOf } from '../library/permalink.ts';
+import { watchedChannels } from '../store/channels.ts';
+import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { countIncidents } from '../store/incidents.ts';
+import { countSolutions, listSolutions } from '../store/solutions.ts';
+import { draftsFor } from './answer-command.ts';
+import { homeView } from './blocks/home.ts';
+import type { SlackDeps } from './slack-deps.ts';
+import { viewerOfAsker } from './viewer-of-asker.ts';
+
+const mostRecent = 8;
+
+/** A person's App Home, with only what they may see. */
+export async function publishHome(deps: SlackDeps, userId: string): Promise<void> {
+  const asker = { userId, channelId: null };
+  const viewer = await viewerOfAsker(deps, asker);
+  const channels = await watchedChannels(deps.db, deps.workspaceId);
+  const mine = viewer === 'operator' ? [] : viewer.channelIds;
+  const watched = channels.filter(
+    (channel) => (!channel.isPrivate && !channel.isExtShared) || mine.includes(channel.channelId),
+  );
+  const counts = await countSolutions(deps.db, deps.workspaceId, viewer);
+  const recent = await listSolutions(deps.db, deps.workspaceId, 'active', viewer, mostRecent);
+  const scores = await effectivenessOfSolutions(
+    deps.db,
+    deps.workspaceId,
+    recent.map((solution) => solution.id),
+  );
+  const view = homeView({
+    watched,
+    library: {
+      active: counts.active,
+      drafts: counts.draft,
+      incidents: await countIncidents(
+        deps.db,
+        deps.workspaceId,
+        watched.map((channel) => channel.channelId),
+      ),
+    },
+    drafts: await draftsFor(deps, asker),
+    recent: recent.flatMap((solution) => {
+      const effectiveness = scores.get(solution.id);
+      const { channelId, threadTs } = solution.source;
+      return effectiveness === undefined
+        ? []
+        : [
+            {
+              title: solution.content.title,
+              permalink: permalinkOf(deps.workspaceUrl, channelId, threadTs),
+              effectiveness,
+            },
+          ];
+    }),
+    botUserId: deps.botUserId,
+  });
+  await deps.gateway.publishHome(userId, view);
+}

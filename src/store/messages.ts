@@ -1,0 +1,86 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { ThreadMessage } from '../library/thread-message.ts';
+import type { Db } from './db.ts';
+import { messages } from './schema.ts';
+
+/** Keeps messages of an incident's thread; the same message twice is kept once, as it was last. */
+export async function saveMessages(
+  db: Db,
+  place: { workspaceId: string; channelId: string; incidentId: string },
+  thread: ThreadMessage[],
+): Promise<void> {
+  for (let from = 0; from < thread.length; from += 500) {
+    await db
+      .insert(messages)
+      .values(thread.slice(from, from + 500).map((message) => ({ ...place, ...message })))
+      .onConflictDoUpdate({
+        target: [messages.workspaceId, messages.channelId, messages.ts],
+        set: { text: sql`excluded.text`, editedAt: sql`excluded.edited_at` },
+      });
+  }
+}
+
+/** Follows an edit; the incident of the message, or null when we do not keep it or nothing changed. */
+export async function editMessage(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  edit: { ts: string; text: string; editedAt: Date },
+): Promise<string | null> {
+  const [row] = await db
+    .update(messages)
+    .set({ text: edit.text, editedAt: edit.editedAt })
+    .where(
+      and(
+        eq(messages.workspaceId, workspaceId),
+        eq(messages.channelId, channelId),
+        eq(messages.ts, edit.ts),
+        sql`${messages.text} is distinct from ${edit.text}`,
+      ),
+    )
+    .returning({ incidentId: messages.incidentId });
+  return row?.incidentId ?? null;
+}
+
+/** The incident of the message, or null when we did not keep it. */
+export async function deleteMessage(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  ts: string,
+): Promise<string | null> {
+  const [row] = await db
+    .delete(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
+    .returning({ incidentId: messages.incidentId });
+  return row?.incidentId ?? null;
+}
+
+/** In the order they were posted, at most 2,000: a longer thread is captured from its first 2,000. */
+export async function messagesOfIncident(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+): Promise<ThreadMessage[]> {
+  return db
+    .select({
+      ts: messages.ts,
+      userId: messages.userId,
+      isBot: messages.isBot,
+      text: messages.text,
+      editedAt: messages.editedAt,
+    })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.incidentId, incidentId)))
+    .orderBy(asc(messages.ts))
+    .limit(2_000);
+}
+
+export async function isKept(db: Db, workspaceId: string, channelId: string, ts: string): Promise<boolean> {
+  const rows = await db
+    .select({ ts: messages.ts })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,295 @@
+import {
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Verdict } from '../library/effectiveness.ts';
+import type { IncidentStatus, ResolutionSignal } from '../library/incident.ts';
+import type { Severity } from '../library/severity.ts';
+import type { SolutionContent, SolutionStatus } from '../library/solution.ts';
+
+/** pgvector's half precision, of any dimension: each embedding model has its own, and its own partial index. */
+const halfvec = customType<{ data: number[]; driverData: string }>({
+  dataType: () => 'halfvec',
+  toDriver: (value) => `[${value.join(',')}]`,
+  fromDriver: (value) => JSON.parse(value) as number[],
+});
+
+/** pgvector's sparse vector over hashed terms, in its own text form ("{id:weight,…}/dimensions"). */
+const sparsevec = customType<{ data: string; driverData: string }>({ dataType: () => 'sparsevec' });
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const workspaceId = () => text('workspace_id').notNull();
+
+export const workspaces = pgTable('workspaces', {
+  workspaceId: text('workspace_id').primaryKey(),
+  name: text('name').notNull(),
+  url: text('url').notNull(),
+  botUserId: text('bot_user_id').notNull(),
+  botId: text('bot_id').notNull(),
+  updatedAt: at('updated_at').notNull(),
+});
+
+export type ChannelMode = 'incidents' | 'alerts' | 'mixed';
+
+export const channels = pgTable(
+  'channels',
+  {
+    workspaceId: workspaceId(),
+    channelId: text('channel_id').notNull(),
+    name: text('name').notNull(),
+    isPrivate: boolean('is_private').notNull(),
+    isExtShared: boolean('is_ext_shared').notNull(),
+    mode: text('mode').$type<ChannelMode>().notNull(),
+    /** False after `unwatch`: the row stays, because solutions name the channel. */
+    watched: boolean('watched').notNull(),
+    watchedBy: text('watched_by'),
+    watchedAt: at('watched_at'),
+    digest: boolean('digest').notNull().default(true),
+    /** Hours without a word after which an open incident counts as over. */
+    quietHours: integer('quiet_hours').notNull().default(24),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channelId] })],
+);
+
+export const incidents = pgTable(
+  'incidents',
+  {
+    workspaceId: workspaceId(),
+    incidentId: text('incident_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    threadTs: text('thread_ts').notNull(),
+    status: text('status').$type<IncidentStatus>().notNull(),
+    title: text('title').notNull(),
+    symptoms: text('symptoms').notNull(),
+    signatures: text('signatures').array().notNull(),
+    service: text('service'),
+    environment: text('environment'),
+    severity: text('severity').$type<Severity>(),
+    alertKey: text('alert_key'),
+    openedBy: text('opened_by'),
+    openedAt: at('opened_at').notNull(),
+    resolvedAt: at('resolved_at'),
+    resolvedBy: text('resolved_by'),
+    resolutionSignal: text('resolution_signal').$type<ResolutionSignal>(),
+    lastActivityAt: at('last_activity_at').notNull(),
+    /** How often the same alert fired again while this incident was open. */
+    recurrences: integer('recurrences').notNull().default(0),
+    /** What stands for what in this thread: {hash: placeholder}, never the value. */
+    placeholders: jsonb('placeholders').$type<Record<string, string>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.incidentId] }),
+    uniqueIndex('incidents_by_thread').on(t.workspaceId, t.channelId, t.threadTs),
+    index('incidents_by_alert').on(t.workspaceId, t.channelId, t.alertKey),
+    index('incidents_by_time').on(t.workspaceId, t.channelId, t.openedAt),
+  ],
+);
+
+export const messages = pgTable(
+  'messages',
+  {
+    workspaceId: workspaceId(),
+    channelId: text('channel_id').notNull(),
+    ts: text('ts').notNull(),
+    incidentId: text('incident_id').notNull(),
+    userId: text('user_id'),
+    isBot: boolean('is_bot').notNull(),
+    text: text('text').notNull(),
+    editedAt: at('edited_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.channelId, t.ts] }),
+    index('messages_by_incident').on(t.workspaceId, t.incidentId, t.ts),
+    foreignKey({
+      name: 'messages_incident',
+      columns: [t.workspaceId, t.incidentId],
+      foreignColumns: [incidents.workspaceId, incidents.incidentId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+export const solutions = pgTable(
+  'solutions',
+  {
+    workspaceId: workspaceId(),
+    solutionId: text('solution_id').notNull(),
+    status: text('status').$type<SolutionStatus>().notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<SolutionContent>().notNull(),
+    proven: boolean('proven').notNull(),
+    incidentId: text('incident_id'),
+    sourceChannelId: text('source_channel_id').notNull(),
+    sourceThreadTs: text('source_thread_ts').notNull(),
+    visibility: text('visibility').$type<'workspace' | 'channel'>().notNull(),
+    timeToResolutionMinutes: real('time_to_resolution_minutes'),
+    occurredAt: at('occurred_at').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    decidedBy: text('decided_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.solutionId] }),
+    index('solutions_by_status').on(t.workspaceId, t.status, t.createdAt),
+    index('solutions_by_source').on(t.workspaceId, t.sourceChannelId, t.sourceThreadTs),
+  ],
+);
+
+export const solutionVersions = pgTable(
+  'solution_versions',
+  {
+    workspaceId: workspaceId(),
+    solutionId: text('solution_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<SolutionContent>().notNull(),
+    changedBy: text('changed_by'),
+    changedAt: at('changed_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.solutionId, t.version] }),
+    foreignKey({
+      name: 'solution_versions_solution',
+      columns: [t.workspaceId, t.solutionId],
+      foreignColumns: [solutions.workspaceId, solutions.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+/** What finds an active solution: its terms with their BM25 weights, its signatures, its embedding. */
+export const solutionSearch = pgTable(
+  'solution_search',
+  {
+    workspaceId: workspaceId(),
+    solutionId: text('solution_id').notNull(),
+    termIds: integer('term_ids').array().notNull(),
+    terms: sparsevec('terms').notNull(),
+    signatures: text('signatures').array().notNull(),
+    embeddingModel: text('embedding_model').notNull(),
+    embedding: halfvec('embedding').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.solutionId] }),
+    index('solution_search_terms').using('gin', t.termIds),
+    index('solution_search_signatures').using('gin', t.signatures),
+    foreignKey({
+      name: 'solution_search_solution',
+      columns: [t.workspaceId, t.solutionId],
+      foreignColumns: [solutions.workspaceId, solutions.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+/** In how many active solutions of the workspace a term occurs: the idf of the query side. */
+export const termCounts = pgTable(
+  'term_counts',
+  {
+    workspaceId: workspaceId(),
+    termId: integer('term_id').notNull(),
+    solutions: integer('solutions').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.termId] })],
+);
+
+export const precedents = pgTable(
+  'precedents',
+  {
+    workspaceId: workspaceId(),
+    incidentId: text('incident_id').notNull(),
+    solutionId: text('solution_id').notNull(),
+    rank: integer('rank').notNull(),
+    confidence: real('confidence').notNull(),
+    why: jsonb('why').$type<string[]>().notNull(),
+    /** The precedent that reactions on the answer speak of. */
+    inUse: boolean('in_use').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId] }),
+    index('precedents_by_solution').on(t.workspaceId, t.solutionId),
+    foreignKey({
+      name: 'precedents_incident',
+      columns: [t.workspaceId, t.incidentId],
+      foreignColumns: [incidents.workspaceId, incidents.incidentId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+    foreignKey({
+      name: 'precedents_solution',
+      columns: [t.workspaceId, t.solutionId],
+      foreignColumns: [solutions.workspaceId, solutions.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+/** Each mark a person left: a reaction, or the feedback button. The person's verdict is their latest mark. */
+export const feedbackMarks = pgTable(
+  'feedback_marks',
+  {
+    workspaceId: workspaceId(),
+    incidentId: text('incident_id').notNull(),
+    solutionId: text('solution_id').notNull(),
+    userId: text('user_id').notNull(),
+    /** An emoji's name, or "button". */
+    mark: text('mark').notNull(),
+    verdict: text('verdict').$type<Verdict>().notNull(),
+    markedAt: at('marked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId, t.userId, t.mark] }),
+    index('feedback_marks_by_solution').on(t.workspaceId, t.solutionId),
+    foreignKey({
+      name: 'feedback_marks_precedent',
+      columns: [t.workspaceId, t.incidentId, t.solutionId],
+      foreignColumns: [precedents.workspaceId, precedents.incidentId, precedents.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+/** Every message the bot means to stand in Slack, by its natural key; `ts` is known once it stands there. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    workspaceId: workspaceId(),
+    key: text('key').notNull(),
+    kind: text('kind').$type<'answer' | 'draft' | 'digest' | 'welcome' | 'notice'>().notNull(),
+    channelId: text('channel_id').notNull(),
+    threadTs: text('thread_ts'),
+    incidentId: text('incident_id'),
+    solutionId: text('solution_id'),
+    body: jsonb('body').$type<{ text: string; blocks: Record<string, unknown>[] }>().notNull(),
+    /** Counts the changes of `body`; `sentRevision` is the one that stands in Slack. */
+    revision: integer('revision').notNull(),
+    sentRevision: integer('sent_revision'),
+    attempts: integer('attempts').notNull(),
+    /** Who delivers it holds it until then: two workers never post the same message. */
+    claimedUntil: at('claimed_until'),
+    ts: text('ts'),
+    createdAt: at('created_at').notNull(),
+    sentAt: at('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.key] }),
+    index('outbox_by_message').on(t.workspaceId, t.channelId, t.ts),
+    index('outbox_by_incident').on(t.workspaceId, t.incidentId),
+  ],
+);

@@ -1,0 +1,101 @@
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import type { Incident } from '../library/incident.ts';
+import { type Db, rowsOf } from './db.ts';
+import { incidents } from './schema.ts';
+
+export type TrendIncident = Pick<
+  Incident,
+  'id' | 'title' | 'symptoms' | 'signatures' | 'context' | 'status'
+> & {
+  threadTs: string;
+  openedAt: Date;
+  resolvedAt: Date | null;
+  alertKey: string | null;
+  /** The precedent in use, if the incident was answered. */
+  solutionId: string | null;
+  /** The solution that this incident taught or proved, if an active one stands. */
+  taughtSolutionId: string | null;
+};
+
+// In a select from one table drizzle writes columns without their table, which a subquery would take for its own;
+// the subqueries below therefore name the table themselves.
+
+/** A channel's incidents that opened in [from, to), oldest first, at most 5,000. */
+export async function incidentsBetween(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  from: Date,
+  to: Date,
+): Promise<TrendIncident[]> {
+  const rows = await db
+    .select({
+      id: incidents.incidentId,
+      title: incidents.title,
+      symptoms: incidents.symptoms,
+      signatures: incidents.signatures,
+      service: incidents.service,
+      environment: incidents.environment,
+      severity: incidents.severity,
+      status: incidents.status,
+      threadTs: incidents.threadTs,
+      openedAt: incidents.openedAt,
+      resolvedAt: incidents.resolvedAt,
+      alertKey: incidents.alertKey,
+      solutionId: sql<
+        string | null
+      >`(select p.solution_id from precedents p where p.workspace_id = incidents.workspace_id
+        and p.incident_id = incidents.incident_id and p.in_use limit 1)`,
+      taughtSolutionId: sql<
+        string | null
+      >`(select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id
+        and s.source_channel_id = incidents.channel_id and s.source_thread_ts = incidents.thread_ts
+        and s.status = 'active' and s.proven order by s.solution_id limit 1)`,
+    })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.workspaceId, workspaceId),
+        eq(incidents.channelId, channelId),
+        gte(incidents.openedAt, from),
+        lt(incidents.openedAt, to),
+      ),
+    )
+    .orderBy(incidents.openedAt, incidents.incidentId)
+    .limit(5_000);
+  return rows.map(({ service, environment, severity, ...row }) => ({
+    ...row,
+    context: { service, environment, severity },
+  }));
+}
+
+/** Solutions that someone said worked in [from, to) on an incident of the channel, most often first; at most 5. */
+export async function solutionsThatWorked(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  from: Date,
+  to: Date,
+): Promise<{ solutionId: string; count: number }[]> {
+  const rows = rowsOf<{ solution_id: string; count: number }>(
+    await db.execute(sql`
+      select f.solution_id, count(*)::int as count
+      from feedback_marks f
+      join incidents i on i.workspace_id = f.workspace_id and i.incident_id = f.incident_id
+      join solutions s on s.workspace_id = f.workspace_id and s.solution_id = f.solution_id
+      where f.workspace_id = ${workspaceId} and i.channel_id = ${channelId} and f.verdict = 'worked'
+        and s.status = 'active'
+        and f.marked_at >= ${from.toISOString()}::timestamptz and f.marked_at < ${to.toISOString()}::timestamptz
+      group by f.solution_id order by count desc, f.solution_id limit 5`),
+  );
+  return rows.map((row) => ({ solutionId: row.solution_id, count: Number(row.count) }));
+}
+
+/** Drafts of the channel that wait for a decision. */
+export async function draftsWaiting(db: Db, workspaceId: string, channelId: string): Promise<number> {
+  const [row] = rowsOf<{ count: number }>(
+    await db.execute(sql`select count(*)::int as count from solutions
+      where workspace_id = ${workspaceId} and source_channel_id = ${channelId} and status = 'draft'`),
+  );
+  return Number(row?.count ?? 0);
+}

@@ -1,0 +1,154 @@
+import { PrecedentError } from '../errors.ts';
+import type { WeeklyDigest } from '../library/digest.ts';
+import { permalinkOf } from '../library/permalink.ts';
+import { spanOfWeek } from '../library/week.ts';
+import { viewerOfChannel } from '../privacy/visibility.ts';
+import { type Channel, findChannel } from '../store/channels.ts';
+import type { Db } from '../store/db.ts';
+import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { findSolutions } from '../store/solutions.ts';
+import { draftsWaiting, incidentsBetween, solutionsThatWorked, type TrendIncident } from '../store/trends.ts';
+import { groupRecurring, solutionOf } from './group-recurring.ts';
+
+const weeksBefore = 8;
+const week = 7 * 86_400_000;
+const longestList = 5;
+
+export type TrendDeps = { db: Db; workspaceId: string; workspaceUrl: string };
+
+/** A channel's week beside the eight before it. Throws not_found for an unknown channel, usage for a week that is none. */
+export async function weeklyDigest(
+  deps: TrendDeps,
+  input: { channelId: string; week: string },
+): Promise<WeeklyDigest> {
+  const span = spanOfWeek(input.week);
+  if (span === null) {
+    throw new PrecedentError('usage', `"${input.week}" is no ISO week. Write it like 2026-W47.`);
+  }
+  const channel = await findChannel(deps.db, deps.workspaceId, input.channelId);
+  if (channel === null) {
+    throw new PrecedentError('not_found', 'I do not watch this channel. Type /precedent watch in it first.');
+  }
+  const { from, to } = span;
+  const start = new Date(from.getTime() - weeksBefore * week);
+  const all = await incidentsBetween(deps.db, deps.workspaceId, channel.channelId, start, to);
+  const now = all.filter((incident) => incident.openedAt >= from);
+  const before = all.filter((incident) => incident.openedAt < from);
+  const groups = groupRecurring(all).map((members) => ({
+    members,
+    thisWeek: members.filter((incident) => incident.openedAt >= from),
+  }));
+  const recent = groups.filter((group) => group.thisWeek.length > 0);
+  return {
+    channelId: channel.channelId,
+    channelName: channel.name,
+    week: input.week,
+    from,
+    to,
+    opened: now.length,
+    resolved: now.filter((incident) => incident.status === 'resolved').length,
+    answered: now.filter((incident) => incident.solutionId !== null).length,
+    openedBefore: countByWeek(before, start),
+    minutesToResolve: medianMinutes(now),
+    minutesToResolveBefore: medianMinutes(before),
+    services: servicesOf(now, before),
+    recurring: recent
+      .filter((group) => group.members.length > 1)
+      .toSorted((a, b) => b.thisWeek.length - a.thisWeek.length || b.members.length - a.members.length)
+      .slice(0, longestList)
+      .map((group) => ({
+        title: titleOf(group.members),
+        count: group.members.length,
+        countThisWeek: group.thisWeek.length,
+        solutionId: group.members.map(solutionOf).find((id) => id !== null) ?? null,
+        permalink: linkOf(deps, channel, group.members.at(-1)),
+      })),
+    worked: await whatWorked(deps, channel, from, to),
+    withoutFix: recent
+      .filter((group) => group.members.every((incident) => solutionOf(incident) === null))
+      .toSorted((a, b) => b.members.length - a.members.length)
+      .slice(0, longestList)
+      .map((group) => ({
+        title: titleOf(group.members),
+        count: group.members.length,
+        permalink: linkOf(deps, channel, group.members.at(-1)),
+      })),
+    draftsWaiting: await draftsWaiting(deps.db, deps.workspaceId, channel.channelId),
+  };
+}
+
+async function whatWorked(
+  deps: TrendDeps,
+  channel: Channel,
+  from: Date,
+  to: Date,
+): Promise<WeeklyDigest['worked']> {
+  const counted = await solutionsThatWorked(deps.db, deps.workspaceId, channel.channelId, from, to);
+  const ids = counted.map((entry) => entry.solutionId);
+  const scores = await effectivenessOfSolutions(deps.db, deps.workspaceId, ids);
+  const solutions = await findSolutions(deps.db, deps.workspaceId, ids, viewerOfChannel(channel));
+  const byId = new Map(solutions.map((solution) => [solution.id, solution]));
+  return ids.flatMap((solutionId) => {
+    const solution = byId.get(solutionId);
+    const effectiveness = scores.get(solutionId);
+    if (solution === undefined || effectiveness === undefined) return [];
+    const { channelId, threadTs } = solution.source;
+    return [
+      {
+        solutionId,
+        title: solution.content.title,
+        effectiveness,
+        permalink: permalinkOf(deps.workspaceUrl, channelId, threadTs),
+      },
+    ];
+  });
+}
+
+function countByWeek(incidents: TrendIncident[], start: Date): number[] {
+  const counts = new Array<number>(weeksBefore).fill(0);
+  for (const incident of incidents) {
+    const index = Math.floor((incident.openedAt.getTime() - start.getTime()) / week);
+    if (index >= 0 && index < weeksBefore) counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function medianMinutes(incidents: TrendIncident[]): number | null {
+  const minutes = incidents
+    .flatMap((incident) =>
+      incident.resolvedAt === null
+        ? []
+        : [(incident.resolvedAt.getTime() - incident.openedAt.getTime()) / 60_000],
+    )
+    .toSorted((a, b) => a - b);
+  if (minutes.length === 0) return null;
+  const middle = Math.floor(minutes.length / 2);
+  const upper = minutes[middle] ?? 0;
+  const lower = minutes[middle - 1] ?? upper;
+  return Math.round(minutes.length % 2 === 1 ? upper : (upper + lower) / 2);
+}
+
+function servicesOf(now: TrendIncident[], before: TrendIncident[]): WeeklyDigest['services'] {
+  const counts = new Map<string, number>();
+  for (const { context } of now) {
+    if (context.service !== null) counts.set(context.service, (counts.get(context.service) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, longestList)
+    .map(([service, count]) => ({
+      service,
+      count,
+      weeklyMeanBefore:
+        before.filter((incident) => incident.context.service === service).length / weeksBefore,
+    }));
+}
+
+/** The newest says best what the trouble is called now. */
+function titleOf(members: TrendIncident[]): string {
+  return members.at(-1)?.title ?? '';
+}
+
+function linkOf(deps: TrendDeps, channel: Channel, incident: TrendIncident | undefined): string | null {
+  return incident === undefined ? null : permalinkOf(deps.workspaceUrl, channel.channelId, incident.threadTs);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { causeCues } from '../../../src/capture/rules/cause-cues.ts';
+import { immediateCues, permanentCues } from '../../../src/capture/rules/fix-cues.ts';
+
+const causes: Readonly<Record<string, string>> = {
+  'root cause': 'Root cause was a leak in the image resizer',
+  'the cause was': 'the cause of the incident was a bad flag',
+  'turned out': 'turned out the worker opened a connection per job',
+  'caused by': 'this was caused by the new index',
+  'the culprit': 'the culprit is the cron job',
+  'the reason was': 'reason for this is a wrong owner field',
+  'the problem was': 'the problem was a full disk',
+  'found it': 'found it: the token had expired',
+  'due to': 'it failed due to missing annotations',
+  because: 'because the pool was too small',
+  'harm by mistake': 'the table was dropped by mistake',
+  'it was removed, so': 'the label was removed, so pods were refused',
+  'it had never been': 'we forgot to renew the certificate',
+  'we made a weak point': 'we created a single point of failure',
+  'suspected cause': 'we suspect the network to be the cause',
+  'over a limit': 'this took us over a hard limit',
+  'an outage of the provider': 'the zone had an outage',
+  'this caused': 'which caused the pods to be evicted',
+  'it began after': 'occurred immediately after the upgrade',
+  'it was exhausted': 'the pool ran out of connections',
+  'we suspect': 'probably the deploy',
+  'identified that': 'the team identified that the disk size had shrunk',
+  overloaded: 'coredns was overwhelmed by queries',
+  'as part of a change': 'the size was lowered as part of the module change',
+  'was the problem': 'the db was the bottleneck',
+  'somebody did': 'someone removed the bucket policy',
+};
+
+const immediate: Readonly<Record<string, string>> = {
+  'resolved by …': 'resolved by draining the nodes',
+  'the fix was to …': 'the fix was to pin the version',
+  'fix: …': 'Fix: restart the leader',
+  'to fix it we …': 'to fix this we raised the limit',
+  'was required': 'a restart was required so the pods could connect',
+};
+
+const permanent: Readonly<Record<string, string>> = {
+  'permanent fix': 'the permanent fix is a bigger pool',
+  'long-term': 'long-term we need another region',
+  'follow-up': 'follow-up: add an alert',
+  'action item': 'action item: document it',
+  'PR to …': 'PR to cap the pool is up',
+  'raised a PR': 'raised a ticket with the vendor',
+  'ticket raised': 'a ticket was raised',
+  'so that it does not happen again': 'so this does not happen again',
+  'we will …': 'we will add a limit',
+  tomorrow: 'tomorrow we add the alert',
+};
+
+describe.each([
+  ['cause', causeCues, causes],
+  ['immediate fix', immediateCues, immediate],
+  ['permanent fix', permanentCues, permanent],
+] as const)('%s cues', (_, rules, examples) => {
+  it('has an example for every cue and no example without a cue', () => {
+    expect(Object.keys(examples).sort()).toEqual(rules.map((rule) => rule.cue).sort());
+  });
+
+  for (const rule of rules) {
+    it(`hears "${rule.cue}"`, () => {
+      expect(rule.pattern.test(examples[rule.cue] ?? '')).toBe(true);
+    });
+  }
+
+  it('hears nothing in plain talk', () => {
+    for (const rule of rules)
+      expect([rule.cue, rule.pattern.test('looking at the graphs of the gateway')]).toEqual([
+        rule.cue,
+        false,
+      ]);
+  });
+});

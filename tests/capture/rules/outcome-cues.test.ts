@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readAlertOutcome, readOutcome } from '../../../src/capture/read-outcome.ts';
+import { outcomeCues } from '../../../src/capture/rules/outcome-cues.ts';
+
+/** One sentence for each cue; it must be that cue that decides its meaning. */
+const examples: Readonly<Record<string, string>> = {
+  'made it worse': 'that made it worse',
+  'errors went up': 'error rate just doubled',
+  'now it is all down': 'now everything is down',
+  'they too began to fail': 'the others also started to crash',
+  'spoke too soon': 'spoke too soon',
+  'it came back': 'the 502s came back',
+  'it did not help': "that didn't help at all",
+  'not working': 'the pods are not responding',
+  'no change': 'no change here',
+  'same error': 'same error as before',
+  nope: 'nope, same',
+  'better, but': 'latency is better but p99 stays slow',
+  'still failing': 'still seeing 500s',
+  'keeps failing': 'it keeps crashing',
+  'not accessible even after': 'unreachable even after the reboot',
+  'helped a bit': 'helped a little',
+  'somewhat better': 'things are better',
+  'going down': 'queue depth is dropping',
+  'only some are back': 'three pods are back',
+  'starting to come back': 'services start to come back up',
+  'it buys time': 'this buys us an hour',
+  'it helped': 'that helped',
+  'that did it': 'that did it',
+  'the step did it': 'the new limit fixed the issue',
+  'it brought it back': 'the apply restored the dns',
+  'it works now': 'uploads work again',
+  'back up': 'the site is back up',
+  'short back up': 'back',
+  'up and running': 'the app is up and running',
+  recovered: 'all pods recovered',
+  'restored successfully': 'the release was deployed successfully',
+  'errors are gone': 'the timeouts are gone',
+  'back to normal': 'latency looks normal',
+  resolved: 'Resolved.',
+  'it worked': 'yes, worked',
+  'thumbs up': 'bingo!',
+};
+
+describe('outcome cues', () => {
+  it('has an example for every cue and no example without a cue', () => {
+    expect(Object.keys(examples).sort()).toEqual(outcomeCues.map((rule) => rule.cue).sort());
+  });
+
+  for (const rule of outcomeCues) {
+    it(`reads "${examples[rule.cue]}" as ${rule.meaning}`, () => {
+      const example = examples[rule.cue] ?? '';
+      expect(rule.pattern.test(example)).toBe(true);
+      expect(readOutcome(example)?.meaning).toBe(rule.meaning);
+    });
+  }
+
+  it.each([
+    'still investigating',
+    'did that work?',
+    'if that worked we can close this',
+    'this should fix it',
+    'the deploy is at 14:00',
+    'looking at the logs',
+  ])('reads no outcome from "%s"', (sentence) => {
+    expect(readOutcome(sentence)).toBeNull();
+  });
+
+  it('takes the alert at its word when it says that it is over or fires again', () => {
+    expect(readAlertOutcome('[RESOLVED] HighLatency search-api')?.meaning).toBe('worked');
+    expect(readAlertOutcome('[FIRING:2] HighLatency search-api')?.meaning).toBe('no_effect');
+    expect(readAlertOutcome('Deployed build 1234 of search-api')).toBeNull();
+  });
+});

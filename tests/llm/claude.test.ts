@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { PrecedentError } from '../../src/errors.ts';
+import { createClaude } from '../../src/llm/claude.ts';
+import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/claude-server.ts';
+
+const { server, state } = claudeServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => {
+  state.answers = [];
+  state.asked = [];
+});
+afterAll(() => server.close());
+
+const secret = 'the words of the thread';
+const ask = (timeoutMs?: number) =>
+  // Made after the server listens: the client keeps the fetch that it finds.
+  createClaude({ apiKey: 'test-key', baseUrl: claudeUrl }).structured({
+    system: 'rules',
+    prompt: secret,
+    schema: z.object({ answer: z.number() }),
+    maxTokens: 64,
+    cacheSystem: true,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+
+/** The refusal as our own error, which must hold nothing of the thread. */
+async function failure(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(PrecedentError);
+  if (!(error instanceof PrecedentError)) return '';
+  expect(error.code).toBe('model');
+  expect(`${error.message} ${String(error.cause)}`).not.toContain(secret);
+  return error.message;
+}
+
+describe('createClaude', () => {
+  it('gives back the answer in the asked shape, and asks for the system prompt to be kept', async () => {
+    state.answers = [messageOf({ answer: 4 })];
+    expect(await ask()).toEqual({ answer: 4 });
+    expect(state.asked[0]).toMatchObject({
+      model: 'claude-sonnet-5-5',
+      max_tokens: 64,
+      system: [{ type: 'text', text: 'rules', cache_control: { type: 'ephemeral' } }],
+      messages: [{ role: 'user', content: secret }],
+      output_config: { format: { type: 'json_schema', schema: { type: 'object' } } },
+    });
+  });
+
+  it('asks once more after a 429 and takes that answer', async () => {
+    state.answers = [errorOf(429, 'rate_limit_error'), messageOf({ answer: 5 })];
+    expect(await ask()).toEqual({ answer: 5 });
+    expect(state.asked).toHaveLength(2);
+  });
+
+  it('gives up after one retry when the service keeps failing', async () => {
+    state.answers = [errorOf(500, 'api_error', secret)];
+    expect(await failure(ask())).toContain('500');
+    expect(state.asked).toHaveLength(2);
+  });
+
+  it('names the key when the service does not know it', async () => {
+    state.answers = [errorOf(401, 'authentication_error')];
+    expect(await failure(ask())).toContain('ANTHROPIC_API_KEY');
+  });
+
+  it.each([
+    ['a refusal', messageOf(null, 'refusal'), 'declined'],
+    ['an answer cut at the token limit', messageOf('{"answer":', 'max_tokens'), '64 tokens'],
+    ['an answer that is no JSON', messageOf(`I cannot: ${secret}`), 'shape'],
+    ['an answer of another shape', messageOf({ answer: secret }), 'shape'],
+    ['an empty answer', messageOf(null), 'shape'],
+  ])('turns %s into a model error without the text', async (_, answer, words) => {
+    state.answers = [answer];
+    expect(await failure(ask())).toContain(words);
+  });
+
+  it('does not wait longer than it was told to', async () => {
+    state.answers = [{ ...messageOf({ answer: 1 }), delayMs: 2_000 }];
+    expect(await failure(ask(30))).toContain('in time');
+  });
+});
