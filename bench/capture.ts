@@ -112,9 +112,9 @@ export async function benchCapture(): Promise<void> {
   const proven = [...drafts.values()].filter((draft) => draft.proven).length;
   const lines = [
     `capture: ${proven} of ${threads.length} incidents give a draft with a fix; gold labels for ${score.threads}`,
-    `  step precision   ${score.precision.toFixed(3)}  (at least 0.75)`,
-    `  step recall      ${score.recall.toFixed(3)}  (at least 0.80)`,
-    `  outcome accuracy ${score.outcomeAccuracy.toFixed(3)}  (at least 0.75)`,
+    `  step precision   ${score.precision.toFixed(3)}  (at least 0.90)`,
+    `  step recall      ${score.recall.toFixed(3)}  (at least 0.90)`,
+    `  outcome accuracy ${score.outcomeAccuracy.toFixed(3)}  (at least 0.88)`,
     `  cause found      ${score.causeFound.toFixed(3)}`,
     `  fix found        ${score.fixFound.toFixed(3)}`,
   ];

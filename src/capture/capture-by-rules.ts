@@ -1,7 +1,9 @@
 import type { Context } from '../library/context.ts';
 import type { DraftedSolution } from '../library/draft.ts';
-import { readContext } from '../library/read-context.ts';
+import { readContext, readSureService } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
+import type { Step } from '../library/step.ts';
+import { termsOf } from '../library/words.ts';
 import { draftSymptoms, draftTitle } from './draft-text.ts';
 import { findCause } from './find-cause.ts';
 import { findFix } from './find-fix.ts';
@@ -17,15 +19,17 @@ export function captureByRules(thread: CapturedThread): DraftedSolution {
   const reading = readThread(thread);
   const steps = followSteps(reading, thread.resolvedAt !== null);
   const symptoms = draftSymptoms(thread.root.text);
-  const context = contextOf(thread);
+  const context = contextOf(thread, steps);
   const signatures = extractSignatures(wholeText(thread));
+  const title = draftTitle(thread.root.text);
+  const cause = findCause(reading);
   return {
     content: {
-      title: draftTitle(thread.root.text),
+      title,
       symptoms,
       signatures,
       context,
-      rootCause: findCause(reading.sentences),
+      rootCause: cause !== null && says(title, cause) ? null : cause,
       fix: findFix(steps, reading.sentences),
       steps,
       tags: tagsOf(context, signatures),
@@ -35,15 +39,42 @@ export function captureByRules(thread: CapturedThread): DraftedSolution {
   };
 }
 
-/** The first message's context (its service from the symptom, not from who was affected); the rest from the replies. */
-export function contextOf(thread: CapturedThread): Context {
+/** Most of the words: a trouble that names its error ("canceled due to statement timeout") does not explain itself. */
+const sameWords = 0.8;
+
+function says(title: string, cause: string): boolean {
+  const words = new Set(termsOf(title));
+  const told = termsOf(cause);
+  return told.filter((word) => words.has(word)).length >= told.length * sameWords;
+}
+
+/**
+ * The first message's context (its service from the symptom, not from who was affected). A service that only the
+ * replies name is believed when what worked was done to it, or when they say that it is in trouble: not because
+ * somebody tried something on it.
+ */
+export function contextOf(thread: CapturedThread, steps: readonly Step[]): Context {
   const root = readContext(thread.root.text);
   const replies = readContext(thread.replies.map((reply) => reply.text).join('\n'));
   return {
-    service: readContext(draftSymptoms(thread.root.text)).service ?? root.service ?? replies.service,
+    service:
+      readContext(draftSymptoms(thread.root.text)).service ?? root.service ?? serviceOfReplies(thread, steps),
     environment: root.environment ?? replies.environment,
     severity: root.severity ?? replies.severity,
   };
+}
+
+function serviceOfReplies(thread: CapturedThread, steps: readonly Step[]): string | null {
+  const worked = steps.filter((step) => step.outcome === 'worked');
+  const fromFix = readSureService(worked.map((step) => `${step.text}\n${step.command ?? ''}`).join('\n'));
+  if (fromFix !== null) return fromFix;
+  const acts = new Set(steps.map((step) => step.evidence[0]?.ts));
+  const talk = thread.replies.filter((reply) => !acts.has(reply.ts)).map((reply) => withoutCode(reply.text));
+  return readSureService(talk.join('\n'));
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/```[\s\S]*?```/g, '');
 }
 
 export function wholeText(thread: CapturedThread): string {

@@ -6,6 +6,7 @@ import type { Model } from '../llm/model.ts';
 import { contextOf, minutesBetween, wholeText } from './capture-by-rules.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';
 import { draftSymptoms, draftTitle } from './draft-text.ts';
+import { immediateFix } from './find-fix.ts';
 import {
   capturePrompt,
   captureSystem,
@@ -20,6 +21,7 @@ import { tagsOf } from './tags-of.ts';
 
 const maxTokens = 4_096;
 const mostText = 400;
+const mostCommand = 600;
 
 /**
  * What a thread teaches, read by a model and checked against the thread: a step that cites no message, or words that
@@ -44,7 +46,7 @@ export async function captureWithModel(thread: CapturedThread, model: Model): Pr
   const citations = citationsIn(messages);
   const steps = orderedSteps(readings, citations);
   const signatures = signaturesOf(thread, readings);
-  const context = { ...contextOf(thread) };
+  const context = { ...contextOf(thread, steps) };
   const first = readings[0];
   context.service ??= inThread(first?.service, thread);
   return {
@@ -60,7 +62,7 @@ export async function captureWithModel(thread: CapturedThread, model: Model): Pr
         citations,
       ),
       fix: {
-        immediate: fixOf(steps),
+        immediate: immediateFix(steps),
         permanent: supportedText(
           readings.map((reading) => reading.permanent_fix),
           citations,
@@ -97,7 +99,7 @@ function supportedStep(told: ModelReading['steps'][number], citations: Citations
   const command = told.command?.trim() ?? '';
   return {
     text,
-    command: command !== '' && citations.isAnywhere(command) ? command.slice(0, mostText) : null,
+    command: command !== '' && citations.isAnywhere(command) ? command.slice(0, mostCommand) : null,
     outcome: told.outcome,
     by: message.userId,
     at: isoOf(message.ts),
@@ -117,13 +119,6 @@ function supportedText(
 /** The text, or nothing when it names what the thread does not. */
 function grounded(text: string, citations: Citations): string {
   return citations.isGrounded(text) ? text : '';
-}
-
-function fixOf(steps: readonly Step[]): string | null {
-  const worked = steps.filter((step) => step.outcome === 'worked');
-  const helped = worked.length > 0 ? worked : steps.filter((step) => step.outcome === 'partial');
-  const text = helped.map((step) => step.text.replace(/[.;,\s]+$/, '')).join('; ');
-  return text === '' ? null : text.slice(0, 600);
 }
 
 /** Ours, and of the model's those that stand in the thread as written. */

@@ -11,10 +11,12 @@ import type { Db } from '../store/db.ts';
 import { findIncident, resolutionSignalOf } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
 import { newId } from '../store/new-id.ts';
-import { type Body, writeOutbox } from '../store/outbox.ts';
+import { type Body, withdrawOutbox, writeOutbox } from '../store/outbox.ts';
 import {
+  deleteDraftsOfThread,
   findSolution,
   findSolutionOfThread,
+  forgetVersionsBefore,
   insertDraft,
   type StoredSolution,
   wasEdited,
@@ -68,7 +70,10 @@ export async function draftIncident(
     { root, replies, openedAt: incident.openedAt, resolvedAt: incident.resolvedAt },
     { model: deps.model, log: deps.log },
   );
-  if (draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies))) return null;
+  if (draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies))) {
+    if (before !== null) await withdrawDraft(deps, incident);
+    return null;
+  }
   return deps.db.transaction(async (tx) => {
     const solutionId = await writeDraft({ ...deps, db: tx }, incident, before, draft);
     if (solutionId !== null && input.silently !== true) await tellDraft({ ...deps, db: tx }, solutionId);
@@ -81,6 +86,17 @@ async function personAsked(deps: DraftDeps, incident: Incident, replies: ThreadM
   const signal = await resolutionSignalOf(deps.db, deps.workspaceId, incident.id);
   if (signal === 'reaction' || signal === 'mention') return true;
   return signal === 'alert' && replies.some((reply) => !reply.isBot);
+}
+
+/** What the draft was made from was deleted, and nothing is left to ask about. */
+async function withdrawDraft(deps: DraftDeps, incident: Incident): Promise<void> {
+  const { workspaceId, channelId, threadTs, id: incidentId } = incident;
+  await deps.db.transaction(async (tx) => {
+    await deleteDraftsOfThread(tx, workspaceId, channelId, threadTs);
+    for (const key of await withdrawOutbox(tx, workspaceId, { incidentId, kind: 'draft' })) {
+      await deps.enqueue(tx, { name: 'deliver', key });
+    }
+  });
 }
 
 async function writeDraft(
@@ -105,7 +121,10 @@ async function writeDraft(
         timeToResolutionMinutes: draft.timeToResolutionMinutes,
       },
     );
-    return won ? before.id : null;
+    if (!won) return null;
+    // Nobody wrote these versions: a word that was deleted in Slack must not live on in one.
+    await forgetVersionsBefore(deps.db, deps.workspaceId, before.id, before.version + 1);
+    return before.id;
   }
   const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
   const id = newId('sol');

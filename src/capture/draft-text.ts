@@ -1,13 +1,30 @@
 import { plainText } from './plain-text.ts';
-import { noiseLines, rootNoise } from './rules/noise-cues.ts';
+import { alertTag, noiseLines, rootNoise } from './rules/noise-cues.ts';
+import { tellsTrouble } from './rules/title-cues.ts';
 
-/** A title a person would have chosen: the headline of the first message, or its first sentence; at most 120 characters. */
+const mostTitle = 120;
+
+/**
+ * A title a person would have chosen: the headline of the first message, or its first sentence, cut between clauses;
+ * at most 120 characters, without code marks and an alert's tag, link and labels.
+ */
 export function draftTitle(text: string): string {
-  const bold = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=\S)([\s\S]{3,300}?)\*\s*(?:\n|$)/i.exec(text)?.[1];
+  const bold = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^\s./*-])\*\s*(?:\n|$)/i.exec(
+    text,
+  )?.[1];
   const lines = symptomLines(text);
   const line = (bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '';
-  const sentence = line.length > 120 ? (/^.{20,118}?[.!?](?=\s)/.exec(line)?.[0] ?? line) : line;
-  const title = cut(sentence.replace(/[.:;,\s]+$/, ''), 120);
+  const headline = alertTag.test(plainText(line))
+    ? withoutLabels(line.replace(alertTag, ''))
+    : isAlert(text)
+      ? withoutLabels(line)
+      : line;
+  const bare = headline.replace(/\s*\(<?https?:[^\s)]{1,2000}\)/g, '');
+  const sentence =
+    bare.length > mostTitle
+      ? (/^.{20,118}?[.!?](?=\s)/.exec(masked(bare))?.[0].length ?? bare.length)
+      : bare.length;
+  const title = cutClause(bare.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
   return title === '' ? 'Untitled incident' : title;
 }
 
@@ -27,6 +44,7 @@ export function draftSymptoms(text: string): string {
 }
 
 function symptomLines(text: string): string[] {
+  const alert = isAlert(text);
   return text
     .slice(0, 8_000)
     .replaceAll('```', '\n')
@@ -34,19 +52,77 @@ function symptomLines(text: string): string[] {
     .filter((line) => !rootNoise.some((rule) => rule.pattern.test(plainText(line))))
     .filter((line) => !noiseLines.some((rule) => rule.pattern.test(line.trim())))
     .map((line) => tidy(plainText(line)))
+    .map((line) => (alert ? withoutTagAndLinks(line) : line))
     .filter((line) => line !== '');
+}
+
+function isAlert(text: string): boolean {
+  return alertTag.test(plainText(text.slice(0, 300)).trimStart());
+}
+
+function withoutTagAndLinks(line: string): string {
+  return line
+    .replace(alertTag, '')
+    .replace(/\s*\(?<?https?:[^\s)>]{1,2000}[>)]*/g, '')
+    .trim();
+}
+
+/** "RedisDown checkout (prod redis critical)" without the values of its labels. */
+function withoutLabels(title: string): string {
+  const bare = title.replace(/\s*\(?https?:[^\s)]{1,2000}\)?/g, '').trim();
+  const short = bare.replace(/\s*\([^()\n]{1,200}\)$/, '').trim();
+  return short === '' ? bare : short;
 }
 
 function tidy(line: string): string {
   return line
-    .replace(/^\*|\*$/g, '')
-    .replace(/^(?:[-•>#\s]+)/, '')
+    .replace(/^\*([^*\n]+[^\s*])\*$/, '$1')
+    .replace(/^(?:[-•>#\s]+|\*\s+)/, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The text with its code spans blanked, place for place. */
+function masked(text: string): string {
+  return text.replace(/`[^`\n]{1,600}`/g, (span) => 'x'.repeat(span.length));
+}
+
+const leastTitle = 15;
+
+/** As many whole clauses as fit, and the half that tells the trouble when the first does not. */
+function cutClause(text: string): string {
+  if (text.replaceAll('`', '').length <= mostTitle) return text.replaceAll('`', '');
+  const outside = boundariesOf(masked(text));
+  const first = outside[0];
+  if (first !== undefined && !tellsTrouble.test(text.slice(0, first.start))) {
+    const rest = text.slice(first.end).trim();
+    if (rest.length >= leastTitle && tellsTrouble.test(rest)) return cutClause(rest);
+  }
+  const inside = boundariesOf(text).filter((each) => isBetweenWords(text, each.start));
+  const fits = (each: { start: number }) =>
+    each.start >= leastTitle && text.slice(0, each.start).replaceAll('`', '').length <= mostTitle;
+  const end = outside.findLast(fits)?.start ?? inside.findLast(fits)?.start;
+  return end === undefined
+    ? cut(text.replaceAll('`', ''), mostTitle)
+    : text.slice(0, end).replaceAll('`', '');
+}
+
+function boundariesOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/\s?[—–;]\s|[:,]\s|\s-\s|\s\(/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** "java.lang.X: message" may be cut after the class, but not a list of addresses or a bracket. */
+function isBetweenWords(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.split('[').length === before.split(']').length;
 }
 
 function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const short = text.slice(0, most - 1);
-  return `${short.slice(0, Math.max(short.lastIndexOf(' '), most - 30)).trimEnd()}…`;
+  const blank = short.lastIndexOf(' ');
+  return `${short.slice(0, blank > most / 3 ? blank : most - 1).trimEnd()}…`;
 }

@@ -1,8 +1,10 @@
 import type { Step } from '../library/step.ts';
+import { joinSameMessage } from './join-same-message.ts';
 import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
+import { endedByOthers } from './rules/outcome-cues.ts';
 import { acceptances, alreadyTried, completions, withdrawals } from './rules/stance-cues.ts';
-import { settleOutcome } from './settle-outcome.ts';
+import { settleByOpening, settleOutcome } from './settle-outcome.ts';
 import { stepInSentence } from './step-in-sentence.ts';
 
 const mostSteps = 60;
@@ -18,11 +20,13 @@ export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
     const endedWell = open.some((step) => step.outcome === 'worked');
     const isDone = open.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
     const step = isDone ? null : stepInSentence(sentence, reading.style, endedWell);
-    if (step !== null) addStep(open, step, reading.style === 'report');
-    else followUp(open, sentence, reading);
+    if (step !== null) {
+      settleByOpening(open, sentence);
+      if (!joinSameMessage(open, step)) addStep(open, step, reading.style === 'report');
+    } else followUp(open, sentence, reading);
   }
   const steps = open.filter((step) => wasDone(step, reading.sentences));
-  if (resolved) settleTheLast(steps, reading.style === 'report');
+  if (resolved && !endedElsewhere(steps, reading.sentences)) settleTheLast(steps, reading.style === 'report');
   return steps.map(asStep);
 }
 
@@ -101,6 +105,13 @@ function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadRe
     last.evidence.push(sentence);
   }
   if (outcome !== null && !sentence.harm) settleOutcome(open, sentence, outcome);
+}
+
+/** After the last act somebody outside said that it is over on their side. */
+function endedElsewhere(steps: readonly OpenStep[], sentences: readonly SentenceReading[]): boolean {
+  const last = steps.at(-1);
+  const from = last === undefined ? 0 : sentences.indexOf(last.first);
+  return sentences.slice(from).some((sentence) => endedByOthers.test(sentence.text));
 }
 
 /** The thread ended well and nobody said by what: the last act did it; in a report, all since the last that failed. */

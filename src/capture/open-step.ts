@@ -17,6 +17,10 @@ export type OpenStep = {
   first: SentenceReading;
   text: string;
   command: string | null;
+  /** Told by a command alone, without words of its own. */
+  bare: boolean;
+  /** Its own sentence says that something is left: news of a good state is not about it. */
+  leaves: boolean;
   outcome: OutcomeMeaning | null;
   /** The step's own sentence first, then those that show its outcome. */
   evidence: SentenceReading[];

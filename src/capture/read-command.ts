@@ -33,7 +33,7 @@ export function readCommand(sentence: string): CommandReading | null {
  */
 export function readCodeBlock(code: string): CommandReading | null {
   const lines = withoutEntities(code).split('\n').slice(0, mostLines);
-  const isSession = lines.some((line) => prompt.test(line.trim()));
+  const isSession = lines.some((line) => prompt.test(line.trim()) && commandOf(line, inSpan) !== null);
   const commands: string[] = [];
   let open = false;
   for (const line of lines) {
@@ -68,6 +68,16 @@ function commandOf(line: string, names: ReadonlySet<string>): string | null {
   const program = (words[0] ?? '').replace(/^.*\//, '');
   if (words.length < 2 || !(prompted === null ? names : inSpan).has(program)) return null;
   return command;
+}
+
+/** The commands of a step one by one, each on one line, so that a sentence can quote them. */
+export function commandLines(command: string): string[] {
+  return command
+    .replace(/\\\n\s*/g, '')
+    .replace(/(\||&&)\n\s*/g, '$1 ')
+    .replace(/\n\s+(?=--?\w|\||&&)/g, ' ')
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 /** Whole commands as far as 600 characters reach: half a command is worse than none. */

@@ -5,28 +5,36 @@ import {
   notOutcome,
   type OutcomeMeaning,
   outcomeCues,
+  somethingLeft,
 } from './rules/outcome-cues.ts';
 
-/** What a sentence says came of something; `points`: it speaks of an act, not only of how things stand. */
-export type OutcomeReading = { meaning: OutcomeMeaning; points: boolean };
+/**
+ * What a sentence says came of something; `points`: it speaks of an act, not only of how things stand; `returns`: the
+ * trouble had been away.
+ */
+export type OutcomeReading = { meaning: OutcomeMeaning; points: boolean; returns: boolean };
 
 /** What the sentence says came of a step, by the first cue that fits; null for questions, hopes and plain talk. */
 export function readOutcome(sentence: string): OutcomeReading | null {
   if (notOutcome.some((rule) => rule.pattern.test(sentence))) return null;
   for (const cue of outcomeCues) {
     if (cue.alone === true && sentence.length > 80) continue;
-    if (cue.pattern.test(sentence)) return { meaning: cue.meaning, points: cue.points ?? false };
+    if (cue.pattern.test(sentence))
+      return { meaning: cue.meaning, points: cue.points ?? false, returns: cue.returns ?? false };
   }
   return null;
 }
 
 /** What an alert's own message says: over, or firing again; null for other bots' talk. */
 export function readAlertOutcome(message: string): OutcomeReading | null {
-  if (alertOver.test(message)) return { meaning: 'worked', points: false };
-  return alertAgain.test(message) ? { meaning: 'no_effect', points: false } : null;
+  if (alertOver.test(message)) return { meaning: 'worked', points: false, returns: false };
+  return alertAgain.test(message) ? { meaning: 'no_effect', points: false, returns: true } : null;
 }
 
 /** What the rest of a step's own sentence says came of it: an outcome's cue, or trouble that went on. */
 export function readOutcomeOfStep(rest: string): OutcomeMeaning | null {
-  return readOutcome(rest)?.meaning ?? (afterStepTrouble.test(rest) ? 'no_effect' : null);
+  const told = readOutcome(rest)?.meaning;
+  if (told !== undefined) return told;
+  if (afterStepTrouble.test(rest)) return 'no_effect';
+  return somethingLeft.test(rest) ? 'partial' : null;
 }

@@ -25,6 +25,9 @@ export type SentenceReading = {
   raw: string;
   text: string;
   noise: boolean;
+  isCode: boolean;
+  /** Of a block of code: the sentence just before it in the message, or null. */
+  lead: string | null;
   /** Tells of harm that people did, so its acts are not steps. */
   harm: boolean;
   action: ActionReading | null;
@@ -77,18 +80,24 @@ function lineAt(text: string, at: number): string {
   return plainText(text.slice(start, Math.min(end < 0 ? text.length : end, start + 200)));
 }
 
+/** A line that repeats what somebody else wrote. */
+const quoted = /^(?:>|&gt;)/;
+
 function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): SentenceReading[] {
   const toModel = speaksToModel(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
   const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
   const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole));
-  return splitMessage(message.text).map((piece) => {
+  const pieces = splitMessage(message.text);
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
     const raw = message.text.slice(piece.start, piece.end);
     const text = piece.kind === 'code' ? raw : plainText(raw);
     const noise =
       piece.kind === 'sentence' &&
       (text === '' ||
         toModel ||
+        quoted.test(raw) ||
         noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
         (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start)))));
     const readable = piece.kind === 'sentence' && !noise;
@@ -98,6 +107,11 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
       raw,
       text,
       noise,
+      isCode: piece.kind === 'code',
+      lead:
+        piece.kind === 'code' && before?.kind === 'sentence'
+          ? plainText(message.text.slice(before.start, before.end))
+          : null,
       harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text)),
       action: readable && !message.isBot ? readAction(text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),

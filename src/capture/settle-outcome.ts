@@ -1,5 +1,5 @@
 import { contentWords, type OpenStep } from './open-step.ts';
-import type { OutcomeReading } from './read-outcome.ts';
+import { type OutcomeReading, readOutcome } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
 
 /**
@@ -14,10 +14,12 @@ export function settleOutcome(
   const target = targetOf(open, sentence, outcome);
   if (target === undefined || !mayReplace(target.outcome, outcome)) return;
   if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
+  const helped = outcome.returns && (target.outcome === 'worked' || target.outcome === 'partial');
+  if (helped && target.outcome === 'partial') return;
   target.stance = 'done';
-  target.outcome = outcome.meaning;
+  target.outcome = helped ? 'partial' : outcome.meaning;
   target.evidence.push(sentence);
-  if (outcome.meaning !== 'no_effect') return;
+  if (outcome.meaning !== 'no_effect' || helped) return;
   for (const step of open) {
     if (step.stance === 'done' && !step.look && step.outcome === null) {
       step.outcome = 'no_effect';
@@ -33,6 +35,15 @@ function mayReplace(known: OpenStep['outcome'], news: OutcomeReading): boolean {
   if (news.meaning === 'worked') return known === 'partial' || news.points;
   if (news.meaning === 'partial') return known === 'worked' ? false : news.points;
   return known === 'worked' || known === 'partial' || news.meaning === 'made_worse';
+}
+
+/** "No change, rolling back": the words before an act's clause tell what came of the act before. */
+export function settleByOpening(open: readonly OpenStep[], sentence: SentenceReading): void {
+  if (sentence.action === null || sentence.harm) return;
+  const before = sentence.text.slice(0, sentence.action.at);
+  const clause = /^(.{2,120}?)[,;:.!–—-]\s*(?:[\w']+\s+){0,3}$/.exec(before)?.[1];
+  const outcome = clause === undefined || /\bafter\b/i.test(clause) ? null : readOutcome(clause);
+  if (outcome !== null && outcome.meaning !== 'worked') settleOutcome(open, sentence, outcome);
 }
 
 function targetOf(
@@ -52,6 +63,8 @@ function targetOf(
   }
   const last = acts.at(-1);
   const lastDone = acts.findLast((step) => step.stance !== 'proposal');
+  if (outcome.meaning === 'worked' && !outcome.points && lastDone?.leaves === true)
+    return acts.findLast((step) => step.stance !== 'proposal' && step.outcome === null);
   const mayAdopt =
     outcome.points && last?.stance === 'proposal' && last.first.message.userId !== sentence.message.userId;
   return mayAdopt && (lastDone === undefined || lastDone.outcome !== null) ? last : lastDone;

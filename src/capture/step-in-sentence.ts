@@ -1,10 +1,21 @@
+import { isNotOurAct } from './not-our-act.ts';
 import { contentWords, type OpenStep } from './open-step.ts';
+import { withoutEntities } from './plain-text.ts';
 import type { Style } from './read-action.ts';
+import { commandLines } from './read-command.ts';
 import { readOutcomeOfStep } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
-import { immediateCues, isPlanForLater } from './rules/fix-cues.ts';
-import type { OutcomeMeaning } from './rules/outcome-cues.ts';
-import { askingOpeners, asksOrAdvises, intentCues, questionStarts } from './rules/stance-cues.ts';
+import { immediateCues, isPlanForLater, lastingFix } from './rules/fix-cues.ts';
+import { type OutcomeMeaning, somethingLeft } from './rules/outcome-cues.ts';
+import {
+  askingOpeners,
+  asksOrAdvises,
+  forbids,
+  forLater,
+  intentCues,
+  leadsToAct,
+  questionStarts,
+} from './rules/stance-cues.ts';
 
 /**
  * The step that a sentence tells of, or null. The first message is the symptom: a step in it counts only when it says
@@ -13,7 +24,10 @@ import { askingOpeners, asksOrAdvises, intentCues, questionStarts } from './rule
 export function stepInSentence(sentence: SentenceReading, style: Style, endedWell: boolean): OpenStep | null {
   const { action, command, text } = sentence;
   if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
+  if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
   const named = immediateCues.some((cue) => cue.pattern.test(text));
+  if (action !== null && action.form !== 'past' && forLater.test(text.slice(action.at))) return null;
+  if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
   if (sentence.isRoot && (own === null || own === 'worked')) return null;
@@ -32,8 +46,16 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
     words: contentWords(text),
     by: sentence.message.userId,
     first: sentence,
-    text: stepText(text, command?.command ?? null),
+    text:
+      action === null &&
+      command?.readOnly !== true &&
+      sentence.lead !== null &&
+      leadsToAct.test(sentence.lead)
+        ? stepText(sentence.lead, null)
+        : stepText(text, command?.command ?? null),
     command: command?.command ?? null,
+    bare: action === null,
+    leaves: own === 'partial' && somethingLeft.test(text),
     outcome: stance === 'proposal' ? null : own,
     evidence: [sentence],
     named,
@@ -57,7 +79,9 @@ function outcomeOfOwn(sentence: SentenceReading, named: boolean): OutcomeMeaning
 }
 
 function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
-  const { action, text } = sentence;
+  const { action, text, lead } = sentence;
+  if (lead !== null && (/\?\s*$/.test(lead) || asksOrAdvises.test(lead) || forbids.test(lead)))
+    return 'proposal';
   const asks = /\?\s*$/.test(text) || (style === 'chat' && questionStarts.test(text));
   if (asks) return 'proposal';
   if (action === null) {
@@ -72,14 +96,26 @@ function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
   return action.stance;
 }
 
+function isOnlyCommand(text: string, command: string): boolean {
+  const first = command.split('\n')[0] ?? command;
+  return (
+    text.includes('\n') ||
+    withoutEntities(text)
+      .replace(/^\S*[$#%>]\s+|`/g, '')
+      .startsWith(first)
+  );
+}
+
 const mostText = 240;
 /** "…, that fixed it": the outcome is kept as such. */
 const verdictTail =
   /[,;]? (?:and |- )?(?:that|which|this) (?:fixed|did|solved|resolved|worked|helped|sorted|seems to have (?:fixed|worked|helped))\b[^,;]{0,30}$/i;
 
 function stepText(text: string, command: string | null): string {
-  if (command !== null && text.replace(/^\S*[$#%>]\s+|`/g, '').startsWith(command))
-    return `Ran \`${command}\``;
+  if (command !== null && isOnlyCommand(text, command)) {
+    const ran = commandLines(command).map((line) => `\`${line}\``);
+    return `Ran ${ran.join(', ')}`;
+  }
   const oneLine = text.replace(/\s+/g, ' ').trim();
   const bare = oneLine
     .replace(askingOpeners, '')

@@ -3,6 +3,7 @@ import {
   agents,
   between,
   doneTo,
+  happenings,
   intentModals,
   leadIns,
   lightVerbs,
@@ -27,7 +28,8 @@ export function stanceOfVerb(
 ): Stance | null {
   const words = wordsBefore(tokens, index);
   const endsIt = immediateCues.some((cue) => cue.pattern.test(sentence));
-  if (hit.form === 'past') return stanceOfPast(words, tokens, index);
+  if (hit.form === 'past')
+    return happensByItself(hit, words, tokens, index) ? null : stanceOfPast(words, tokens, index);
   if (hit.form === 'gerund') return stanceOfGerund(words, sentence, endsIt, style);
   if (hit.form === 'noun') return stanceOfNoun(words, tokens, index, style);
   if (hit.form === 'base') return stanceOfBase(hit, words, tokens, index, endsIt, style);
@@ -59,8 +61,21 @@ function isPerson(word: string | undefined): boolean {
   return word !== undefined && persons.has(word.replace(/'(?:ve|d|m|re|s)$/, ''));
 }
 
+/** "The table has doubled" tells what came about; "we have doubled it" what was done. */
+function happensByItself(
+  hit: VerbHit,
+  words: readonly string[],
+  tokens: readonly Token[],
+  index: number,
+): boolean {
+  const has = /^(?:has|have|had)$/.test(tokens[index - 1]?.word ?? '');
+  return has && happenings.has(hit.verb) && !words.some((word) => isAgent(word));
+}
+
 function stanceOfPast(words: readonly string[], tokens: readonly Token[], index: number): Stance | null {
   const [previous, beforeThat, third] = words;
+  // "Still blocked" is how things stand.
+  if (tokens[index - 1]?.word === 'still') return null;
   if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
   if ((previous === 'is' || previous === 'are') && !isNews(tokens, index)) return null;
   if (passives.has(previous)) return stanceOfPassive(previous, beforeThat, third);

@@ -155,3 +155,19 @@ export const notServices: ReadonlySet<string> = new Set(
     'root yes latest stable ignore kube-system'
   ).split(' '),
 );
+
+/** Nouns and other words that begin a sentence of trouble without naming a service. */
+export const genericSubjects: ReadonlySet<string> = new Set(
+  (
+    'anybody anyone anything bandwidth build building cache capacity ci connection connectivity consumer cron customer ' +
+    'dashboard data deploy deployment disk domain downtime email everybody everyone everything feature frontend half here ' +
+    'homepage indexing internet job link loading log logging login logon machine mail message monitoring network nobody ' +
+    'none nothing now office only operator page performance pipeline process production queue rack release replica ' +
+    'request response rest room rollout route routing script shop signup somebody someone something store storage sync ' +
+    'then there thing thread throughput today traffic usage vendor volume vpn what who wifi yesterday region zone ' +
+    'one two three also still just really looks seems sounds usually maybe probably because when while since after ' +
+    'and but how why where everywhere anyway update deployments printer phone laptop screen door coffee lunch ' +
+    'he she they we you seen got had has have was were been being not let lets make does did can could may might ' +
+    'issue problem incident outage alarm situation status change branch commit test'
+  ).split(' '),
+);

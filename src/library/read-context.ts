@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import {
   environmentOfWord,
+  genericSubjects,
   knownServices,
   notServices,
   plainEnvironments,
@@ -15,6 +16,11 @@ const trouble =
   '(?:is|are|was|were|has been|went|keeps?|started)? ?(?:down|failing|erroring|unavailable|unreachable|unhealthy|crash|flapping|slow|timing out|returning|throwing|not (?:responding|working)|out of)';
 const serviceTail =
   '(?:api|service|svc|worker|db|database|web|frontend|backend|gateway|proxy|consumer|producer|server|job|cron|controller|operator|exporter|scheduler|queue|cache)';
+
+const state =
+  "(?:is|was|has been|keeps|went|started|seems|looks)(?: (?:still|completely|very|really|so|being|all|now|partly|partially|totally|again|super|extremely))? (?:down|failing|erroring|unavailable|unreachable|unhealthy|crashing|crashlooping|flapping|slow|slower|broken|stuck|degraded|timing out|returning|throwing|restarting|dead|hanging|dropping|lagging|behind|stale|not (?:responding|working|loading|starting|reachable)|out of)|(?:returns|throws|gives|answers|fails with|responds with) (?:a |an |only |mostly |with )?(?:[45]\\d\\d|[45]xx|errors|timeouts)|times out|keeps (?:crashing|failing|restarting|timing)|stopped (?:responding|working)|can'?t (?:connect|reach|write|read|start)";
+const verb =
+  "is|was|has|keeps|shows?|returns|throws|throwing|fails|failing|crashes|crashing|times|can'?t|cannot|down|slow|stuck|stopped|serves|gives|answers|cant|not|hangs|drops|loses";
 
 /** From the surest sign to the weakest; group 1 is the name. */
 const serviceRules: readonly { name: string; pattern: RegExp }[] = [
@@ -39,6 +45,13 @@ const serviceRules: readonly { name: string; pattern: RegExp }[] = [
   {
     name: 'name in an environment',
     pattern: new RegExp(`(?<![\\w-])\`?(${name})\`? (?:in|on) (?:the )?(?:${environmentWords})\\b`, 'gi'),
+  },
+  {
+    name: 'subject in trouble',
+    pattern: new RegExp(
+      `(?<=^\\W{0,4}|[.!?\\n] {1,2})(?:the |our )?\`?([a-z][a-z0-9]{2,30})\`?(?: (?:in|on) (?:the )?(?:${environmentWords}))?(?: (?:${state})| p\\d\\d\\b| (?:in|on) (?:the )?(?:${environmentWords}) (?:${verb})\\b| latency (?:is|at|spik|jump|went)\\b)`,
+      'gi',
+    ),
   },
   {
     name: 'name with a service tail',
@@ -108,10 +121,21 @@ const firstLines = 300;
 /** These rules take a bare name, so they are believed only in the first lines, which say what is in trouble. */
 const weakRules: ReadonlySet<string> = new Set(['code span', 'known product']);
 
+/** The service that a text surely names (by a label, a built name, its trouble); bare mentions of a product do not count. */
+export function readSureService(text: string): string | null {
+  return serviceIn(withoutRuns(text.slice(0, 8_000)), true);
+}
+
 /** Where the trouble is, from what people write; each part is null unless the text really says it. Reads 8,000 characters. */
 export function readContext(text: string): Context {
   const read = withoutRuns(text.slice(0, 8_000));
   return { service: serviceIn(read), environment: environmentIn(read), severity: severityIn(read) };
+}
+
+/** The one name of an environment, whatever its alias ("prod", "PRD" → "production"); an unknown word in lower case. */
+export function canonicalEnvironment(word: string): string {
+  const lower = word.trim().toLowerCase();
+  return (isEnvironment(lower) ? environmentOfWord[lower] : undefined) ?? lower;
 }
 
 /** Long runs of white space would make searches that step over blanks slow. */
@@ -119,19 +143,44 @@ function withoutRuns(text: string): string {
   return text.replace(/[ \t]{3,}/g, '  ').replace(/\n{3,}/g, '\n\n');
 }
 
-function serviceIn(text: string): string | null {
+function serviceIn(text: string, onlySure = false): string | null {
   for (const rule of serviceRules) {
+    if (onlySure && weakRules.has(rule.name)) continue;
     const read = weakRules.has(rule.name) ? text.slice(0, firstLines) : text;
     for (const match of read.matchAll(rule.pattern)) {
       const service = (match[1] ?? '').toLowerCase().replaceAll('_', '-');
-      if (isService(service, rule.name)) return withoutEnvironment(service);
+      if (rule.name === 'subject in trouble') {
+        if (isSubject(service)) return builtNameOf(service, read) ?? service;
+      } else if (isService(service, rule.name)) return withoutEnvironment(service);
     }
   }
   return null;
 }
 
+/** "Search is down" names a service; "the site is down", "logins are failing" do not. */
+function isSubject(word: string): boolean {
+  if (knownServices.includes(word)) return true;
+  return (
+    word.length >= 3 &&
+    !notServices.has(word) &&
+    !genericSubjects.has(word) &&
+    !isEnvironment(word) &&
+    !/(?:[^su]s|ly)$/.test(word)
+  );
+}
+
+/** "checkout-api" where "checkout" is in trouble and its own text names it in full. */
+function builtNameOf(subject: string, text: string): string | null {
+  const built = new RegExp(`(?<![\\w./-])(${subject}-${serviceTail})(?![\\w/-])`, 'i').exec(text)?.[1];
+  return built?.toLowerCase() ?? null;
+}
+
+function isEnvironment(word: string): boolean {
+  return Object.hasOwn(environmentOfWord, word);
+}
+
 function isService(service: string, rule: string): boolean {
-  if (service.length < 3 || notServices.has(service) || service in environmentOfWord || isPlace(service))
+  if (service.length < 3 || notServices.has(service) || isEnvironment(service) || isPlace(service))
     return false;
   const looksBuilt = /[-_\d]/.test(service) || knownServices.includes(service);
   return rule !== 'name in an environment' || looksBuilt || service.endsWith('api');
@@ -144,20 +193,20 @@ function isPlace(service: string): boolean {
     /(?:north|south|east|west|central)/.test(service)
   )
     return true;
-  return (service.split('-')[0] ?? '') in environmentOfWord && /-\d+$/.test(service);
+  return isEnvironment(service.split('-')[0] ?? '') && /-\d+$/.test(service);
 }
 
 function withoutEnvironment(service: string): string {
   const parts = service.split('-');
   const last = parts.at(-1) ?? '';
-  return parts.length > 1 && last in environmentOfWord ? parts.slice(0, -1).join('-') : service;
+  return parts.length > 1 && isEnvironment(last) ? parts.slice(0, -1).join('-') : service;
 }
 
 function environmentIn(text: string): string | null {
   for (const rule of environmentRules) {
     for (const match of text.matchAll(rule.pattern)) {
-      const environment = environmentOfWord[(match[1] ?? '').toLowerCase()];
-      if (environment !== undefined) return environment;
+      const word = (match[1] ?? '').toLowerCase();
+      if (isEnvironment(word)) return canonicalEnvironment(word);
     }
   }
   return null;

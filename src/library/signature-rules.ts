@@ -167,13 +167,47 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     name: 'too many',
-    pattern: /\btoo many (connections|clients already|open files|requests|redirects)\b/gi,
+    pattern: /\btoo many (connections|open files|redirects)\b/gi,
     signature: (match) => `too many ${(match[1] ?? '').toLowerCase()}`,
+  },
+  {
+    name: 'no connection left on the server',
+    pattern:
+      /\btoo many clients(?: already)?\b|\bremaining connection slots are reserved\b|\bmaxclients reached\b|\bmax(?:imum)? number of (?:clients|connections) reached\b/gi,
+    signature: 'too many connections',
+  },
+  { name: 'too many requests', pattern: /\btoo many requests\b/gi, signature: 'HTTP 429' },
+  {
+    name: 'cluster block',
+    pattern: /\bcluster_block_exception\b|\bClusterBlockException\b/g,
+    signature: 'cluster_block_exception',
+  },
+  {
+    name: 'flood-stage watermark',
+    pattern: /\bflood[- _]stage\b|\bread[-_]only[-_]allow[-_]delete\b/gi,
+    signature: 'flood-stage watermark',
+  },
+  {
+    name: 'no signing key',
+    pattern:
+      /\bno (?:matching|applicable|suitable) (?:signing )?key(?: was)?(?: found)?(?: (?:in|for)(?: the)? (?:jwks?|key ?set|kid))?\b|\bunable to find a(?: matching)? signing key\b|\bsigning key not found\b|\bno key (?:found )?(?:for|with) kid\b/gi,
+    signature: 'no matching key in JWKS',
+  },
+  {
+    name: 'consumer lag',
+    pattern: /\bconsumer[- ](?:group[- ])?lag\b|\bKafkaConsumerLag\w{0,20}\b/gi,
+    signature: 'consumer lag',
+  },
+  {
+    name: 'http status that somebody gets',
+    pattern:
+      /\b(?:get|gets|getting|got|gives?|giving|throws?|throwing|answers?|answering|says?|sees?|seeing|with) (?:an? |only |mostly |http )?([45]\d\d)(?=\s{0,2}(?:$|[.,;:)!?\n]|(?:from|on|for|in|when|and|or|back|since|after|again|errors?|responses?|status)\b))/gim,
+    signature: (match) => `HTTP ${match[1]}`,
   },
   {
     name: 'connections exhausted',
     pattern:
-      /\b(?:remaining connection slots are reserved|(?:connection )?pool (?:is |was )?exhausted|connection pool exhaustion|maxclients reached|max(?:imum)? number of (?:clients|connections) reached)\b/gi,
+      /\b(?:(?:connection )?pool (?:is |was |has been )?(?:fully )?exhausted|(?:connection )?pool exhaustion|could not get a resource from the pool|timeout waiting for (?:an? )?(?:idle object|connection from (?:the )?pool)|unable to acquire (?:a )?(?:jdbc )?connection from (?:the )?pool|QueuePool limit of size \d{1,5} overflow \d{1,5} reached)\b/gi,
     signature: 'connection pool exhausted',
   },
   { name: 'permission denied', pattern: /\bpermission denied\b/gi, signature: 'permission denied' },
@@ -254,10 +288,11 @@ export const signatureRules: readonly SignatureRule[] = [
     signature: (match) =>
       match[0].toLowerCase().replace('read only', 'read-only').replace('file system', 'filesystem'),
   },
-  { name: 'quota', pattern: /\b(?:quota|rate limit|limit) exceeded\b/gi, signature: lower },
+  { name: 'quota', pattern: /\b(?:quota|(?<!rate[- ])limit) exceeded\b/gi, signature: lower },
   {
     name: 'throttled',
-    pattern: /\bTooManyRequestsException\b|\brate[- ]limited\b/gi,
+    pattern:
+      /\bTooManyRequestsException\b|\brate[- ]limit(?:ed|er|ing)\b|\brate[- ]limit (?:was |is |has been )?(?:exceeded|reached|hit)\b|\b(?:hit|hitting|over|exceed\w{0,3}|run into|running into) (?:the|a|our|their) rate[- ]limit\b/gi,
     signature: 'rate limited',
   },
   { name: 'replication lag', pattern: /\breplication lag\b/gi, signature: 'replication lag' },

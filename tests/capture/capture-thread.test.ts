@@ -82,7 +82,7 @@ describe('captureWithModel', () => {
         outcome: 'worked',
       }),
     ]);
-    expect(content.fix.immediate).toBe('Raise the pool to 200');
+    expect(content.fix.immediate).toBe('Raise the pool to 200: `kubectl set env deploy/checkout POOL=200`');
     expect(content.context).toEqual({ service: 'checkout-api', environment: 'production', severity: null });
     expect(content.signatures).toEqual(['HTTP 503']);
     expect(proven).toBe(true);

@@ -22,9 +22,9 @@ describe.skipIf(!existsSync(incidents))(
       });
       const score = scoreCapture(pairs);
       expect(score.threads).toBeGreaterThanOrEqual(10);
-      expect(score.precision).toBeGreaterThanOrEqual(0.75);
-      expect(score.recall).toBeGreaterThanOrEqual(0.8);
-      expect(score.outcomeAccuracy).toBeGreaterThanOrEqual(0.75);
+      expect(score.precision).toBeGreaterThanOrEqual(0.9);
+      expect(score.recall).toBeGreaterThanOrEqual(0.9);
+      expect(score.outcomeAccuracy).toBeGreaterThanOrEqual(0.88);
       expect([...drafts.values()].filter((draft) => draft.proven).length).toBeGreaterThanOrEqual(20);
     });
   },
@@ -35,6 +35,6 @@ describe.skipIf(!existsSync(support))('support chat (skipped: ../shared/data is 
     const threads = readSlackThreads(support);
     const proven = threads.filter((thread) => captureByRules(thread).proven).length;
     expect(threads.length).toBeGreaterThan(900);
-    expect(proven).toBeLessThan(threads.length * 0.06);
+    expect(proven).toBeLessThan(threads.length * 0.04);
   });
 });

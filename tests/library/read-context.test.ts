@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { severityRules } from '../../src/library/context-words.ts';
-import { readContext } from '../../src/library/read-context.ts';
+import { canonicalEnvironment, readContext } from '../../src/library/read-context.ts';
 
 describe('readContext', () => {
   it.each([
@@ -18,10 +18,31 @@ describe('readContext', () => {
     ['he meant to delete a test cluster', null, null],
     ['we go live tomorrow', null, null],
     ['connectivity issues with `eu-west-2a`', null, null],
+    ['billing is down', 'billing', null],
+    ['catalogue in prod shows old prices', 'catalogue', 'production'],
+    ['pricing p99 at 4s since noon', 'pricing', null],
+    ['invoicing returns 500 on staging', 'invoicing', 'staging'],
+    ['billing is failing, billing-api logs are full of timeouts', 'billing-api', null],
+    ['everything is down', null, null],
+    ['the coffee machine is broken', null, null],
+    ['logins in prod are slow', null, 'production'],
+    ['the dashboard is slow', null, null],
     ['users cannot log in', null, null],
     ['the api is slow for all users', null, null],
   ])('reads "%s" as %s in %s', (text, service, environment) => {
     expect(readContext(text)).toMatchObject({ service, environment });
+  });
+
+  it('gives an environment its one name, and an unknown word itself in lower case', () => {
+    expect(['prod', ' PRD ', 'live', 'Stg', 'EU-Blue', 'constructor', ''].map(canonicalEnvironment)).toEqual([
+      'production',
+      'production',
+      'production',
+      'staging',
+      'eu-blue',
+      'constructor',
+      '',
+    ]);
   });
 
   const severities: Readonly<Record<string, string>> = {

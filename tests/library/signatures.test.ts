@@ -42,6 +42,16 @@ const examples: Readonly<Record<string, readonly [string, string]>> = {
   'disk full': ['the disk is full', 'no space left on device'],
   'too many': ['FATAL: too many connections for role', 'too many connections'],
   'connections exhausted': ['redis pool exhausted', 'connection pool exhausted'],
+  'no connection left on the server': [
+    'FATAL: remaining connection slots are reserved',
+    'too many connections',
+  ],
+  'too many requests': ['Too Many Requests', 'HTTP 429'],
+  'cluster block': ['cluster_block_exception on write', 'cluster_block_exception'],
+  'flood-stage watermark': ['index has read-only-allow-delete block', 'flood-stage watermark'],
+  'no signing key': ['jose: no matching key found in JWKS', 'no matching key in JWKS'],
+  'consumer lag': ['consumer lag is 20k', 'consumer lag'],
+  'http status that somebody gets': ['partners get 429 from the gateway', 'HTTP 429'],
   'permission denied': ['Permission denied (publickey)', 'permission denied'],
   'access denied': ['An error occurred (AccessDenied)', 'AccessDenied'],
   unauthorised: ['InsufficientInstanceCapacity in zone a', 'InsufficientInstanceCapacity'],
@@ -76,6 +86,21 @@ describe('extractSignatures', () => {
     const rule = signatureRules.find((each) => each.name === name);
     expect([...text.matchAll(rule?.pattern ?? /$^/g)].length).toBeGreaterThan(0);
     expect(extractSignatures(text)).toContain(signature);
+  });
+
+  it('keeps a database without a free connection apart from a pool without one', () => {
+    expect(extractSignatures('FATAL: sorry, too many clients already (SQLSTATE 53300)')).toEqual([
+      'too many connections',
+      'SQLSTATE 53300',
+    ]);
+    expect(extractSignatures('could not get a resource from the pool')).toEqual([
+      'connection pool exhausted',
+    ]);
+  });
+
+  it('takes a number that people get for a status only where it can be one', () => {
+    expect(extractSignatures('we get 500 orders a minute with 404 items')).toEqual([]);
+    expect(extractSignatures('mobile clients are getting 502.')).toEqual(['HTTP 502']);
   });
 
   it('gives each once, in order of first appearance', () => {

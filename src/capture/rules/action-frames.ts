@@ -84,3 +84,10 @@ export const findings: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Things do these by themselves: "the repository has grown" is no act of anybody. */
+export const happenings: ReadonlySet<string> = new Set(
+  'grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset'.split(
+    ' ',
+  ),
+);

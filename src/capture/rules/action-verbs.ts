@@ -58,7 +58,7 @@ export const actionVerbs: readonly ActionVerb[] = [
     with: ['table', 'index', 'column', 'cache', 'connections', 'replication', 'slot'],
   },
   { verb: 'edit', nouns: ['edit'] },
-  { verb: 'empty', past: ['emptied'] },
+  { verb: 'empty', past: ['emptied'], not: ['now', 'again'] },
   { verb: 'enable', past: ['enabled'] },
   { verb: 'evict' },
   { verb: 'expand' },

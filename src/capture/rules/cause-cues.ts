@@ -30,6 +30,24 @@ export const causeCues: readonly CauseCue[] = [
       /\b(?:the )?(?:\w+ )?cause (?:of (?:the|this) [\w -]{1,30})?(?:was|is|were|seems|appears|turned out)\b/i,
     weight: 9,
   },
+  { cue: "that's why", pattern: /\b(?:that'?s|this is|which is|hence) why\b/i, weight: 5 },
+  {
+    cue: 'cause: …',
+    pattern: /^\W*(?:ok |so |and |the |found the )*(?:root[- ]?)?(?:cause|reason|rca)\s*(?::|=|–|—|-\s)/i,
+    weight: 10,
+  },
+  {
+    cue: 'since we changed it',
+    pattern:
+      /\bsince (?:we|they|i|somebody|someone|the (?:\w+ )?(?:upgrade|deploy\w*|release|migration|update|change|rollout)) ?(?:\w+ed|moved|switched|put|set|cut|made|ran|was|went)\b|\bnow that (?:we|they|it|the)\b/i,
+    weight: 6,
+  },
+  {
+    cue: "it's the …",
+    pattern:
+      /^(?:(?:so|ok|okay|ah+|aha|hm+|looks like|yep|yes|right|well|found it|got it|and|turns out)[,.:!]? )*(?:it'?s|it is|it was|that'?s|that was) (?:all |just |really |actually |probably )?(?:the|our|a|an|my|one of (?:the|our))(?! (?:same|only|first|last|third|second|end|weekend|one|right|wrong|case|best|worst|problem|issue|question|joke|plan|idea|point|thing|way|bit|lot|mess|shame|pity|dashboard|runbook|sre|usual|moment|good|bad|bot|alert)\b)\b/i,
+    weight: 5,
+  },
   { cue: 'turned out', pattern: /\bturn(?:s|ed) out\b/i, weight: 8 },
   {
     cue: 'caused by',
@@ -120,6 +138,24 @@ export const causeCues: readonly CauseCue[] = [
     weight: 4,
   },
   {
+    cue: 'it is throttled',
+    pattern:
+      /\b(?:is|are|was|were|got|being) (?:being |heavily |totally |completely )?(?:throttled|saturated|starved|overloaded|maxed out)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'it had a fault',
+    pattern:
+      /\b(?:had|has|have|with) (?:a |an |the )?(?:typo|bug|wrong|bad|broken|missing|stale|invalid|incorrect)\b|\b(?:is|was|were|are) missing (?:on|in|from|for)\b/i,
+    weight: 4,
+  },
+  {
+    cue: 'it was changed lately',
+    pattern:
+      /\b(?:was|were|got|been) (?:changed|rotated|moved|upgraded|renamed|removed|disabled|migrated|switched|replaced|revoked|updated|resized) (?:yesterday|today|this (?:morning|afternoon|week)|last (?:night|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \d|in [v\d])/i,
+    weight: 4,
+  },
+  {
     cue: 'it was exhausted',
     pattern:
       /\b(?:exhaust(?:ed|ing)|ran out of|running out of|maxed out|hit(?:ting)? (?:the|a|our|its) [\w -]{0,20}(?:limit|quota|cap)|leak(?:ed|ing|s)?|expired|deprecated|bug in|misconfigur\w+)\b/i,
@@ -132,6 +168,18 @@ export const causeCues: readonly CauseCue[] = [
     weight: 2,
   },
 ];
+
+/** After these words of one message comes what it was. */
+export const causeFollows: RegExp =
+  /^(?:ok[,.! ]+|yep[,.! ]+|yes[,.! ]+|and |aha[,.! ]+|so )*(?:(?:that|this|it) (?:was|is) (?:it|the one|the (?:problem|issue|cause|culprit))|that'?s it|that(?: \w+)? (?:did (?:it|the trick)|fixed it|worked)|found it|got it|mystery solved)[.!: ]*$/i;
+
+/** What such a sentence is when it is no cause: praise, plans, talk. */
+export const noExplanation: RegExp =
+  /^\W*(?:thanks|thank|thx|nice|great|good|closing|close|resolv\w+|will|i'?ll|we'?ll|let'?s|going|follow|back|all|sorry|cool|phew|p\d\d|errors?|\d|ticket|pr\b|post ?mortem|writing|next|now)\b/i;
+
+/** The words before a cause that only announce it. */
+export const causeOpening: RegExp =
+  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca)\s*(?::|=|–|—|-\s)\s*/i;
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [

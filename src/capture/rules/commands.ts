@@ -1,6 +1,6 @@
 /** Programs whose name at the start of a line or a code span makes it a command. */
 export const programs: readonly string[] =
-  'kubectl k terraform tf helm docker docker-compose podman systemctl service journalctl aws gcloud az psql mysql redis-cli mongo mongosh kafka-topics kafka-consumer-groups curl wget dig nslookup ssh scp sudo git npm yarn pnpm pip make ansible ansible-playbook argocd flux kops eksctl istioctl vault consul nomad rabbitmqctl nginx apachectl pg_ctl pg_repack pgbouncer vacuumdb pg_dump pg_restore apt apt-get dpkg yum dnf brew rm mv cp chmod chown kill pkill killall mount umount fsck df du ls cat tail head grep top htop free ps netstat ss lsof tcpdump traceroute ping strace sysctl iptables ufw ip ifconfig modprobe rmmod reboot shutdown crontab openssl certbot php python python3 node java bundle rake rails heroku fly flyctl supervisorctl pm2 initctl cmctl gh glab oc linkerd nomad sqlcmd mysqladmin mysqldump mongodump mongorestore kafka-configs kafka-consumer-groups.sh kafka-topics.sh kcat rabbitmqadmin redis-server pt-kill tar rsync sed awk echo export bash sh make env printenv for rs.stepDown etcdctl calicoctl cilium velero crictl ctr nodetool cqlsh curator skaffold serverless sls cdk pulumi packer alter select update delete insert vacuum analyze reindex truncate drop create'.split(
+  'kubectl k terraform tf helm docker docker-compose podman systemctl service journalctl aws gcloud az psql mysql redis-cli mongo mongosh kafka-topics kafka-consumer-groups curl wget dig nslookup ssh scp sudo git npm yarn pnpm pip make ansible ansible-playbook argocd flux kops eksctl istioctl vault consul nomad rabbitmqctl nginx apachectl pg_ctl pg_repack pgbouncer vacuumdb pg_dump pg_restore apt apt-get dpkg yum dnf brew rm mv cp chmod chown kill pkill killall mount umount fsck df du ls cat tail head grep top htop free ps netstat ss lsof tcpdump traceroute ping strace sysctl iptables ufw ip ifconfig modprobe rmmod reboot shutdown crontab openssl certbot php python python3 node java bundle rake rails heroku fly flyctl supervisorctl pm2 initctl cmctl gh glab oc linkerd nomad sqlcmd mysqladmin mysqldump mongodump mongorestore kafka-configs kafka-consumer-groups.sh kafka-topics.sh kcat rabbitmqadmin redis-server pt-kill tar rsync sed awk echo export bash sh make env printenv rs.stepDown etcdctl calicoctl cilium velero crictl ctr nodetool cqlsh curator skaffold serverless sls cdk pulumi packer alter select update delete insert vacuum analyze reindex truncate drop create'.split(
     ' ',
   );
 
@@ -12,7 +12,7 @@ export const shellOnlyPrograms: readonly string[] =
 
 /** A line of a code block with a program we do not know: a script by its path, or a name followed by flags. */
 export const commandShape: RegExp =
-  /^(?:\.{0,2}\/)(?:[\w.-]+\/)*[\w.-]+(?:\s+\S+)*$|^[a-z][\w.-]{1,30}(?: [\w@.\/:='"{},[\]*-]{1,120}){0,8} --?[a-z][\w-]*(?:[ =]\S.*)?$/;
+  /^(?:\.{0,2}\/)(?:[\w.-]+\/)*[\w.-]+(?:\s+\S+)*$|^[a-z][\w.-]{1,30}(?: [\w@./:='"{},[\]*-]{1,120}){0,8} --?[a-z][\w-]*(?:[ =]\S.*)?$/;
 
 /** What stands behind a pipe and changes nothing. */
 export const filterPrograms: readonly string[] =

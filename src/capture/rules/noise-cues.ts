@@ -8,12 +8,12 @@ export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a labelled link',
     pattern:
-      /^(?!\W*(?:pr|mr|pull request|fix|follow|permanent|long))[^\n:]{0,60}:\s*(?:<?https?:|<\S+\|)[^\n]*$/i,
+      /^(?!\W*(?:pr|mr|pull request|fix|follow|permanent|long|ticket|jira))[^\n:]{0,60}:\s*(?:<?https?:|<\S+\|)[^\n]*$/i,
   },
   {
     cue: 'timeline',
     pattern:
-      /^\W*(?:timeline|slack (?:thread|channel)s?|threads?|zoom|meet|bridge|war ?room|runbook|dashboard|doc|docs|google doc|post ?mortem|incident (?:doc|channel|declared|review)|retro|jira|ticket|initial investigation thread)\b[^\n:]{0,30}:/i,
+      /^\W*(?:timeline|slack (?:thread|channel)s?|threads?|zoom|meet|bridge|war ?room|runbook|dashboard|doc|docs|google doc|post ?mortem|incident (?:doc|channel|declared|review)|retro|initial investigation thread)\b[^\n:]{0,30}:/i,
   },
   {
     cue: 'thanks',
@@ -41,3 +41,7 @@ export const rootNoise: readonly { cue: string; pattern: RegExp }[] = [
   },
   { cue: 'cc', pattern: /^\W*cc\b/i },
 ];
+
+/** How alert tools begin a headline: "[FIRING:2]", ":red_circle: Triggered:", "ALARM:". */
+export const alertTag: RegExp =
+  /^[^\w[]*(?::[a-z0-9_+-]+:\s*)*(?:\[(?:firing|alerting|triggered|resolved|ok|no data|alert|warn(?:ing)?|crit(?:ical)?|p[1-5]|sev ?\d|high|error|problem|down)(?::\d+)?\](?: on \{[^}\n]{0,80}\})?[\s:–—-]*|(?:firing|alarm|alert|triggered|problem|incident triggered)(?: \(\d+\))?\s*:\s*)+/i;

@@ -8,17 +8,23 @@ type OutcomeCue = {
   alone?: true;
   /** Speaks of an act ("that did it"), not only of how things stand ("still failing"). */
   points?: true;
+  /** The trouble was away and is there again: what had worked helped for a while. */
+  returns?: true;
 };
 
 const symptom =
-  "(?:failing|fails?|seeing|see|getting|get|got|having|have|broken|down|erroring|errors?|happening|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|[45]\\d\\ds?|[45]xx|no|not|nothing|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
+  "(?:failing|fails?|seeing|see|getting|get|got|having|have|broken|down|erroring|errors?|happening|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|[45]\\d\\ds?|[45]xx|no|not|nothing|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
+
+/** How trouble is named after "now" or before "again". */
+const trouble =
+  '(?:fail\\w*|crash\\w*|down|broken|erroring|errors?|firing|dying|oom\\w*|pending|exhausted|stuck|blocked|full|slow|slower|high|spik\\w+|climbing|growing|rising|refus\\w+|hot|locked|unavailable|unhealthy|unreachable|degraded|timing out|timeouts?|throttled|limited|lagging|red|rejected|[45]\\d\\ds?|5xx)';
 
 /** The first that fits decides, so the more particular ones come first. */
 export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'made it worse',
     pattern:
-      /\b(?:made|makes|making|got|gotten|getting|is|it'?s|looks|seems|even|much|actually|now) (?:it |things |this |that |everything |even |much |a lot |way |far )*worse\b|\bworsened\b/i,
+      /\b(?:made|makes|making|make|got|gotten|getting|is|it'?s|that'?s|this is|things are|looks|seems|even|much|way|far|actually|now) (?:it |things |this |that |everything |even |much |a lot |way |far )*worse\b|\bworsened\b|^(?:ugh|oh no|hm+|ok|nope|no)?[,.! ]*worse\b/i,
     points: true,
     meaning: 'made_worse',
   },
@@ -41,6 +47,21 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
 
   {
+    cue: 'it held for a while',
+    pattern: new RegExp(
+      `\\b(?:work(?:s|ed)|help(?:s|ed)|better|fine|good|ok|okay|up|stable|recovered|quiet|healthy|held|dropp?ed|fixed|bought us|buys us|calm\\w*)\\b[^.\\n]{0,25}\\b(?:for (?:a|an|about|\\d+|some|like|the first|only|maybe|roughly|one|two|three|four|five|ten|twenty|half|several)\\b|briefly|at first|initially|\\d+ ?(?:min\\w*|m|h|hours?|s|seconds?)\\b)[^\\n]{0,60}?(?:[,;]|\\b(?:but|then|until|and)\\b)[^\\n]{0,80}\\b(?:again|same|are back|is back|back (?:to|up) (?:at |to )?[\\d>~]|came back|still|worse|now ${trouble}|${trouble})`,
+      'i',
+    ),
+    meaning: 'partial',
+  },
+  {
+    cue: 'better, with a rest',
+    pattern:
+      /(?<!\b(?:not?|any|much|isn'?t|nothing|never|got) )\b(?:better|improved|improving|helped|lower|fewer|dropped|went down|came down|down (?:to|from)|calmer)\b[^.\n]{0,50}[,; ](?:but|though|however|although|yet)\b[^.\n]{0,60}\b(?:still|not|n'?t|some|slow|high|again|another|other|gone|all|zero)\b|\bstill\b[^.,\n]{0,25},? but (?:\w+ )?(?:fewer|less|better|lower|rarer|not as)\b/i,
+    meaning: 'partial',
+  },
+
+  {
     cue: 'spoke too soon',
     pattern: /\bspoke too soon\b|\bscratch that\b|\bfalse (?:dawn|hope)\b/i,
     meaning: 'no_effect',
@@ -49,6 +70,16 @@ export const outcomeCues: readonly OutcomeCue[] = [
     cue: 'it came back',
     pattern:
       /\b(?:it'?s|they'?re|errors? (?:is|are)|problem(?:'s| is)|issue(?:'s| is)) (?:back again|back$|back[,.!]|happening again|failing again|down again)|\b(?:errors?|it|problem|issue|alerts?|timeouts?|5xx|[45]\d\ds) (?:came|come|comes|coming) (?:right |straight )?back\b(?! (?:up|online|healthy|to normal))|\b(?:failing|crashing|crashlooping|crash ?looping|down|broken|erroring|firing|dying|oom\w*) again\b/i,
+    returns: true,
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'bad again',
+    pattern: new RegExp(
+      `\\b${trouble} (?:up )?again\\b|\\b(?:errors?|alerts?|timeouts?|5xx|4xx|[45]\\d\\ds|lag|spikes?|restarts?|failures?|exceptions?) (?:are|is) back\\b(?! (?:to|down|under|below))`,
+      'i',
+    ),
+    returns: true,
     meaning: 'no_effect',
   },
   {
@@ -67,13 +98,19 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'no change',
     pattern:
-      /\bno (?:change|effect whatsoever|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go)\b|\b(?:did|does|doing) nothing\b|\bto no avail\b|\bwithout success\b|\bunchanged\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+      /\bno (?:change|effect whatsoever|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bto no avail\b|\bwithout success\b|\bunchanged\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
     meaning: 'no_effect',
   },
   {
     cue: 'same error',
     pattern:
       /\b(?:same|identical) (?:error|errors|problem|issue|thing|result|symptoms?|behaviou?r|failure|message|story|exception|stack ?trace)\b/i,
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'the same',
+    pattern:
+      /(?:^|[,;:–—-] ?|\b(?:it'?s|its|all|now|still|exactly|stays|remains) )(?:exactly |all |just |still )*(?:the )?same(?: again| thing| here| as (?:before|ever)|(?: old)? [45]\d\ds?)?[.!]*$/i,
     meaning: 'no_effect',
   },
   {
@@ -119,7 +156,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'going down',
     pattern:
-      /\b(?:errors?|error rate|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0\b)(?:about |around |~)?\d)/i,
+      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0\b)(?:about |around |~)?\d)/i,
     meaning: 'partial',
   },
   {
@@ -150,14 +187,14 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'that did it',
     pattern:
-      /\b(?:that|this|it|which|\w+ing)(?:'s| has| seems? to have| appears to have| looks like it)? (?:just |really |finally |actually |totally |has )?(?:did (?:it|the trick)|done it|done the trick|worked|works|fix(?:ed|es)|solved|solves|sorted|cured|resolved|cleared|brought|was it|unblocked|unstuck)\b/i,
+      /\b(?:that|this|it|which|(?!nothing|something|anything)\w+ing)(?:'s| has| seems? to have| appears to have| looks like it)? (?:just |really |finally |actually |totally |has )?(?:did (?:it|the trick)|done it|done the trick|worked|works|fix(?:ed|es)|solved|solves|sorted|cured|resolved|cleared|brought|was it|(?:was|is) enough|unblocked|unstuck|stopped (?:it|them|the \w+)|ended (?:it|the \w+))\b/i,
     points: true,
     meaning: 'worked',
   },
   {
     cue: 'the step did it',
     pattern:
-      /\b(?:fixed|solved|resolved|cured|sorted|cleared|unblocked|mitigated) (?:it|this|that|the (?:issue|problem|errors?|incident|outage|alert))\b|\bdid the trick\b|\bdid it\b(?=[.!,]|$)/i,
+      /\b(?:fixed|solved|resolved|cured|sorted|cleared|unblocked|mitigated) (?:it|this|that|the (?:issue|problem|errors?|incident|outage|alert))\b|\bdid the trick\b|(?<!\b(?:i|you|we|he|she|they|who) )\bdid it\b(?=[.!,]|$)/i,
     points: true,
     meaning: 'worked',
   },
@@ -172,6 +209,43 @@ export const outcomeCues: readonly OutcomeCue[] = [
     pattern:
       /\b(?:works?|working|functioning|operational|responding|loading|serving|succeeding|passing|starting|connecting) (?:again|now|fine|ok|okay|normally|properly|correctly|as expected)\b|\b(?:now|all|confirmed) (?:works?|working|good|green|healthy|clear|clean)\b|\b(?:it|everything|all|site|app)(?:'?s| is)? (?:working|works)$/i,
     meaning: 'worked',
+  },
+  {
+    cue: 'goes through again',
+    pattern:
+      /\b(?:(?:go(?:es|ing)?|com(?:e|es|ing)) (?:in|out|through)|flow(?:s|ing)?|arriv(?:es?|ing)|pull(?:s|ing)?|index(?:es|ing)?|process(?:es|ing)?|sync(?:s|ing)?|build(?:s|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ing)?|consum(?:es?|ing)|commit(?:s|ting)?|replicat(?:es?|ing)|writ(?:es?|ing)|resolv(?:es|ing)|mov(?:es|ing)|log(?:s|ging)? in|sign(?:s|ing)? in|schedul(?:es|ing)|train|deploy(?:s|ing)?|render(?:s|ing)?) (?:\w+ )?(?:again|fine|normally)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'a thing works',
+    pattern:
+      /^(?:ok[,.]? |yes[,.]? |and |now )?(?!nothing|none|neither|no |only|never|how|that |what|nobody|it |this )(?:[\w-]+ ){1,2}(?:works?|loads?)(?: now| again| too)?[.!]*$/i,
+    meaning: 'worked',
+    alone: true,
+  },
+  {
+    cue: 'caught up',
+    pattern:
+      /\b(?:is|are|all|fully|has|have|it|now|we'?re|we|index|consumers?|queue|replicas?|everything|lag) (?:all |now |fully )?caught up\b|^caught up\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'steady',
+    pattern:
+      /^(?!.*(?:\b(?:not|never|isn'?t|until|was|were)\b|\b(?:9\d|100) ?%)).*\b(?:stable|flat|quiet|clean|green|healthy|steady)\b (?:for|since|at|around)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'at zero',
+    pattern: /\b(?:now|is|are|back|already) (?:at |down to |to )?(?:0|zero)\b(?![.\d%x/])/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'contained',
+    pattern:
+      /^(?:ok[,.]? |and |so |we'?re |it'?s |that'?s |all |now |incident |breach |leak )*(?:contained|mitigated|under control)\b[^\n]{0,30}$/i,
+    meaning: 'worked',
+    alone: true,
   },
   {
     cue: 'back up',
@@ -194,8 +268,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
   {
     cue: 'recovered',
-    pattern:
-      /\b(?:have|has|is|are|fully|all|now|was|were|got|been|seeing|confirmed|see|auto\w*|traffic|service|\w+s?) recover(?:ed|y)\b|\brecovered\b/i,
+    pattern: /\b(?:fully|full|seeing|confirmed|see|auto\w*|traffic|service) recover(?:ed|y)\b|\brecovered\b/i,
     meaning: 'worked',
   },
   {
@@ -207,7 +280,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'errors are gone',
     pattern:
-      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b)|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\bzero errors\b/i,
+      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?|evictions?|restarts?|retries|crashes|spikes?|complaints|ooms?|oomkills?|throttling|flapping)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b)|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\bzero errors\b/i,
     meaning: 'worked',
   },
   {
@@ -246,13 +319,40 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /\bstill (?:investigating|looking|checking|working on|waiting|monitoring|digging|trying|debugging|deploying|rolling|draining|running the|building|syncing|applying|in progress)\b/i,
   },
-  { cue: 'a question', pattern: /\?\s*$/ },
+  {
+    cue: 'a question',
+    pattern:
+      /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$/i,
+  },
+  {
+    cue: 'news of somebody else',
+    pattern:
+      /\b(?:on|at|from) (?:their|the (?:vendor|provider|supplier)'?s?) (?:side|end)\b|^(?:\w+ ){1,3}(?:says?|said|reports?|reported|claims?|claimed|announced)\b(?: (?:that|it'?s|its|it|they|this|is|was|has|been|now)){0,4} (?:fixed|resolved|recovered|mitigated|solved|restored)\b/i,
+  },
+  {
+    cue: 'not known yet',
+    pattern:
+      /\b(?:see|know|check|test|tell (?:me|us)|hope|hopes|hoping|wonder\w*|if|whether|probably|supposedly)\b[^.,\n]{0,25}\b(?:works?|worked|working|helps?|helped|fix(?:es|ed)|solves?|solved)\b/i,
+  },
+  {
+    cue: 'another time or place',
+    pattern:
+      /^(?![^\n]*\b(?:now|again)\b)[^\n]*(?:\b(?:like|as) i said\b|\bin (?:my|that|his|her|their) (?:case|scenario)\b|\b(?:a few|some|many|most|other) (?:people|users|folks)\b|\b(?:works?|worked|fix(?:es|ed)|helps|helped|solved)\b[^.\n]{0,25}\b(?:for me|if you|when you|unless you|once|(?:a |few|many|several|\d+) ?times|all the time|mostly|out of the box|with (?:mac|windows|linux|most|a)|on my)\b)|\bhelps (?:to|if|when)\b/i,
+  },
   {
     cue: 'a condition',
     pattern:
       /^(?:if|once|when|until|unless|assuming|hopefully|in theory|fingers crossed)\b|\b(?:should|would|might|may|could|hopefully|will|gonna|going to|'ll) (?:probably |hopefully |now |be |also |have |it |that )*(?:help|work|works|fix|fixed|solve|resolve|recover|clear|back|stop|do it|do the trick|better|restore)\b/i,
   },
 ];
+
+/** Somebody else ended it: no act of ours did. */
+export const endedByOthers: RegExp =
+  /\b(?:says?|said|reports?|reported|confirms?|confirmed|claims?|claimed|announced|told us|tells us)\b(?: \w+){0,4} (?:fixed|resolved|recovered|mitigated|solved|restored)\b|\b(?:fixed|resolved|recovered|mitigated|solved|restored|rolled back)\b[^.\n]{0,20} (?:on|at|from|by) (?:their|the (?:vendor|provider|supplier)'?s?) (?:side|end)\b/i;
+
+/** An act, "but …": not all of the trouble went with it. */
+export const somethingLeft: RegExp =
+  /[,;]? \b(?:but|though|however|although|yet)\b[^.\n]{0,60}\b(?:still|not all|only|the rest|others?|remains?|left)\b/i;
 
 /** In the same sentence as a step these say that the trouble went on. */
 export const afterStepTrouble: RegExp =

@@ -11,9 +11,49 @@ export const asksOrAdvises: RegExp =
 export const askingOpeners: RegExp =
   /^(?:[-*•–>]+\s*|good (?:idea|call|point|catch)[,.! ]+|(?:ok|okay|so|and|then|alright|right|yeah|yep|yes|update|fyi|hey|hmm+|well|also|now)[,: ]+|(?:can|could|should|shall|would) (?:you|we|someone|somebody|anyone|i) (?:please |just |try )?(?:to )?|maybe (?:we |you )?(?:should |could )?|perhaps |try (?:to )?(?=\w)|let'?s (?:try )?(?:to )?|how about |what about |have you (?:tried )?|did (?:you|anyone) (?:try )?(?:to )?|please |i(?:'ll| will| am|'m) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|we(?:'ll| will| are|'re) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|let me (?:try (?:to )?)?|lemme )+/i;
 
+/** "Don't run this": what follows is not to be done. */
+export const forbids: RegExp =
+  /\b(?:don'?t|do not|never|instead of|rather than) (?:\w+ )?(?:run|do|use|try|apply|execute)\b/i;
+
+/** A sentence above a command that says what the command is for: a clause of it begins with a doing. */
+export const leadsToAct: RegExp =
+  /(?:^|[,;:.–—-] ?|\b(?:so|now|then|and|i|we|i'?m|im|we'?re|just|ok|okay|also|already|manually|had to|did) )(?!(?:noth|someth|everyth|anyth|dur|morn|even|accord|regard|miss|fail|time|tim|hang|crash|return|throw|happen|see|look|get|hav|com|wait|point|show)ing\b|(?:ne|fe|se|be|spe|inde|fail|caus|expir|seem|look|crash|happen|stopp|hang|suppos|bas|relat|notic|turn)ed\b)(?:[a-z-]{2,}(?:ing|ed)|put|set|reset|cut|shut|sent|ran|took|made|gave|gone back|switch\w*)\b(?!:)/i;
+
 /** An act that the speaker says they are about to do. */
 export const intentCues: RegExp =
   /\b(?:i(?:'ll| will|'m going to|'m gonna| am going to|'m about to)|we(?:'ll| will|'re going to|'re gonna| are going to|'re about to)|going to|gonna|let me|lemme|about to|imma|plan(?:ning)? to|want to|trying to|will)\b/i;
+
+/** An act that waits: it is no step of this trouble yet. */
+export const forLater: RegExp =
+  /\b(?:after (?:this|that|the incident|we'?re done)|later(?: on| today)?|afterwards|tomorrow|once (?:this|we'?re|it'?s|things)|when (?:this|we'?re|it'?s|things) (?:is|are)?|next (?:week|sprint|month))\b[^.\n]{0,20}$/i;
+
+/** The words before an act end a clause: what follows is news of its own. */
+export const freshClause: RegExp =
+  /[,;:.)–—-]\s*(?:(?:so|and|then|now|but|i|we|i'?m|im|we'?re|i'?ve|we'?ve|i have|we have|have|just|ok|okay|already|also|going to|i'?ll|we'?ll)\s+)*$/i;
+export const ourClause: RegExp = /\b(?:i|we|i'?m|we'?re|i'?ve|we'?ve|i'?ll|we'?ll)\s+(?:\w+\s+)?$/i;
+
+/** What somebody outside the thread says or did. */
+export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
+  {
+    cue: 'hearsay',
+    pattern:
+      /^(?:(?:ok|so|and|update|now|fyi|just in)[,:]? )*(?!(?:i|we|it|that|this|which|who|looks?|seems?)\b)(?:(?:the|our|their|an?) )?(?:[\w@.'-]+ ){1,3}(?:say|says|said|tells?|told|reports?|reported|claims?|claimed|announced|replied|answered|wrote|writes|confirms?)\b/i,
+  },
+  {
+    cue: 'the other party went on',
+    pattern:
+      /\b(?:they|attackers?|bots?|users|customers|clients) (?:just |all |simply |then |now |already )+(?:moved|switched|rotated|changed|started|stopped|restarted|updated|increased)\b/i,
+  },
+  {
+    cue: 'they did it to theirs',
+    pattern: /\bthey(?:'ve)? (?:have |just |already |now )?\w+(?:ed|ly \w+ed) (?:their|its)\b/i,
+  },
+  {
+    cue: 'on their side',
+    pattern:
+      /\b(?:on|at|from|by) (?:their|the (?:vendor|provider|supplier|partner)'?s?|\w+'s) (?:own )?(?:side|end)\b/i,
+  },
+];
 
 /** Acts that were not done. */
 export const negations: ReadonlySet<string> = new Set([
@@ -101,7 +141,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b/i,
   },
-  { cue: 'one went well, another not', pattern: /\b(?:fine|ok|okay|successfully),? but\b/i },
+  { cue: 'one went well, another not', pattern: /\b(?:fine|ok|okay|successfully),? but\b(?! still)/i },
   { cue: 'somehow', pattern: /\bsomehow\b|\bunexpectedly\b/i },
   {
     cue: 'the change that did it',

@@ -71,11 +71,38 @@ describe('commands', () => {
     expect(readCommand('the `payments` service')).toBeNull();
   });
 
-  it('takes the first command of a block that changes something, and none from output', () => {
-    expect(readCodeBlock('$ kubectl get pods\n$ kubectl delete pod x-1')).toEqual({
-      command: 'kubectl delete pod x-1',
+  it('takes every command of a block, and none from output', () => {
+    expect(readCodeBlock('kubectl cordon node-7\nkubectl drain node-7 --force')).toEqual({
+      command: 'kubectl cordon node-7\nkubectl drain node-7 --force',
       readOnly: false,
     });
     expect(readCodeBlock('Error from server: x509: bad')).toBeNull();
+    expect(readCodeBlock('$ kubectl get pods\nNAME READY\n$ kubectl delete pod x-1')?.command).toBe(
+      '$ kubectl get pods\n$ kubectl delete pod x-1'.replaceAll('$ ', ''),
+    );
+  });
+
+  it('keeps whole commands only, as far as 600 characters reach', () => {
+    const long = `curl -XPOST es:9200/_bulk -d '${'x'.repeat(400)}'`;
+    expect(readCodeBlock(`${long}\n${long}`)?.command).toBe(long);
+  });
+
+  it('keeps a command that goes on in the next line, and one of a script or a program it does not know', () => {
+    const wrapped = 'helm upgrade api ./chart \\\n  --set replicas=4';
+    expect(readCodeBlock(wrapped)?.command).toBe(wrapped);
+    expect(readCodeBlock('./bin/rotate-keys.sh eu')?.command).toBe('./bin/rotate-keys.sh eu');
+    expect(readCodeBlock('leaderctl step-down --node 3')?.command).toBe('leaderctl step-down --node 3');
+  });
+
+  it.each([
+    ['kubectl get pods | grep Evicted | wc -l', true],
+    ['kubectl get pods -o name | xargs kubectl delete', false],
+    ['psql -c "select count(*) from jobs"', true],
+    ['psql -c "select pg_terminate_backend(42)"', false],
+    ['curl -s localhost:9200/_cat/health', true],
+    ["curl localhost:9200/_settings -d '{}'", false],
+    ['kubectl exec deploy/api -- env | grep POOL', true],
+  ])('knows whether "%s" only looks', (command, readOnly) => {
+    expect(readCodeBlock(command)).toMatchObject({ readOnly });
   });
 });

@@ -29,6 +29,13 @@ const causes: Readonly<Record<string, string>> = {
   'as part of a change': 'the size was lowered as part of the module change',
   'was the problem': 'the db was the bottleneck',
   'somebody did': 'someone removed the bucket policy',
+  'cause: …': 'cause: the disk of the leader filled up',
+  'since we changed it': 'the job has no quota since we moved it',
+  "it's the …": "it's the nightly export, it locks the table",
+  "that's why": "the table has grown, that's why",
+  'it is throttled': 'the proxy is throttled',
+  'it had a fault': 'the new template had a typo in it',
+  'it was changed lately': 'the password was rotated this morning',
 };
 
 const immediate: Readonly<Record<string, string>> = {
@@ -45,11 +52,15 @@ const permanent: Readonly<Record<string, string>> = {
   'follow-up': 'follow-up: add an alert',
   'action item': 'action item: document it',
   'PR to …': 'PR to cap the pool is up',
-  'raised a PR': 'raised a ticket with the vendor',
+  'raised a PR': 'raised a ticket for the retries',
   'ticket raised': 'a ticket was raised',
   'so that it does not happen again': 'so this does not happen again',
   'we will …': 'we will add a limit',
   tomorrow: 'tomorrow we add the alert',
+  'ticket: …': 'ticket: cap the retries of the mailer',
+  'a ticket that has to happen': 'OPS-12 (second replica) has to happen soon',
+  'we should …': 'we really should shard that table',
+  'adding … once it is over': 'adding the limit to the chart',
 };
 
 describe.each([

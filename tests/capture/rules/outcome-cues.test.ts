@@ -40,6 +40,16 @@ const examples: Readonly<Record<string, string>> = {
   resolved: 'Resolved.',
   'it worked': 'yes, worked',
   'thumbs up': 'bingo!',
+  'it held for a while': 'helped for ten minutes, then the queue was full again',
+  'better, with a rest': 'calmer now, down to 3 a minute, but still some',
+  'bad again': 'the replica is lagging again',
+  'the same': 'restarted twice, same',
+  'goes through again': 'payments go through again',
+  'a thing works': 'uploads work',
+  'caught up': 'the replica is caught up',
+  steady: 'heap steady at 40%',
+  contained: 'contained',
+  'at zero': 'backlog of mails is now at 0',
 };
 
 describe('outcome cues', () => {
@@ -62,6 +72,11 @@ describe('outcome cues', () => {
     'this should fix it',
     'the deploy is at 14:00',
     'looking at the logs',
+    'let me know if it worked',
+    'it worked for me once',
+    'nothing works',
+    'the vendor says it is fixed on their side',
+    'gonna reboot and see if it works',
   ])('reads no outcome from "%s"', (sentence) => {
     expect(readOutcome(sentence)).toBeNull();
   });
