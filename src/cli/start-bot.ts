@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
 import { type TakeDeps, takeEvent } from '../intake/take-event.ts';
+import { createThreadPlaceholders } from '../intake/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob, type JobDeps } from '../jobs/handle-job.ts';
 import { type Queue, startQueue } from '../jobs/queue.ts';
@@ -64,8 +65,9 @@ export async function startBot(
       botId: me.botId,
       hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),
       isWatched: watch.isWatched,
-      placeholdersOf: (channelId, threadTs) =>
+      placeholders: createThreadPlaceholders((channelId, threadTs) =>
         placeholdersOfThread(store.db, me.workspaceId, channelId, threadTs),
+      ),
     };
     const deps: JobDeps & SlackDeps = {
       db: store.db,
@@ -94,10 +96,10 @@ export async function startBot(
       botToken,
       botId: me.botId,
       ...apiUrl,
-      keep: inOrder(async ({ eventId, eventTime, event }) => {
-        const taken = await takeEvent(take, { event, eventTime });
-        if (taken !== null) await queue.keep(eventId, taken);
-      }),
+      keep: inOrder(
+        ({ event, eventTime }) => takeEvent(take, { event, eventTime }),
+        (eventId, taken) => queue.keep(eventId, taken),
+      ),
       deps,
       log,
     });

@@ -1,12 +1,14 @@
 import { compareTs } from '../library/thread-message.ts';
-import { findIncidentByThread } from '../store/incidents.ts';
+import { endAnew, findIncidentByThread } from '../store/incidents.ts';
+import { findSolutionOfThread } from '../store/solutions.ts';
 import { type IntakeDeps, keepThread, openFrom } from './handle-message.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 /**
  * A person says that this thread, watched or not, holds a fix: it becomes an incident, whole, and is resolved.
- * False when it was resolved before. The first of `messages` by time is the root.
+ * False when it has a solution already; a draft of it then follows what was said since. The first of `messages` by
+ * time is the root.
  */
 export async function adoptThread(
   deps: IntakeDeps,
@@ -18,5 +20,13 @@ export async function adoptThread(
   const incident = await findIncidentByThread(deps.db, deps.workspaceId, root.channelId, root.ts);
   if (incident === null) return false;
   await keepThread(deps, incident, replies);
-  return resolveIncident(deps, incident.id, { by: thread.by, at: thread.at, signal: 'mention' });
+  const end = { by: thread.by, at: thread.at, signal: 'mention' as const };
+  if (await resolveIncident(deps, incident.id, end)) return true;
+  const solution = await findSolutionOfThread(deps.db, deps.workspaceId, root.channelId, root.ts);
+  await deps.db.transaction(async (tx) => {
+    // It was over without a draft (an alert that recovered by itself, a thread gone quiet): now somebody asks for one.
+    if (solution === null) await endAnew(tx, deps.workspaceId, incident.id, end);
+    await deps.enqueue(tx, { name: 'capture', incidentId: incident.id });
+  });
+  return solution === null;
 }

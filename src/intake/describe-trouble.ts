@@ -1,5 +1,5 @@
 import type { Context } from '../library/context.ts';
-import { readContext } from '../library/read-context.ts';
+import { canonicalEnvironment, readContext } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import type { InboxMessage } from './inbox-event.ts';
 
@@ -22,7 +22,7 @@ export function describeTrouble(message: Pick<InboxMessage, 'text' | 'alert'>): 
     signatures: extractSignatures(message.text),
     context: {
       service: alert?.service ?? read.service,
-      environment: alert?.environment ?? read.environment,
+      environment: alert?.environment == null ? read.environment : canonicalEnvironment(alert.environment),
       severity: alert?.severity ?? read.severity,
     },
   };

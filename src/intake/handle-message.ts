@@ -9,24 +9,35 @@ import {
   findIncident,
   findIncidentByThread,
   findOpenIncidentByAlert,
+  lockPlaceholders,
   openIncident,
   touchIncident,
 } from '../store/incidents.ts';
 import { deleteMessage, editMessage, messagesOfIncident, saveMessages } from '../store/messages.ts';
 import { newId } from '../store/new-id.ts';
+import { withdrawOutbox } from '../store/outbox.ts';
 import { deleteDraftsOfThread } from '../store/solutions.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { looksLikeTrouble } from './looks-like-trouble.ts';
-import { resolveIncident } from './resolve-incident.ts';
+import { resolveIncident, takeResolutionBack } from './resolve-incident.ts';
+import { settlePlaceholders } from './settle-placeholders.ts';
 
 export type IntakeDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
 
-/** A message of a watched channel: opens an incident, follows one, or ends one. Handling it twice changes nothing. */
-export async function handleMessage(deps: IntakeDeps, message: InboxMessage): Promise<void> {
+/**
+ * A message of a watched channel: opens an incident, follows one, or ends one. Handling it twice changes nothing.
+ * False for a reply in a thread that is no incident, or not yet.
+ */
+export async function handleMessage(deps: IntakeDeps, message: InboxMessage): Promise<boolean> {
+  if (message.threadTs !== null) return followThread(deps, message, message.threadTs);
+  await handleRoot(deps, message);
+  return true;
+}
+
+async function handleRoot(deps: IntakeDeps, message: InboxMessage): Promise<void> {
   const channel = await findChannel(deps.db, deps.workspaceId, message.channelId);
   if (channel === null || !channel.watched) return;
-  if (message.threadTs !== null) return followThread(deps, channel, message, message.threadTs);
   if (message.alert?.state === 'resolved') return resolveByAlert(deps, message, message.alert.key);
   if (!opensIncident(channel.mode, message)) return;
   await openFrom(deps, message, { answer: true });
@@ -34,7 +45,9 @@ export async function handleMessage(deps: IntakeDeps, message: InboxMessage): Pr
 
 function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   if (message.alert?.state === 'firing') return true;
-  if (message.isBot || mode === 'alerts' || message.text.trim() === '') return false;
+  // A mention without a word asks how the bot works.
+  const words = message.text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
+  if (message.isBot || mode === 'alerts' || words === '') return false;
   return mode === 'incidents' || looksLikeTrouble(message.text);
 }
 
@@ -74,14 +87,9 @@ export async function openFrom(
   });
 }
 
-async function followThread(
-  deps: IntakeDeps,
-  channel: Channel,
-  message: InboxMessage,
-  threadTs: string,
-): Promise<void> {
-  const incident = await findIncidentByThread(deps.db, deps.workspaceId, channel.channelId, threadTs);
-  if (incident === null) return;
+async function followThread(deps: IntakeDeps, message: InboxMessage, threadTs: string): Promise<boolean> {
+  const incident = await findIncidentByThread(deps.db, deps.workspaceId, message.channelId, threadTs);
+  if (incident === null) return false;
   await deps.db.transaction(async (tx) => {
     await keepThread({ ...deps, db: tx }, incident, [message]);
     // What is learned after the end (the cause, the lasting fix) still belongs to the draft.
@@ -97,12 +105,14 @@ async function followThread(
   } else if (message.mentionsBot) {
     await deps.enqueue(deps.db, { name: 'answer', incidentId: incident.id, wider: true });
   }
+  return true;
 }
 
-/** "@precedent resolved": the mention, and nothing else that could be meant otherwise ("not resolved yet"). */
+/** "@precedent resolved": the mention, and nothing else that could be meant otherwise ("resolved yet?"). */
 function saysResolved(text: string): boolean {
   const words = text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
-  return /^(?:(?:it'?s|this is|now|all)\s+)?(?:resolved|fixed|solved|done|closed)\b/i.test(words);
+  if (/\?|\b(?:not|yet|only|unless|until|if|when|except|but|almost)\b|n['’]t\b/i.test(words)) return false;
+  return /^(?:(?:it['’]?s|this is|now|all)\s+)?(?:resolved|fixed|solved|done|closed)\b/i.test(words);
 }
 
 async function resolveByAlert(deps: IntakeDeps, message: InboxMessage, alertKey: string): Promise<void> {
@@ -113,32 +123,47 @@ async function resolveByAlert(deps: IntakeDeps, message: InboxMessage, alertKey:
 }
 
 /** Alertmanager edits its message in place: the edit itself may be the news that it is over, or that it fires again. */
-export async function handleEdit(deps: IntakeDeps, message: InboxMessage, at: Date): Promise<void> {
-  const incidentId = await editMessage(deps.db, deps.workspaceId, message.channelId, {
-    ts: message.ts,
-    text: message.text,
-    editedAt: at,
-  });
-  const incident =
-    incidentId === null
-      ? await findIncidentByThread(deps.db, deps.workspaceId, message.channelId, message.ts)
-      : await findIncident(deps.db, deps.workspaceId, incidentId);
+export async function handleEdit(deps: IntakeDeps, edited: InboxMessage, at: Date): Promise<void> {
+  const { channelId, ts } = edited;
+  const known = await findIncidentByThread(deps.db, deps.workspaceId, channelId, edited.threadTs ?? ts);
   // An edit can be what makes a message an incident ("typo" → "checkout is down").
-  if (incident === null) return message.threadTs === null ? handleMessage(deps, message) : undefined;
-  const isRoot = compareTs(incident.threadTs, message.ts) === 0;
+  if (known === null) return edited.threadTs === null ? handleRoot(deps, edited) : undefined;
+  const { message, changed } = await deps.db.transaction((tx) =>
+    keepEdit({ ...deps, db: tx }, known, edited, at),
+  );
+  const isRoot = compareTs(known.threadTs, ts) === 0;
   if (message.alert?.state === 'resolved') {
-    await resolveIncident(deps, incident.id, { by: null, at, signal: 'alert' });
+    await resolveIncident(deps, known.id, { by: null, at, signal: 'alert' });
     return;
   }
-  if (incidentId === null) return;
-  if (isRoot && incident.status === 'open') {
+  const firesAgain =
+    isRoot &&
+    message.alert?.state === 'firing' &&
+    (await takeResolutionBack(deps, known.id, { signal: 'alert' }));
+  if (!changed) return;
+  if (isRoot && (firesAgain || known.status === 'open')) {
     await deps.db.transaction(async (tx) => {
-      await describeIncident(tx, deps.workspaceId, incident.id, describeTrouble(message));
-      await deps.enqueue(tx, { name: 'answer', incidentId: incident.id });
+      await describeIncident(tx, deps.workspaceId, known.id, describeTrouble(message));
+      await deps.enqueue(tx, { name: 'answer', incidentId: known.id });
     });
-  } else if (incident.status === 'resolved') {
-    await deps.enqueue(deps.db, { name: 'capture', incidentId: incident.id });
+  } else if (known.status === 'resolved') {
+    await deps.enqueue(deps.db, { name: 'capture', incidentId: known.id });
   }
+}
+
+/** Keeps what a message says now; `changed` is false when we never kept it, or it says the same. */
+async function keepEdit(
+  deps: Pick<IntakeDeps, 'db' | 'workspaceId'>,
+  incident: Incident,
+  edited: InboxMessage,
+  at: Date,
+): Promise<{ message: InboxMessage; changed: boolean }> {
+  const { workspaceId, channelId } = incident;
+  const message = settlePlaceholders(edited, await lockPlaceholders(deps.db, workspaceId, incident.id));
+  const { ts, text, placeholders } = message;
+  const changed = (await editMessage(deps.db, workspaceId, channelId, { ts, text, editedAt: at })) !== null;
+  if (changed) await touchIncident(deps.db, workspaceId, incident.id, { at, placeholders });
+  return { message, changed };
 }
 
 /** A deleted message is gone; a deleted root takes its incident and its undecided draft with it. */
@@ -147,6 +172,9 @@ export async function handleDeletion(deps: IntakeDeps, channelId: string, ts: st
     const root = await findIncidentByThread(tx, deps.workspaceId, channelId, ts);
     if (root !== null) {
       await deleteDraftsOfThread(tx, deps.workspaceId, channelId, ts);
+      for (const key of await withdrawOutbox(tx, deps.workspaceId, { incidentId: root.id })) {
+        await deps.enqueue(tx, { name: 'deliver', key });
+      }
       await deleteIncident(tx, deps.workspaceId, root.id);
       return;
     }
@@ -169,10 +197,15 @@ export async function keepThread(
   const last = thread.at(-1);
   if (last === undefined) return;
   const { workspaceId, channelId, id: incidentId } = incident;
-  await saveMessages(deps.db, { workspaceId, channelId, incidentId }, thread.map(asKept));
-  await touchIncident(deps.db, workspaceId, incidentId, {
-    at: timeOfTs(last.ts),
-    placeholders: Object.assign({}, ...thread.map((message) => message.placeholders)),
+  await deps.db.transaction(async (tx) => {
+    const placeholders = await lockPlaceholders(tx, workspaceId, incidentId);
+    const settled = thread.map((message) => {
+      const kept = settlePlaceholders(message, placeholders);
+      Object.assign(placeholders, kept.placeholders);
+      return asKept(kept);
+    });
+    await saveMessages(tx, { workspaceId, channelId, incidentId }, settled);
+    await touchIncident(tx, workspaceId, incidentId, { at: timeOfTs(last.ts), placeholders });
   });
 }
 

@@ -36,7 +36,8 @@ export function readAlert(message: SlackMessage): AlertReading | null {
   const startsAt = readTime(labelOf(facts, startLabels));
   return {
     state,
-    title: title.slice(0, 300),
+    // Half of a secret is no longer known for one: the word at the cut goes.
+    title: title.length > 300 ? title.slice(0, 300).replace(/\S+$/, '').trimEnd() : title,
     key: keyOf(facts, headline, source, title),
     service: readService(facts, title),
     environment: readEnvironment(facts, title),

@@ -18,7 +18,12 @@ export async function resolveIncident(
   });
 }
 
-/** The ✅ that ended it was taken off again. */
-export async function takeResolutionBack(deps: Deps, incidentId: string): Promise<boolean> {
-  return reopenIncident(deps.db, deps.workspaceId, incidentId, 'reaction');
+/** What ended it is no longer so: the person took their ✅ off again, or the alert says that it fires. */
+export async function takeResolutionBack(
+  deps: Pick<Deps, 'db' | 'workspaceId'>,
+  incidentId: string,
+  given: { signal: 'reaction'; by: string } | { signal: 'alert' },
+): Promise<boolean> {
+  const by = given.signal === 'reaction' ? given.by : undefined;
+  return reopenIncident(deps.db, deps.workspaceId, incidentId, given.signal, by);
 }

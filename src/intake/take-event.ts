@@ -4,6 +4,7 @@ import { createPlaceholderScope, type PlaceholderScope, type Redactor } from '..
 import type { InboxEvent, InboxMessage } from './inbox-event.ts';
 import { readAlert } from './read-alert.ts';
 import { readMessage, type SlackMessage } from './read-message.ts';
+import type { ThreadPlaceholders } from './thread-placeholders.ts';
 
 export type TakeDeps = {
   redactor: Redactor;
@@ -12,7 +13,7 @@ export type TakeDeps = {
   /** Keys the hashes behind placeholders and alert keys, so that they are the same on every replica. */
   hashKey: string;
   isWatched: (channelId: string) => Promise<boolean>;
-  placeholdersOf: (channelId: string, threadTs: string) => Promise<Record<string, string>>;
+  placeholders: ThreadPlaceholders;
 };
 
 type Json = Record<string, unknown>;
@@ -49,11 +50,12 @@ async function takeMessage(deps: TakeDeps, event: Json, at: string): Promise<Inb
   if (!(await deps.isWatched(channelId))) return null;
   const subtype = event.subtype;
   if (subtype === 'message_deleted') {
+    if (isOurs(deps, record(event.previous_message))) return null;
     return { kind: 'deleted', channelId, ts: text(event.deleted_ts), at };
   }
   if (subtype === 'message_changed') {
     const message = record(event.message);
-    // A thread's root changes with every reply, and links unfurl: only other words are news.
+    // A thread's root changes with every reply, and links unfurl: only other words, or an alert's other state, are news.
     if (isSameReading(message, record(event.previous_message)) || isOurs(deps, message)) return null;
     // What a person deletes from a root with replies becomes a tombstone.
     if (message.subtype === 'tombstone') return { kind: 'deleted', channelId, ts: text(message.ts), at };
@@ -70,21 +72,34 @@ export async function readInto(deps: TakeDeps, channelId: string, raw: Json): Pr
   const reading = readMessage(message);
   const ts = text(raw.ts);
   const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
-  const known = await deps.placeholdersOf(channelId, threadTs ?? ts);
-  const scope = createPlaceholderScope(known, deps.hashKey);
-  const redacted = await deps.redactor.redact(reading.text, scope);
   const alert = reading.isBot ? readAlert(message) : null;
-  return {
+  // Most messages hold nothing to hide, and then nobody need ask what the thread has hidden before.
+  const hides = alert !== null || (await deps.redactor.redact(reading.text)).found.length > 0;
+  const read: InboxMessage = {
     channelId,
     ts,
     threadTs,
     userId: reading.isBot ? null : reading.author,
     isBot: reading.isBot,
-    text: redacted.text,
+    text: reading.text,
     mentionsBot: reading.text.includes(`<@${deps.botUserId}>`),
-    alert: alert === null ? null : await redactAlert(deps, alert, scope),
-    placeholders: newOnes(scope, known),
+    alert: null,
+    placeholders: {},
   };
+  if (!hides) return read;
+  const rootTs = threadTs ?? ts;
+  return deps.placeholders.inTurn(channelId, rootTs, async () => {
+    const known = await deps.placeholders.of(channelId, rootTs);
+    const scope = createPlaceholderScope(known, deps.hashKey);
+    const redacted = {
+      ...read,
+      text: (await deps.redactor.redact(reading.text, scope)).text,
+      alert: alert === null ? null : await redactAlert(deps, alert, scope),
+    };
+    const placeholders = newOnes(scope, known);
+    deps.placeholders.learn(channelId, rootTs, placeholders);
+    return { ...redacted, placeholders };
+  });
 }
 
 /** The key names hosts and instances: it is kept as a hash; the title and the labels are kept redacted. */
@@ -158,7 +173,10 @@ function isOurs(deps: TakeDeps, message: Json): boolean {
 }
 
 function isSameReading(a: Json, b: Json): boolean {
-  return readMessage(a as SlackMessage).text === readMessage(b as SlackMessage).text;
+  return (
+    readMessage(a as SlackMessage).text === readMessage(b as SlackMessage).text &&
+    readAlert(a as SlackMessage)?.state === readAlert(b as SlackMessage)?.state
+  );
 }
 
 function text(value: unknown): string {

@@ -13,11 +13,15 @@ import { setVisibilityOfChannel } from '../store/solutions.ts';
 
 /** One event of the inbox to the one verb that it is for. */
 export async function handleInbox(deps: IntakeDeps, event: InboxEvent, firstTry: boolean): Promise<void> {
-  if (firstTry) await assertRootCame(deps, event);
+  if (firstTry && event.kind !== 'message') await assertTargetCame(deps, event);
   const at = new Date(event.at);
   switch (event.kind) {
-    case 'message':
-      return handleMessage(deps, event.message);
+    case 'message': {
+      const followed = await handleMessage(deps, event.message);
+      // Looked at only now, because nearly every reply has its root.
+      if (!followed && firstTry) await assertTargetCame(deps, event);
+      return;
+    }
     case 'edited':
       return handleEdit(deps, event.message, at);
     case 'deleted':
@@ -34,9 +38,10 @@ const lateMs = 60_000;
 
 /**
  * Slack hands events to any socket of any replica, so a reply or a ✅ can be here before the message it belongs
- * to. What is new and belongs to nothing we know is tried once more before it counts as none of ours.
+ * to, and an edit or a deletion before the reply that it changes. What is new and belongs to nothing we know is
+ * tried once more before it counts as none of ours.
  */
-async function assertRootCame(deps: IntakeDeps, event: InboxEvent): Promise<void> {
+async function assertTargetCame(deps: IntakeDeps, event: InboxEvent): Promise<void> {
   const target = targetOf(event);
   if (target === null) return;
   const { channelId, ts } = target;
@@ -48,7 +53,9 @@ async function assertRootCame(deps: IntakeDeps, event: InboxEvent): Promise<void
 }
 
 function targetOf(event: InboxEvent): { channelId: string; ts: string } | null {
-  if (event.kind === 'reaction') return event;
+  if (event.kind === 'reaction' || event.kind === 'deleted') return event;
+  // A root that was not kept may have been talk: its edit can open an incident by itself.
+  if (event.kind === 'edited') return event.message.threadTs === null ? null : event.message;
   if (event.kind !== 'message' || event.message.threadTs === null) return null;
   return { channelId: event.message.channelId, ts: event.message.threadTs };
 }
@@ -69,7 +76,7 @@ async function handleReaction(
   if (reaction.added) {
     await resolveIncident(deps, incident.id, { by: reaction.userId, at, signal: 'reaction' });
   } else {
-    await takeResolutionBack(deps, incident.id);
+    await takeResolutionBack(deps, incident.id, { signal: 'reaction', by: reaction.userId });
   }
 }
 

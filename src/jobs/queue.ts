@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { PrecedentError } from '../errors.ts';
 import type { InboxEvent } from '../intake/inbox-event.ts';
@@ -7,6 +8,7 @@ import { describeError, type Log } from '../log.ts';
 import { blankJobs, countPendingJobs, releaseCutOffJobs } from '../store/boss-jobs.ts';
 import type { Db } from '../store/db.ts';
 import { bossDatabase, type Store } from '../store/open.ts';
+import { groupCommit } from './group-commit.ts';
 
 export type Handlers = {
   /** `firstTry`: what it depends on may only be late, so failing is cheap. */
@@ -30,6 +32,13 @@ export type Queue = {
 const rememberEventSeconds = 3_600;
 const jobNames = ['answer', 'capture', 'deliver', 'digest'] as const;
 const inboxBatch = 50;
+const longestYieldMs = 200;
+const earlyWaitMs = 100;
+/** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
+const jobWorkers = { localConcurrency: 3, batchSize: 5 } as const;
+
+type Again = { again?: true };
+type Kept = { id: string; data: InboxEvent & Again };
 
 /** Starts pg-boss in the store's database. Its tables come up under its own advisory lock. */
 export async function startQueue(store: Store, deps: { workspaceId: string; log: Log }): Promise<Queue> {
@@ -74,20 +83,30 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
     if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
   }
 
-  const inFlight = new Set<Promise<unknown>>();
-  const track = async <T>(work: Promise<T>): Promise<T> => {
-    inFlight.add(work);
-    try {
-      return await work;
-    } finally {
-      inFlight.delete(work);
-    }
+  const inbox = groupCommit<Kept>(async (jobs) => {
+    await boss.insert('inbox', jobs);
+  });
+
+  /** What came before what it belongs to stands in line once more, behind it: in a moment, not after a retry's second. */
+  const keepAgain = async (early: Kept[]) => {
+    if (early.length === 0) return;
+    await setTimeout(earlyWaitMs);
+    await Promise.all(
+      early.map(({ id, data }) => inbox.add({ id: uuidOf(`${id} again`), data: { ...data, again: true } })),
+    );
+  };
+
+  /**
+   * Slack waits for a keep, and nobody for a handling. The embedded database answers without ever letting the
+   * event loop turn, so between two handlings what came in is let in first, and kept, for a while.
+   */
+  const keepingComesFirst = async () => {
+    await setImmediate();
+    await Promise.race([inbox.settled(), setTimeout(longestYieldMs, undefined, { ref: false })]);
   };
 
   return {
-    keep: async (eventId, event) => {
-      await track(boss.send('inbox', event, { id: uuidOf(`${deps.workspaceId}:${eventId}`) }));
-    },
+    keep: (eventId, event) => inbox.add({ id: uuidOf(`${deps.workspaceId}:${eventId}`), data: event }),
     enqueue: async (tx, job) => {
       const { name, ...data } = job;
       const once =
@@ -106,12 +125,21 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
           includeMetadata: true,
           notifyPollingIntervalSeconds: 2,
         },
-        async (jobs: JobWithMetadata<InboxEvent>[]) => {
+        async (jobs: JobWithMetadata<InboxEvent & Again>[]) => {
           const results = [];
+          const early: Kept[] = [];
           // One after the other: a reply is not handled before its root.
           for (const job of [...jobs].sort(byTime)) {
-            results.push(await settle(job, () => handlers.inbox(job.data, job.retryCount === 0), log));
+            await keepingComesFirst();
+            const firstTry = job.retryCount === 0 && job.data.again !== true;
+            const result = await settle(job, () => handlers.inbox(job.data, firstTry), log);
+            if (firstTry && result.status === 'early') early.push({ id: job.id, data: job.data });
+            results.push({
+              ...result,
+              status: result.status === 'failed' ? ('failed' as const) : ('completed' as const),
+            });
           }
+          await keepAgain(early);
           const done = results.filter((result) => result.status === 'completed').map((result) => result.id);
           await blankJobs(store.db, 'inbox', done);
           return results;
@@ -121,32 +149,24 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
         await boss.work(
           name,
           {
-            localConcurrency: name === 'deliver' ? 4 : 2,
-            notifyPollingIntervalSeconds: 2,
+            ...jobWorkers,
+            burstWhenBatchFull: true,
+            perJobResults: true,
             includeMetadata: true,
+            notifyPollingIntervalSeconds: 2,
           },
-          async (jobs: JobWithMetadata<Omit<Job, 'name'>>[]) => {
-            for (const job of jobs) {
-              try {
-                await handlers.job({ ...job.data, name } as Job);
-              } catch (error) {
-                log.warn(
-                  { err: error, job: name, retry: job.retryCount },
-                  'a job failed and will be tried again',
-                );
-                // What pg-boss stores of a failure must hold no message's text either.
-                throw new Error(describeFailure(error));
-              }
-            }
-          },
+          (jobs: JobWithMetadata<Omit<Job, 'name'>>[]) =>
+            Promise.all(
+              jobs.map((job) => settleJob(job, () => handlers.job({ ...job.data, name } as Job), log)),
+            ),
         );
       }
     },
     idle: async () => {
-      while ((await countPendingJobs(store.db)) > 0) await new Promise((done) => setTimeout(done, 10));
+      while ((await countPendingJobs(store.db)) > 0) await setTimeout(10);
     },
     stop: async () => {
-      await Promise.allSettled(inFlight);
+      await inbox.settled();
       await boss.stop({ graceful: true, timeout: 20_000, close: true });
     },
   };
@@ -164,11 +184,24 @@ async function settle(job: JobWithMetadata<InboxEvent>, handle: () => Promise<vo
     await handle();
     return { id: job.id, status: 'completed' as const };
   } catch (error) {
-    const early = error instanceof PrecedentError && error.code === 'unavailable';
-    log[early ? 'debug' : 'warn'](
+    if (error instanceof PrecedentError && error.code === 'unavailable') {
+      return { id: job.id, status: 'early' as const };
+    }
+    log.warn(
       { err: error, kind: job.data?.kind, retry: job.retryCount },
       'an event failed and will be tried again',
     );
+    return { id: job.id, status: 'failed' as const, output: { failure: describeFailure(error) } };
+  }
+}
+
+/** What pg-boss stores of a failure must hold no message's text either. */
+async function settleJob(job: JobWithMetadata<object>, handle: () => Promise<void>, log: Log) {
+  try {
+    await handle();
+    return { id: job.id, status: 'completed' as const };
+  } catch (error) {
+    log.warn({ err: error, job: job.name, retry: job.retryCount }, 'a job failed and will be tried again');
     return { id: job.id, status: 'failed' as const, output: { failure: describeFailure(error) } };
   }
 }

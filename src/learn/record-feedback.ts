@@ -35,6 +35,7 @@ export async function recordReaction(
       incidentId: reaction.incidentId,
       userId: reaction.userId,
       mark: reaction.emoji,
+      at: reaction.at,
     });
     for (const solutionId of touched) await retell({ ...deps, db: tx }, solutionId);
   });

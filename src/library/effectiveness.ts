@@ -32,5 +32,6 @@ const verdictOfEmoji: Readonly<Record<string, Verdict>> = {
 };
 
 export function verdictOfReaction(emoji: string): Verdict | null {
-  return verdictOfEmoji[emoji] ?? null;
+  // A workspace may name an emoji of its own "constructor".
+  return Object.hasOwn(verdictOfEmoji, emoji) ? (verdictOfEmoji[emoji] ?? null) : null;
 }

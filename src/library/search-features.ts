@@ -14,6 +14,8 @@ export type SearchFeatures = {
   text: string;
 };
 
+/** A title is a line; who pastes a log as one line is held to its beginning. */
+const titleCharacters = 300;
 /** A pasted stack trace must not drown the title: of the symptoms, only the beginning counts. */
 const symptomCharacters = 700;
 const titleWeight = 3;
@@ -28,7 +30,8 @@ export function featuresOf(said: {
   /** What is known of the cause and the fix: it helps to find, and weighs half. */
   learned?: string;
 }): SearchFeatures {
-  const titleTerms = termsOf(said.title);
+  const title = said.title.slice(0, titleCharacters);
+  const titleTerms = termsOf(title);
   const counts = new Map<string, number>();
   for (const term of titleTerms) counts.set(term, (counts.get(term) ?? 0) + titleWeight);
   const symptoms = said.symptoms.slice(0, symptomCharacters);
@@ -42,7 +45,7 @@ export function featuresOf(said: {
     counts,
     signatures: said.signatures,
     context: said.context,
-    text: `${said.title}\n${symptoms}`,
+    text: `${title}\n${symptoms}`,
   };
 }
 

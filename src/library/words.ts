@@ -11,8 +11,10 @@ const stopWords = new Set(
     .filter((word) => word !== ''),
 );
 
-const script = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
-const token = /[\p{L}\p{N}]+(?:[._\-/:][\p{L}\p{N}]+)*/gu;
+/** A run of a script without spaces between its words; ー belongs to no script of its own. */
+const unspaced = /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]\p{M}*)+/gu;
+const token = /[\p{L}\p{N}\p{M}]+(?:[._\-/:][\p{L}\p{N}\p{M}]+)*/gu;
+const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
 /** Longer than any word or identifier worth matching: what is longer is a blob. */
 const longestToken = 64;
@@ -24,15 +26,18 @@ const longestToken = 64;
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  const readable = text.replace(/\[[a-z-]+-\d+\]/g, ' ').replace(/https?:\/\/\S+/g, hostOf);
-  for (const [raw] of readable.normalize('NFKC').matchAll(token)) {
-    if (raw.length > longestToken) continue;
-    if (script.test(raw)) {
-      terms.push(...pairsOf(raw));
+  const readable = text
+    .replace(/\[[a-z-]+-\d+\]/g, ' ')
+    .replace(uuid, ' ')
+    .replace(/https?:\/\/\S+/g, hostOf);
+  for (const [raw] of readable.normalize('NFKC').replace(unspaced, ' $& ').matchAll(token)) {
+    if (raw.search(unspaced) === 0) {
+      for (const pair of pairsOf(raw)) terms.push(pair);
       continue;
     }
+    if (raw.length > longestToken || isNoise(raw.toLowerCase())) continue;
     const parts = partsOf(raw);
-    if (parts.length > 1 && !isNoise(raw.toLowerCase())) terms.push(raw.toLowerCase());
+    if (parts.length > 1) terms.push(raw.toLowerCase());
     for (const part of parts) {
       const word = part.toLowerCase();
       if (stopWords.has(word) || isNoise(word)) continue;
@@ -62,7 +67,9 @@ function isNoise(word: string): boolean {
     (word.length === 1 && !/\p{Script=Han}/u.test(word)) ||
     /^\d{5,}$/.test(word) ||
     /^\d+([.:/-]\d+){2,}$/.test(word) ||
-    (/^[0-9a-f]{8,}$/.test(word) && /\d/.test(word))
+    /^\d{4}-\d\d-\d\dt[\d:.]*z?$/.test(word) ||
+    /^0x[0-9a-f]+$/.test(word) ||
+    (/^[0-9a-f]{7,}$/.test(word) && /\d/.test(word))
   );
 }
 

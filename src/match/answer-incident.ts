@@ -3,6 +3,7 @@ import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Incident } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
 import { permalinkOf } from '../library/permalink.ts';
+import type { Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels.ts';
@@ -18,6 +19,7 @@ import { findPrecedents, speakFrom, type Trouble } from './find-precedents.ts';
 /** A precedent with all that is told of it. */
 export type ToldPrecedent = {
   solutionId: string;
+  rank: number;
   title: string;
   confidence: number;
   why: string[];
@@ -26,7 +28,6 @@ export type ToldPrecedent = {
   content: SolutionContent;
   permalink: string | null;
   occurredAt: Date;
-  ageDays: number;
 };
 
 export type AnswerDeps = {
@@ -40,7 +41,6 @@ export type AnswerDeps = {
   threshold?: number;
   render: {
     answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;
-    nothingFound: () => Body;
   };
 };
 
@@ -89,20 +89,21 @@ function answerKey(incidentId: string): string {
 
 /** What a person reads of the found, in the order found: for an answer, a search, a list. */
 export async function describePrecedents(
-  deps: Pick<AnswerDeps, 'db' | 'workspaceId' | 'workspaceUrl' | 'now'>,
-  found: { solutionId: string; confidence: number; why: string[]; solution: StoredSolution }[],
+  deps: Pick<AnswerDeps, 'db' | 'workspaceId' | 'workspaceUrl'>,
+  found: (Precedent & { solution: StoredSolution })[],
 ): Promise<ToldPrecedent[]> {
   const scores = await effectivenessOfSolutions(
     deps.db,
     deps.workspaceId,
     found.map((precedent) => precedent.solutionId),
   );
-  return found.flatMap(({ solutionId, confidence, why, solution }) => {
+  return found.flatMap(({ solutionId, rank, confidence, why, solution }) => {
     const effectiveness = scores.get(solutionId);
     if (effectiveness === undefined) return [];
     return [
       {
         solutionId,
+        rank,
         title: solution.content.title,
         confidence,
         why,
@@ -111,7 +112,6 @@ export async function describePrecedents(
         content: solution.content,
         permalink: permalinkOf(deps.workspaceUrl, solution.source.channelId, solution.source.threadTs),
         occurredAt: solution.occurredAt,
-        ageDays: Math.max(0, (deps.now().getTime() - solution.occurredAt.getTime()) / 86_400_000),
       },
     ];
   });
@@ -134,10 +134,7 @@ async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promi
     })
     .slice(0, mostTold);
   const precedents = await describePrecedents(deps, found);
-  const body =
-    precedents.length === 0
-      ? deps.render.nothingFound()
-      : deps.render.answer({ incidentId: incident.id, wider, precedents });
+  const body = deps.render.answer({ incidentId: incident.id, wider, precedents });
   const key = answerKey(incident.id);
   const changed = await writeOutbox(
     deps.db,

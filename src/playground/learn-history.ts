@@ -14,12 +14,13 @@ export async function learnHistory({ slack, bot }: Workspace, laidDown: LaidDown
   }
   for (const thread of laidDown.threads) {
     if (!watched.has(thread.channelId)) continue;
-    const known: Record<string, string> = {};
     const messages = [];
     for (const raw of slack.thread(thread.channelId, thread.threadTs)) {
-      const take = { ...bot.deps.take, placeholdersOf: async () => ({ ...known }) };
-      const message = await readInto(take, thread.channelId, structuredClone(raw) as Record<string, unknown>);
-      Object.assign(known, message.placeholders);
+      const message = await readInto(
+        bot.deps.take,
+        thread.channelId,
+        structuredClone(raw) as Record<string, unknown>,
+      );
       messages.push(message);
     }
     const root = slack.message(thread.channelId, thread.threadTs);

@@ -36,7 +36,7 @@ export async function answerCommand(
     case 'drafts':
       return draftsBody(await draftsFor(deps, asked));
     case 'trends':
-      return trends(deps, asked.channelId);
+      return trends(deps, asked);
     case 'settings':
       return settings(deps, asked);
     case 'typo':
@@ -61,13 +61,16 @@ export async function draftsFor(
     permalink: permalinkOf(deps.workspaceUrl, source.channelId, source.threadTs),
     ageDays: (deps.now().getTime() - createdAt.getTime()) / 86_400_000,
     proven,
+    hasFix: content.steps.length > 0 || content.fix.immediate !== null,
   }));
 }
 
 /** This week so far and the one before, of the channel asked in; elsewhere of every public watched channel. */
-async function trends(deps: SlackDeps, channelId: string): Promise<Body> {
-  const here = await findChannel(deps.db, deps.workspaceId, channelId);
-  const all = await watchedChannels(deps.db, deps.workspaceId);
+async function trends(deps: SlackDeps, asker: { userId: string; channelId: string }): Promise<Body> {
+  const here = await findChannel(deps.db, deps.workspaceId, asker.channelId);
+  const viewer = await viewerOfAsker(deps, asker);
+  const isOutsider = viewer !== 'operator' && !viewer.workspaceWide;
+  const all = isOutsider ? [] : await watchedChannels(deps.db, deps.workspaceId);
   const channels =
     here?.watched === true ? [here] : all.filter((channel) => !channel.isPrivate && !channel.isExtShared);
   if (channels.length === 0) {

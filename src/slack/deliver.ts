@@ -5,6 +5,7 @@ import {
   claimOutbox,
   dropOutbox,
   finishOutbox,
+  isWithdrawn,
   type OutboxRow,
   readOutbox,
   releaseOutbox,
@@ -17,7 +18,7 @@ export type DeliverDeps = { db: Db; workspaceId: string; gateway: Gateway; now: 
 const claimMs = 30_000;
 
 /**
- * Brings Slack to what the outbox says: posts the message once, or edits it in place. Throws 'unavailable'
+ * Brings Slack to what the outbox says: posts the message once, edits it in place, or takes it away. Throws 'unavailable'
  * while another worker has it, so that the queue comes back.
  */
 export async function deliver(deps: DeliverDeps, key: string): Promise<void> {
@@ -30,6 +31,10 @@ export async function deliver(deps: DeliverDeps, key: string): Promise<void> {
     if (row === null) return assertDelivered(deps, key);
     let sent: { ts: string } | Refusal;
     try {
+      if (isWithdrawn(row)) {
+        await withdraw(deps.gateway, row);
+        return await dropOutbox(deps.db, deps.workspaceId, key);
+      }
       sent = await send(deps.gateway, row);
     } catch (error) {
       await releaseOutbox(deps.db, deps.workspaceId, key);
@@ -51,13 +56,22 @@ export async function deliver(deps: DeliverDeps, key: string): Promise<void> {
 
 async function send(gateway: Gateway, row: OutboxRow): Promise<{ ts: string } | Refusal> {
   const { channelId, threadTs, key, body } = row;
-  if (row.ts !== null) return gateway.update({ channelId, ts: row.ts, key, body });
-  if (row.attempts > 1) {
-    // A try before this one may have been carried out and only its answer lost (a time-out, a kill).
-    const posted = await gateway.findPosted({ channelId, threadTs, key, since: row.createdAt });
-    if (posted !== null) return gateway.update({ channelId, ts: posted, key, body });
-  }
-  return gateway.post({ channelId, threadTs, key, body });
+  const ts = await standsAt(gateway, row);
+  return ts === null
+    ? gateway.post({ channelId, threadTs, key, body })
+    : gateway.update({ channelId, ts, key, body });
+}
+
+async function withdraw(gateway: Gateway, row: OutboxRow): Promise<void> {
+  const ts = await standsAt(gateway, row);
+  if (ts !== null) await gateway.remove({ channelId: row.channelId, ts });
+}
+
+async function standsAt(gateway: Gateway, row: OutboxRow): Promise<string | null> {
+  if (row.ts !== null || row.attempts <= 1) return row.ts;
+  // A try before this one may have been carried out and only its answer lost (a time-out, a kill).
+  const { channelId, threadTs, key, createdAt } = row;
+  return gateway.findPosted({ channelId, threadTs, key, since: createdAt });
 }
 
 async function assertDelivered(deps: DeliverDeps, key: string): Promise<void> {

@@ -31,6 +31,8 @@ export type Gateway = {
     key: string;
     body: Body;
   }): Promise<{ ts: string } | Refusal>;
+  /** Takes a message of ours away; nothing happens when it is gone already. */
+  remove(message: { channelId: string; ts: string }): Promise<void>;
   /** The ts of a message of ours with this key posted at or after `sinceTs`, null when there is none. */
   findPosted(message: {
     channelId: string;
@@ -40,6 +42,8 @@ export type Gateway = {
   }): Promise<string | null>;
   /** Only this person sees it. */
   whisper(message: { channelId: string; userId: string; threadTs: string | null; body: Body }): Promise<void>;
+  /** As `whisper`, to whoever asked, also where the bot is not: good for five times within 30 minutes. */
+  respond(responseUrl: string, body: Body): Promise<void>;
   /** A thread as Slack has it, root first, at most 1,000 messages, without our own; null when the bot cannot read it. */
   readThread(channelId: string, rootTs: string): Promise<Record<string, unknown>[] | null>;
   openModal(triggerId: string, view: Record<string, unknown>): Promise<void>;

@@ -1,29 +1,39 @@
+import type { InboxEvent } from '../intake/inbox-event.ts';
 import type { EventEnvelope, KeepEvent } from './keep-first.ts';
 
 /**
  * Keeps the events of a channel in the order in which they came: a short reply must not overtake its root while
- * the root's long paste is still being redacted. Channels do not wait for each other.
+ * the root's long paste is still being redacted. Only the reading waits its turn; what is read is kept together
+ * with what else is ready, and channels do not wait for each other.
  */
-export function inOrder(keep: KeepEvent): KeepEvent {
-  const last = new Map<string, Promise<void>>();
+export function inOrder(
+  take: (envelope: EventEnvelope) => Promise<InboxEvent | null>,
+  keep: (eventId: string, taken: InboxEvent) => Promise<void>,
+): KeepEvent {
+  const last = new Map<string, Promise<unknown>>();
   return async (envelope) => {
     const channel = channelOf(envelope);
     const before = last.get(channel) ?? Promise.resolve();
-    // One that could not be kept is Slack's to send again, and no reason to refuse those behind it.
-    const work = before.then(
-      () => keep(envelope),
-      () => keep(envelope),
-    );
-    last.set(channel, work);
+    // One that could not be read is Slack's to send again, and no reason to refuse those behind it.
+    const turn = before
+      .catch(() => undefined)
+      .then(async () => {
+        const taken = await take(envelope);
+        // Begun within the turn, so that it goes in before what comes after; awaited outside it.
+        return { kept: taken === null ? undefined : keep(envelope.eventId, taken) };
+      });
+    last.set(channel, turn);
     try {
-      await work;
+      const { kept } = await turn;
+      await kept;
     } finally {
-      if (last.get(channel) === work) last.delete(channel);
+      if (last.get(channel) === turn) last.delete(channel);
     }
   };
 }
 
 function channelOf({ event }: EventEnvelope): string {
   const item = event.item as { channel?: unknown } | undefined;
-  return String(item?.channel ?? event.channel ?? '');
+  const channel = item?.channel ?? event.channel;
+  return typeof channel === 'string' ? channel : '';
 }

@@ -1,11 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { discardDraft, saveDraft } from '../capture/decide-draft.ts';
+import { type Decision, discardDraft, saveDraft } from '../capture/decide-draft.ts';
 import { PrecedentError } from '../errors.ts';
 import { choosePrecedent, recordVerdict } from '../learn/record-feedback.ts';
 import { verdicts } from '../library/effectiveness.ts';
 import { findSolution } from '../store/solutions.ts';
 import { editModal } from './blocks/edit-modal.ts';
+import { noticeModal } from './blocks/error.ts';
 import { publishHome } from './publish-home.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
@@ -19,23 +20,22 @@ export function listenActions(app: App, deps: SlackDeps): void {
     await ack();
     const asker = askerOf(body);
     const viewer = await viewerOfAsker(deps, asker);
-    const decision = await saveDraft(deps, { solutionId: buttonValue(action), by: asker.userId, viewer });
-    if (!decision.decided) await tell(respond, alreadyDecided(decision.solution));
-    await refreshHome(deps, body);
+    const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
+    await decide(deps, body, respond, () => saveDraft(deps, input));
   });
 
   app.action<BlockAction>('discard_draft', async ({ ack, body, action, respond }) => {
     await ack();
     const asker = askerOf(body);
     const viewer = await viewerOfAsker(deps, asker);
-    const decision = await discardDraft(deps, { solutionId: buttonValue(action), by: asker.userId, viewer });
-    if (!decision.decided) await tell(respond, alreadyDecided(decision.solution));
-    await refreshHome(deps, body);
+    const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
+    await decide(deps, body, respond, () => discardDraft(deps, input));
   });
 
   app.action<BlockAction>('edit_draft', async ({ ack, body, action }) => {
     await ack();
-    const viewer = await viewerOfAsker(deps, askerOf(body));
+    const asker = askerOf(body);
+    const viewer = await viewerOfAsker(deps, asker);
     const solution = await findSolution(deps.db, deps.workspaceId, buttonValue(action), viewer);
     if (solution === null || solution.status === 'retired') {
       throw new PrecedentError(
@@ -45,7 +45,12 @@ export function listenActions(app: App, deps: SlackDeps): void {
     }
     await deps.gateway.openModal(
       body.trigger_id,
-      editModal({ solutionId: solution.id, version: solution.version, content: solution.content }),
+      editModal({
+        solutionId: solution.id,
+        version: solution.version,
+        content: solution.content,
+        channelId: asker.channelId,
+      }),
     );
   });
 
@@ -86,10 +91,24 @@ function alreadyDecided(solution: { status: string; decidedBy: string | null }):
     : `This draft was already discarded${who}.`;
 }
 
-async function tell(respond: (message: never) => Promise<unknown>, text: string): Promise<void> {
-  await respond({ response_type: 'ephemeral', replace_original: false, text } as never);
-}
+type Respond = (message: never) => Promise<unknown>;
 
-async function refreshHome(deps: SlackDeps, body: BlockAction): Promise<void> {
-  if (body.view?.type === 'home') await publishHome(deps, body.user.id);
+/** Whoever comes second is told; a Home shows what is left, whatever came of it. */
+async function decide(
+  deps: SlackDeps,
+  body: BlockAction,
+  respond: Respond,
+  verb: () => Promise<Decision>,
+): Promise<void> {
+  const isHome = body.view?.type === 'home';
+  try {
+    const { decided, solution } = await verb();
+    if (decided) return;
+    const text = alreadyDecided(solution);
+    // Bolt has no `respond` in the App Home.
+    if (isHome) await deps.gateway.openModal(body.trigger_id, noticeModal(text));
+    else await respond({ response_type: 'ephemeral', replace_original: false, text } as never);
+  } finally {
+    if (isHome) await publishHome(deps, body.user.id);
+  }
 }

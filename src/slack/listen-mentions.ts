@@ -10,8 +10,9 @@ import type { SlackDeps } from './slack-deps.ts';
 export function listenMentions(app: App, deps: SlackDeps): void {
   app.event('app_mention', async ({ event }) => {
     const { channel: channelId, user: userId, ts } = event;
-    if (userId === undefined || (await isIncidentTalk(deps, channelId, event.thread_ts ?? null))) return;
     const query = event.text.replaceAll(`<@${deps.botUserId}>`, ' ').trim();
+    const place = { channelId, threadTs: event.thread_ts ?? null, query };
+    if (userId === undefined || (await isIncidentTalk(deps, place))) return;
     const body = query === '' ? helpBody({}) : await findFor(deps, { userId, channelId, query });
     const threadTs = event.thread_ts !== undefined && event.thread_ts !== ts ? event.thread_ts : null;
     await deps.gateway.whisper({ channelId, userId, threadTs, body });
@@ -33,9 +34,12 @@ export function listenMentions(app: App, deps: SlackDeps): void {
 }
 
 /** There the message itself comes through the inbox, and the answer is the incident's. */
-async function isIncidentTalk(deps: SlackDeps, channelId: string, threadTs: string | null): Promise<boolean> {
+async function isIncidentTalk(
+  deps: SlackDeps,
+  { channelId, threadTs, query }: { channelId: string; threadTs: string | null; query: string },
+): Promise<boolean> {
   const channel = await findChannel(deps.db, deps.workspaceId, channelId);
   if (channel === null || !channel.watched) return false;
-  if (threadTs === null) return channel.mode === 'incidents';
+  if (threadTs === null) return channel.mode === 'incidents' && query !== '';
   return (await findIncidentByThread(deps.db, deps.workspaceId, channelId, threadTs)) !== null;
 }

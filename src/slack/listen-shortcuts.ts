@@ -3,10 +3,14 @@ import { PrecedentError } from '../errors.ts';
 import { adoptThread } from '../intake/adopt-thread.ts';
 import { readMessage, type SlackMessage } from '../intake/read-message.ts';
 import { readInto } from '../intake/take-event.ts';
+import { rememberChannel } from '../store/channels.ts';
+import type { Body } from '../store/outbox.ts';
 import { findSolutionOfThread } from '../store/solutions.ts';
 import { errorBody } from './blocks/error.ts';
 import { findFor } from './find-for.ts';
+import type { ChannelInfo } from './gateway.ts';
 import type { SlackDeps } from './slack-deps.ts';
+import { slackErrorOf } from './slack-error.ts';
 
 /** The two entries of a message's "More actions" menu, which work in threads, where slash commands do not. */
 export function listenShortcuts(app: App, deps: SlackDeps): void {
@@ -18,7 +22,7 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
       query.trim() === ''
         ? errorBody('This message has no words that I could search by.')
         : await findFor(deps, { userId, channelId, query });
-    await deps.gateway.whisper({ channelId, userId, threadTs, body });
+    await tell(deps, { channelId, userId, threadTs }, shortcut.response_url, body);
   });
 
   app.shortcut<MessageShortcut>('save_the_fix', async ({ ack, shortcut }) => {
@@ -31,6 +35,9 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
         `I cannot read this thread. Invite me with /invite <@${deps.botUserId}>, then try again.`,
       );
     }
+    // Without it a channel that nobody watches would count as private, and its fix would never be found elsewhere.
+    const channel = await deps.gateway.channelInfo(channelId);
+    if (channel !== null) await rememberChannel(deps.db, rowOf(deps, channel));
     const messages = [];
     for (const raw of thread) messages.push(await readInto(deps.take, channelId, raw));
     const resolved = await adoptThread(deps, { messages, by: userId, at: deps.now() });
@@ -48,6 +55,25 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
   app.shortcut(/^(?!(?:find_past_fixes|save_the_fix)$)/, async ({ ack }) => {
     await ack();
   });
+}
+
+function rowOf({ workspaceId }: SlackDeps, { channelId, name, isPrivate, isExtShared }: ChannelInfo) {
+  return { workspaceId, channelId, name, isPrivate, isExtShared };
+}
+
+/** In the thread it was asked about, where we can; these menus also work where the bot is not. */
+async function tell(
+  deps: SlackDeps,
+  place: { channelId: string; userId: string; threadTs: string | null },
+  responseUrl: string,
+  body: Body,
+): Promise<void> {
+  try {
+    await deps.gateway.whisper({ ...place, body });
+  } catch (error) {
+    if (slackErrorOf(error) === null) throw error;
+    await deps.gateway.respond(responseUrl, body);
+  }
 }
 
 function placeOf(shortcut: MessageShortcut) {

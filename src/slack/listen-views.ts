@@ -2,23 +2,25 @@ import type { App, SlackViewAction } from '@slack/bolt';
 import { z } from 'zod';
 import { editSolution } from '../capture/decide-draft.ts';
 import { PrecedentError } from '../errors.ts';
-import type { SolutionContent } from '../library/solution.ts';
+import type { SolutionContent, SolutionSource } from '../library/solution.ts';
+import { createPlaceholderScope } from '../privacy/redact.ts';
 import { changeChannel } from '../store/channels.ts';
 import { findSolution } from '../store/solutions.ts';
 import { readEditModal } from './blocks/read-edit-modal.ts';
 import { readSettings } from './blocks/settings.ts';
 import type { ViewValues } from './blocks/view-values.ts';
+import { publishHome } from './publish-home.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
 
-const editOf = z.object({ solutionId: z.string(), version: z.number() });
+const editOf = z.object({ solutionId: z.string(), version: z.number(), channelId: z.string().optional() });
 const settingsOf = z.object({ channelId: z.string() });
 
 /** The forms. What is wrong is said at its field, and the form stays open with everything in it. */
 export function listenViews(app: App, deps: SlackDeps): void {
   app.view('edit_solution', async ({ ack, body, view }) => {
-    const { solutionId, version } = editOf.parse(JSON.parse(view.private_metadata));
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId: null });
+    const { solutionId, version, channelId = null } = editOf.parse(JSON.parse(view.private_metadata));
+    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
     const before = await findSolution(deps.db, deps.workspaceId, solutionId, viewer);
     if (before === null) {
       await ack({
@@ -33,13 +35,15 @@ export function listenViews(app: App, deps: SlackDeps): void {
       return;
     }
     try {
-      const content = await redactContent(deps, read.content);
+      const content = await redactContent(deps, read.content, before.source);
       await editSolution(deps, { solutionId, version, content, by: body.user.id, viewer });
-      await ack();
     } catch (error) {
       if (!(error instanceof PrecedentError)) throw error;
       await ack({ response_action: 'errors', errors: { title: error.message.slice(0, 150) } });
+      return;
     }
+    await ack();
+    if (channelId === null) await publishHome(deps, body.user.id);
   });
 
   app.view('edit_settings', async ({ ack, view }) => {
@@ -59,25 +63,41 @@ function valuesOf(view: SlackViewAction['view']): ViewValues {
   return view.state.values as unknown as ViewValues;
 }
 
-/** What a person types into a form is as likely to hold a secret as what they type into a thread. */
-async function redactContent(deps: SlackDeps, content: SolutionContent): Promise<SolutionContent> {
-  const hide = async (text: string) => (await deps.take.redactor.redact(text)).text;
-  const hideOrNull = async (text: string | null) => (text === null ? null : hide(text));
-  return {
-    ...content,
-    title: await hide(content.title),
-    symptoms: await hide(content.symptoms),
-    rootCause: await hideOrNull(content.rootCause),
-    fix: {
-      immediate: await hideOrNull(content.fix.immediate),
-      permanent: await hideOrNull(content.fix.permanent),
-    },
-    steps: await Promise.all(
-      content.steps.map(async (step) => ({
-        ...step,
-        text: await hide(step.text),
-        command: await hideOrNull(step.command),
-      })),
-    ),
-  };
+/**
+ * What a person types into a form is as likely to hold a secret as what they type into a thread; what the thread
+ * has a name for keeps it.
+ */
+async function redactContent(
+  deps: SlackDeps,
+  content: SolutionContent,
+  { channelId, threadTs }: SolutionSource,
+): Promise<SolutionContent> {
+  const { placeholders, redactor, hashKey } = deps.take;
+  return placeholders.inTurn(channelId, threadTs, async () => {
+    const scope = createPlaceholderScope(await placeholders.of(channelId, threadTs), hashKey);
+    const hide = async (text: string) => (await redactor.redact(text, scope)).text;
+    const hideOrNull = async (text: string | null) => (text === null ? null : hide(text));
+    const steps = [];
+    for (const step of content.steps) {
+      steps.push({ ...step, text: await hide(step.text), command: await hideOrNull(step.command) });
+    }
+    const hidden = {
+      ...content,
+      title: await hide(content.title),
+      symptoms: await hide(content.symptoms),
+      rootCause: await hideOrNull(content.rootCause),
+      fix: {
+        immediate: await hideOrNull(content.fix.immediate),
+        permanent: await hideOrNull(content.fix.permanent),
+      },
+      context: {
+        ...content.context,
+        service: await hideOrNull(content.context.service),
+        environment: await hideOrNull(content.context.environment),
+      },
+      steps,
+    };
+    placeholders.learn(channelId, threadTs, scope.toJSON());
+    return hidden;
+  });
 }

@@ -15,9 +15,11 @@ export async function publishHome(deps: SlackDeps, userId: string): Promise<void
   const asker = { userId, channelId: null };
   const viewer = await viewerOfAsker(deps, asker);
   const channels = await watchedChannels(deps.db, deps.workspaceId);
-  const mine = viewer === 'operator' ? [] : viewer.channelIds;
+  const { workspaceWide, channelIds } =
+    viewer === 'operator' ? { workspaceWide: true, channelIds: [] } : viewer;
   const watched = channels.filter(
-    (channel) => (!channel.isPrivate && !channel.isExtShared) || mine.includes(channel.channelId),
+    (channel) =>
+      (workspaceWide && !channel.isPrivate && !channel.isExtShared) || channelIds.includes(channel.channelId),
   );
   const counts = await countSolutions(deps.db, deps.workspaceId, viewer);
   const recent = await listSolutions(deps.db, deps.workspaceId, 'active', viewer, mostRecent);

@@ -1,6 +1,18 @@
 import { PrecedentError } from '../errors.ts';
-import { errorBody } from './blocks/error.ts';
+import type { Body } from '../store/outbox.ts';
+import { errorBody, noticeModal } from './blocks/error.ts';
 import type { SlackDeps } from './slack-deps.ts';
+
+/** What Slack sends with a command, a shortcut, a button or a form. */
+type Request = {
+  response_url?: string;
+  trigger_id?: string;
+  view?: { type?: string };
+  channel_id?: string;
+  user_id?: string;
+  channel?: { id?: string };
+  user?: { id?: string };
+};
 
 const unexpected =
   'Something went wrong on my side, and nothing was changed. Please try again; if it stays so, the log of the bot says more.';
@@ -11,17 +23,23 @@ export async function tellError(deps: SlackDeps, error: unknown, body: unknown):
   const ours = root instanceof PrecedentError;
   if (ours) deps.log.info({ code: root.code }, 'a request was refused');
   else deps.log.error({ err: root }, 'a listener failed');
-  const place = placeOf(body);
-  if (place === null) return;
   try {
-    await deps.gateway.whisper({
-      ...place,
-      threadTs: null,
-      body: errorBody(ours ? root.message : unexpected),
-    });
+    await tellPerson(deps, errorBody(ours ? root.message : unexpected), body as Request);
   } catch (cause) {
     deps.log.warn({ err: cause }, 'a person could not be told of an error');
   }
+}
+
+/** By the way the request itself offers; a whisper needs the bot to be in the channel. */
+async function tellPerson(deps: SlackDeps, said: Body, request: Request): Promise<void> {
+  if (request.response_url !== undefined) return deps.gateway.respond(request.response_url, said);
+  if (request.view?.type === 'home' && request.trigger_id !== undefined) {
+    return deps.gateway.openModal(request.trigger_id, noticeModal(said.text));
+  }
+  const channelId = request.channel_id ?? request.channel?.id;
+  const userId = request.user_id ?? request.user?.id;
+  if (channelId === undefined || userId === undefined) return;
+  await deps.gateway.whisper({ channelId, userId, threadTs: null, body: said });
 }
 
 /** Bolt wraps what a listener throws, in one or several. */
@@ -30,16 +48,4 @@ function rootOf(error: unknown): unknown {
   if ('original' in error && error.original !== undefined) return rootOf(error.original);
   if ('originals' in error && Array.isArray(error.originals)) return rootOf(error.originals[0]);
   return error;
-}
-
-function placeOf(body: unknown): { channelId: string; userId: string } | null {
-  const request = body as {
-    channel_id?: string;
-    user_id?: string;
-    channel?: { id?: string };
-    user?: { id?: string };
-  };
-  const channelId = request.channel_id ?? request.channel?.id;
-  const userId = request.user_id ?? request.user?.id;
-  return channelId === undefined || userId === undefined ? null : { channelId, userId };
 }

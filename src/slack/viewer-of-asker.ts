@@ -13,12 +13,16 @@ export async function viewerOfAsker(
     asker.channelId === null ? null : deps.gateway.channelInfo(asker.channelId),
     watchedChannels(deps.db, deps.workspaceId),
   ]);
+  const isDirect = asker.channelId?.startsWith('D') === true || place?.isDirect === true;
+  // Slack would not tell what kind of channel it is: it may be shared with another company.
+  if (asker.channelId !== null && place === null && !isDirect)
+    return { workspaceWide: false, channelIds: [] };
   const closed = watched.filter((channel) => channel.isPrivate || channel.isExtShared);
   const member = await Promise.all(
     closed.map((channel) => deps.gateway.isMember(channel.channelId, asker.userId)),
   );
   return viewerOfPerson({
-    place: place === null || place.isDirect ? null : place,
+    place: isDirect ? null : place,
     isGuest: person === null || person.isGuest,
     privateChannelIds: closed.filter((_, index) => member[index]).map((channel) => channel.channelId),
   });

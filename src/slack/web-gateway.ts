@@ -66,6 +66,9 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
           } as unknown as Parameters<typeof writes.chat.update>[0]),
         body,
       ),
+    remove: async ({ channelId, ts }) => {
+      await orNull(() => writes.chat.delete({ channel: channelId, ts }));
+    },
     findPosted: async ({ channelId, threadTs, key, since }) => {
       const oldest = String(Math.floor(since.getTime() / 1000) - 5);
       const page = { channel: channelId, include_all_metadata: true, limit: 200, oldest };
@@ -87,6 +90,15 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
         ...(threadTs === null ? {} : { thread_ts: threadTs }),
         ...contentOf(body),
       } as unknown as Parameters<typeof writes.chat.postEphemeral>[0]);
+    },
+    respond: async (responseUrl, body) => {
+      const answer = await fetch(responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...contentOf(body) }),
+        signal: AbortSignal.timeout(8_000),
+      });
+      if (!answer.ok) throw new Error(`Slack did not take an answer: HTTP ${answer.status}`);
     },
     readThread: (channelId, rootTs) =>
       orNull(async () => {

@@ -18,7 +18,8 @@ export async function adoptLocalWorkspace(db: Db, workspaceId: string): Promise<
     );
     if (own?.own !== false) return;
     for (const table of tables) {
-      // Messages, versions, precedents and the search index follow by their foreign keys.
+      // Messages, versions and the search index follow by their foreign keys. Precedents would not (they hang on
+      // two tables), but nothing is answered before a Slack is connected.
       await tx.execute(
         sql`update ${sql.identifier(table)} set workspace_id = ${workspaceId} where workspace_id = ${localWorkspaceId}`,
       );

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { type Effectiveness, effectivenessOf, noVerdicts, type Verdict } from '../library/effectiveness.ts';
 import { type Db, rowsOf } from './db.ts';
 import { feedbackMarks } from './schema.ts';
@@ -31,8 +31,11 @@ export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Dat
     });
 }
 
-/** Takes a mark back; the person's verdict falls back to an earlier mark of theirs, if one stands. */
-export async function takeMarkBack(db: Db, mark: Omit<Mark, 'solutionId'>): Promise<string[]> {
+/**
+ * Takes a mark back; the person's verdict falls back to an earlier mark of theirs, if one stands. A mark that is
+ * newer than `at` stays: the event came late. Returns the solutions that it spoke of.
+ */
+export async function takeMarkBack(db: Db, mark: Omit<Mark, 'solutionId'> & { at: Date }): Promise<string[]> {
   const rows = await db
     .delete(feedbackMarks)
     .where(
@@ -41,6 +44,7 @@ export async function takeMarkBack(db: Db, mark: Omit<Mark, 'solutionId'>): Prom
         eq(feedbackMarks.incidentId, mark.incidentId),
         eq(feedbackMarks.userId, mark.userId),
         eq(feedbackMarks.mark, mark.mark),
+        lte(feedbackMarks.markedAt, mark.at),
       ),
     )
     .returning({ solutionId: feedbackMarks.solutionId });

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Incident, ResolutionSignal } from '../library/incident.ts';
+import { cleanJson } from './clean-text.ts';
 import type { Db } from './db.ts';
 import { channels, incidents } from './schema.ts';
 
@@ -101,6 +102,21 @@ export async function placeholdersOfThread(
   return row?.placeholders ?? {};
 }
 
+/** {hash: placeholder} of an incident, which nobody else can add to until the transaction ends. */
+export async function lockPlaceholders(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+): Promise<Record<string, string>> {
+  const [row] = await db
+    .select({ placeholders: incidents.placeholders })
+    .from(incidents)
+    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)))
+    .limit(1)
+    .for('update');
+  return row?.placeholders ?? {};
+}
+
 /** Something happened in the thread: moves the last activity forward, never back, and learns new placeholders. */
 export async function touchIncident(
   db: Db,
@@ -113,7 +129,7 @@ export async function touchIncident(
     .set({
       lastActivityAt: sql`greatest(${incidents.lastActivityAt}, ${activity.at.toISOString()}::timestamptz)`,
       ...(activity.placeholders !== undefined && Object.keys(activity.placeholders).length > 0
-        ? { placeholders: sql`${incidents.placeholders} || ${JSON.stringify(activity.placeholders)}::jsonb` }
+        ? { placeholders: sql`${incidents.placeholders} || ${cleanJson(activity.placeholders)}::jsonb` }
         : {}),
       ...(activity.firedAgain === true ? { recurrences: sql`${incidents.recurrences} + 1` } : {}),
     })
@@ -167,12 +183,31 @@ export async function endIncident(
   return rows.length > 0;
 }
 
-/** Takes a resolution back, if it was given by this signal; false otherwise. */
+/** An incident that was over, however: from now on it was resolved by this person and signal. */
+export async function endAnew(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+  end: { by: string | null; at: Date; signal: ResolutionSignal },
+): Promise<void> {
+  await db
+    .update(incidents)
+    .set({
+      status: 'resolved',
+      resolvedAt: sql`coalesce(${incidents.resolvedAt}, ${end.at.toISOString()}::timestamptz)`,
+      resolvedBy: end.by,
+      resolutionSignal: end.signal,
+    })
+    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)));
+}
+
+/** Takes a resolution back, if it was given by this signal, and by this person where `by` says so; false otherwise. */
 export async function reopenIncident(
   db: Db,
   workspaceId: string,
   incidentId: string,
   signal: ResolutionSignal,
+  by?: string,
 ): Promise<boolean> {
   const rows = await db
     .update(incidents)
@@ -183,6 +218,7 @@ export async function reopenIncident(
         eq(incidents.incidentId, incidentId),
         eq(incidents.status, 'resolved'),
         eq(incidents.resolutionSignal, signal),
+        by === undefined ? undefined : eq(incidents.resolvedBy, by),
       ),
     )
     .returning({ incidentId: incidents.incidentId });

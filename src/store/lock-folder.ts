@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrecedentError } from '../errors.ts';
 
@@ -31,15 +31,52 @@ export function lockFolder(folder: string): () => void {
         );
       }
       const owner = readOwner(file);
-      if (owner !== null && (owner === process.pid ? heldHere.has(file) : isAlive(owner))) {
+      if (isHeld(file, owner)) {
         throw new PrecedentError(
           'database',
           `The embedded database in ${folder} is in use by process ${owner}. Stop that one first, choose another PRECEDENT_DATA, or set DATABASE_URL to share a server.`,
         );
       }
-      rmSync(file, { force: true });
+      takeAway(file);
     }
   }
+}
+
+/**
+ * Removes a lock that nobody holds. Of several processes that find it so at once, one looks again and removes
+ * it; without the guard a slow one would remove the lock that a quick one has taken by then.
+ */
+function takeAway(file: string): void {
+  const guard = `${file}.guard`;
+  try {
+    writeFileSync(guard, '', { flag: 'wx' });
+  } catch {
+    pause();
+    // Held for less than a millisecond, unless its process was killed right there.
+    if (ageMs(guard) > 5_000) rmSync(guard, { force: true });
+    return;
+  }
+  try {
+    const owner = readOwner(file);
+    // Between its making and its writing a lock is empty.
+    if (owner === null && ageMs(file) < 500) pause();
+    else if (!isHeld(file, owner)) rmSync(file, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function isHeld(file: string, owner: number | null): owner is number {
+  return owner !== null && (owner === process.pid ? heldHere.has(file) : isAlive(owner));
+}
+
+function ageMs(file: string): number {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats === undefined ? 0 : Date.now() - stats.mtimeMs;
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
 }
 
 function readOwner(file: string): number | null {

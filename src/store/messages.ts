@@ -9,10 +9,12 @@ export async function saveMessages(
   place: { workspaceId: string; channelId: string; incidentId: string },
   thread: ThreadMessage[],
 ): Promise<void> {
-  for (let from = 0; from < thread.length; from += 500) {
+  // One statement may not touch a row twice.
+  const once = [...new Map(thread.map((message) => [message.ts, message])).values()];
+  for (let from = 0; from < once.length; from += 500) {
     await db
       .insert(messages)
-      .values(thread.slice(from, from + 500).map((message) => ({ ...place, ...message })))
+      .values(once.slice(from, from + 500).map((message) => ({ ...place, ...message })))
       .onConflictDoUpdate({
         target: [messages.workspaceId, messages.channelId, messages.ts],
         set: { text: sql`excluded.text`, editedAt: sql`excluded.edited_at` },

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { cleanJson } from './clean-text.ts';
 import type { Db } from './db.ts';
 import { outbox } from './schema.ts';
 
@@ -22,6 +23,13 @@ export type OutboxRow = OutboxMessage & {
   ts: string | null;
   createdAt: Date;
 };
+
+const withdrawn: Body = { text: '', blocks: [] };
+
+/** Whether the message is to be taken out of Slack. */
+export function isWithdrawn(message: Pick<OutboxMessage, 'body'>): boolean {
+  return message.body.text === '' && message.body.blocks.length === 0;
+}
 
 const columns = {
   workspaceId: outbox.workspaceId,
@@ -51,7 +59,7 @@ export async function writeOutbox(db: Db, message: OutboxMessage, at: Date): Pro
         solutionId: message.solutionId,
         revision: sql`${outbox.revision} + 1`,
       },
-      setWhere: sql`${outbox.body} is distinct from ${JSON.stringify(message.body)}::jsonb`,
+      setWhere: sql`${outbox.body} is distinct from ${cleanJson(message.body)}::jsonb`,
     })
     .returning({ key: outbox.key });
   return rows.length > 0;
@@ -117,6 +125,26 @@ export async function releaseOutbox(db: Db, workspaceId: string, key: string): P
     .update(outbox)
     .set({ claimedUntil: null })
     .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.key, key)));
+}
+
+/** Means to have messages gone from Slack; what they said is forgotten at once. Says which are to be delivered. */
+export async function withdrawOutbox(
+  db: Db,
+  workspaceId: string,
+  of: { incidentId: string; kind?: OutboxMessage['kind'] },
+): Promise<string[]> {
+  const rows = await db
+    .update(outbox)
+    .set({ body: withdrawn, revision: sql`${outbox.revision} + 1` })
+    .where(
+      and(
+        eq(outbox.workspaceId, workspaceId),
+        eq(outbox.incidentId, of.incidentId),
+        of.kind === undefined ? undefined : eq(outbox.kind, of.kind),
+      ),
+    )
+    .returning({ key: outbox.key });
+  return rows.map((row) => row.key);
 }
 
 /** The message is gone from Slack for good (deleted, channel archived): nothing more is sent for it. */

@@ -4,11 +4,9 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   real,
-  text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -16,6 +14,18 @@ import type { Verdict } from '../library/effectiveness.ts';
 import type { IncidentStatus, ResolutionSignal } from '../library/incident.ts';
 import type { Severity } from '../library/severity.ts';
 import type { SolutionContent, SolutionStatus } from '../library/solution.ts';
+import { cleanJson, cleanText } from './clean-text.ts';
+
+const text = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: cleanText,
+});
+
+const jsonb = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: cleanJson,
+  fromDriver: (value) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
+});
 
 /** pgvector's half precision, of any dimension: each embedding model has its own, and its own partial index. */
 const halfvec = customType<{ data: number[]; driverData: string }>({

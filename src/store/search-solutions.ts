@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { SparseVector } from 'pgvector';
 import type { Viewer } from '../library/viewer.ts';
+import { cleanText } from './clean-text.ts';
 import { type Db, rowsOf } from './db.ts';
 import { solutionSearch, solutions, termCounts } from './schema.ts';
 import { visibleTo } from './visible-to.ts';
@@ -115,7 +116,7 @@ export async function searchSolutions(
       with by_words as (
         select ss.solution_id ${from}
         where ${mine} and ss.term_ids && ${intArray(query.candidateTermIds)}
-        order by ss.terms <#> ${terms} limit ${query.limit}
+        order by ss.terms <#> ${terms}, ss.solution_id limit ${query.limit}
       ), by_meaning as (
         select ss.solution_id ${from}
         where ${mine} and ss.embedding_model = ${sql.raw(`'${modelName(query.embeddingModel)}'`)}
@@ -142,14 +143,20 @@ export async function searchSolutions(
   }));
 }
 
+/** Replicas that start at once make an index one after the other: "if not exists" alone lets both try, and one fail. */
+const indexLock = 7_073_102;
+
 /** Makes the partial HNSW index of an embedding model, once; pgvector indexes halfvec up to 4,000 dimensions. */
 export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: number): Promise<void> {
   const name = modelName(model);
-  await db.execute(
-    sql.raw(`create index if not exists "solution_search_${name.replace(/[^a-z0-9]/g, '_')}_${dimensions}"
-      on solution_search using hnsw ((embedding::halfvec(${Number(dimensions)})) halfvec_cosine_ops)
-      where embedding_model = '${name}'`),
-  );
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
+    await tx.execute(
+      sql.raw(`create index if not exists "solution_search_${name.replace(/[^a-z0-9]/g, '_')}_${dimensions}"
+        on solution_search using hnsw ((embedding::halfvec(${Number(dimensions)})) halfvec_cosine_ops)
+        where embedding_model = '${name}'`),
+    );
+  });
 }
 
 /** A partial index needs the literal in the query, so a model's name is held to characters that need no quoting. */
@@ -162,6 +169,8 @@ function intArray(values: number[]) {
 }
 
 function textArray(values: string[]) {
-  const quoted = values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
+  const quoted = values.map(
+    (value) => `"${cleanText(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
+  );
   return sql`${`{${quoted.join(',')}}`}::text[]`;
 }

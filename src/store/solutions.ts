@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Solution, SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from './db.ts';
@@ -84,6 +84,23 @@ export async function writeVersion(
     reason: change.reason,
   });
   return true;
+}
+
+export async function forgetVersionsBefore(
+  db: Db,
+  workspaceId: string,
+  solutionId: string,
+  version: number,
+): Promise<void> {
+  await db
+    .delete(solutionVersions)
+    .where(
+      and(
+        eq(solutionVersions.workspaceId, workspaceId),
+        eq(solutionVersions.solutionId, solutionId),
+        lt(solutionVersions.version, version),
+      ),
+    );
 }
 
 /** Whether a person has ever edited it: then capture leaves it alone. */

@@ -69,7 +69,10 @@ export async function incidentsBetween(
   }));
 }
 
-/** Solutions that someone said worked in [from, to) on an incident of the channel, most often first; at most 5. */
+/**
+ * Solutions that someone said worked in [from, to) on an incident of the channel, most often first; at most 5.
+ * A person's latest word counts, once.
+ */
 export async function solutionsThatWorked(
   db: Db,
   workspaceId: string,
@@ -80,11 +83,14 @@ export async function solutionsThatWorked(
   const rows = rowsOf<{ solution_id: string; count: number }>(
     await db.execute(sql`
       select f.solution_id, count(*)::int as count
-      from feedback_marks f
+      from (
+        select distinct on (incident_id, solution_id, user_id) *
+        from feedback_marks where workspace_id = ${workspaceId}
+        order by incident_id, solution_id, user_id, marked_at desc, mark
+      ) f
       join incidents i on i.workspace_id = f.workspace_id and i.incident_id = f.incident_id
       join solutions s on s.workspace_id = f.workspace_id and s.solution_id = f.solution_id
-      where f.workspace_id = ${workspaceId} and i.channel_id = ${channelId} and f.verdict = 'worked'
-        and s.status = 'active'
+      where i.channel_id = ${channelId} and f.verdict = 'worked' and s.status = 'active'
         and f.marked_at >= ${from.toISOString()}::timestamptz and f.marked_at < ${to.toISOString()}::timestamptz
       group by f.solution_id order by count desc, f.solution_id limit 5`),
   );

@@ -54,10 +54,12 @@ export async function startTestWorkspace(
     ours,
     answerIn: (threadTs, what) => slack.waitFor(() => ours(threadTs)[0], what, 10_000),
     settled: async () => {
-      // What a person just did may still be on its way through the socket: quiet twice, a moment apart.
-      for (let quiet = 0; quiet < 3; quiet += 1) {
-        await new Promise((done) => setTimeout(done, 40));
+      // A job may post, and what it posts comes back as an event: quiet twice in a row.
+      for (let quiet = 0; quiet < 2; quiet += 1) {
+        await slack.waitFor(() => slack.eventsOutstanding() === 0, 'every event to be acknowledged', 20_000);
         await bot.queue.idle();
+        // A button's verb runs after its acknowledgement, and only then enqueues.
+        await new Promise((done) => setTimeout(done, 40));
       }
     },
     stop: async () => {

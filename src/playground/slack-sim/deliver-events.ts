@@ -15,6 +15,8 @@ export type EventDelivery = {
   inChannel(channel: SimChannel, event: Record<string, unknown>): void;
   /** An event of the whole workspace, or one that membership does not decide. */
   always(event: Record<string, unknown>, isExtShared?: boolean): void;
+  /** Events sent, or waiting to be sent again, that the app has not acknowledged. */
+  outstanding(): number;
   stop(): void;
 };
 
@@ -23,6 +25,7 @@ export function createEventDelivery(state: SimState, transport: Transport, fault
   const timers = new Set<NodeJS.Timeout>();
   let held: { payload: Record<string, unknown>; timer: NodeJS.Timeout } | undefined;
   let stopped = false;
+  let outstanding = 0;
 
   function after(ms: number, action: () => void): NodeJS.Timeout {
     const timer = setTimeout(() => {
@@ -70,14 +73,21 @@ export function createEventDelivery(state: SimState, transport: Transport, fault
       { kind: 'events_api', payload, retryAttempt, retryReason },
       { waitForConnectionMs, dropAfterSend },
     );
-    if (outcome.acked || outcome.noRetry || stopped) return;
     const delay = retryAfterMs[retryAttempt];
-    if (delay !== undefined) after(delay, () => void attempt(payload, retryAttempt + 1, outcome.reason));
+    if (outcome.acked || outcome.noRetry || stopped || delay === undefined) {
+      outstanding -= 1;
+      return;
+    }
+    after(delay, () => void attempt(payload, retryAttempt + 1, outcome.reason));
   }
 
   function send(payload: Record<string, unknown>): void {
+    outstanding += 1;
     void attempt(payload, 0, '');
-    if (faults.take('duplicate-event')) void attempt(payload, 1, 'timeout');
+    if (faults.take('duplicate-event')) {
+      outstanding += 1;
+      void attempt(payload, 1, 'timeout');
+    }
   }
 
   function release(): void {
@@ -105,6 +115,7 @@ export function createEventDelivery(state: SimState, transport: Transport, fault
       if (isBotMember(state, channel)) dispatch(event, channel.isExtShared);
     },
     always: (event, isExtShared = false) => dispatch(event, isExtShared),
+    outstanding: () => outstanding + (held === undefined ? 0 : 1),
     stop() {
       stopped = true;
       for (const timer of timers) clearTimeout(timer);

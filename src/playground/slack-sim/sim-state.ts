@@ -25,6 +25,8 @@ export type ChannelMessages = { byTs: Map<string, SimMessage>; ordered: SimMessa
 /** Everything the pretended workspace holds. One plain object: the rooms of the simulator are functions over it. */
 export type SimState = {
   identity: SimIdentity;
+  /** Granted to the bot token. */
+  scopes: string[];
   /** Set once the server listens. */
   url: string;
   users: Map<string, SimUser>;
@@ -46,7 +48,26 @@ export type SimState = {
   now: () => number;
 };
 
-export function createState(options: { teamName?: string; now?: () => number }): SimState {
+/** What slack-manifest.yml asks for. */
+const manifestScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'groups:history',
+  'groups:read',
+  'chat:write',
+  'commands',
+  'reactions:read',
+  'reactions:write',
+  'users:read',
+  'im:history',
+  'im:write',
+  'channels:join',
+  'bookmarks:write',
+  'canvases:write',
+];
+
+export function createState(options: { teamName?: string; scopes?: string[]; now?: () => number }): SimState {
   const teamName = options.teamName ?? 'Precedent Playground';
   const identity: SimIdentity = {
     teamId: 'T0SIM0001',
@@ -62,6 +83,7 @@ export function createState(options: { teamName?: string; now?: () => number }):
   const bot: SimUser = { id: identity.botUserId, name: 'precedent', realName: 'Precedent', isBot: true };
   return {
     identity,
+    scopes: options.scopes ?? manifestScopes,
     url: '',
     users: new Map([[bot.id, bot]]),
     channels: new Map(),

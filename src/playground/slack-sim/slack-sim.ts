@@ -120,6 +120,8 @@ export type InteractionResult = {
 export type SlackSimOptions = {
   port?: number;
   teamName?: string;
+  /** What the bot token was granted, as every answer's x-oauth-scopes says; default all of the manifest's. */
+  scopes?: string[];
   /** Slack's limits of rate are off unless asked for: tests of our own speed must not measure them. */
   enforceRateLimits?: boolean;
   /** When set, events, commands and interactions are POSTed, signed, to this URL and not through Socket Mode. */
@@ -247,6 +249,8 @@ export type SlackSim = {
   waitFor<T>(probe: () => T | undefined | false, what: string, timeoutMs?: number): Promise<T>;
   /** How many Socket Mode connections are open. */
   connections(): number;
+  /** How many events the app has yet to acknowledge. */
+  eventsOutstanding(): number;
   /** Ends every Socket Mode connection now. */
   disconnect(reason: DisconnectReason): void;
   /** HTTP mode: Slack's url_verification challenge; true when the app echoes it. */

@@ -66,6 +66,7 @@ export async function startSlackSim(options: SlackSimOptions = {}): Promise<Slac
     },
     waitFor: (probe, what, timeoutMs) => waitForChange(state.listeners, probe, what, timeoutMs),
     connections: () => socketMode.connections(),
+    eventsOutstanding: () => events.outstanding(),
     disconnect: (reason) => socketMode.disconnect(reason),
     verifyRequestUrl: async () => (http ? await http.verify() : false),
     async stop() {

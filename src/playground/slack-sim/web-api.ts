@@ -23,10 +23,6 @@ const methods: Record<string, WebApiMethod> = {
   ...viewMethods,
 };
 
-const scopes =
-  'app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,groups:history,groups:read,' +
-  'im:history,im:write,reactions:read,reactions:write,users:read,bookmarks:write';
-
 type Answer = { status: number; headers?: Record<string, string>; body: Record<string, unknown> };
 
 function checkToken(context: SimContext, method: string, token: string): void {
@@ -63,10 +59,10 @@ function rateLimited(seconds: number): Answer {
   };
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+function send(response: ServerResponse, answer: Answer, scopes: string[]): void {
   response.writeHead(answer.status, {
     'content-type': 'application/json; charset=utf-8',
-    'x-oauth-scopes': scopes,
+    'x-oauth-scopes': scopes.join(','),
     ...answer.headers,
   });
   response.end(JSON.stringify(answer.body));
@@ -98,7 +94,7 @@ export function createWebApi(context: SimContext, rateLimits: RateLimits | undef
     try {
       body = parseArguments(raw, request.headers['content-type'] ?? '', url.searchParams);
     } catch {
-      send(response, { status: 200, body: { ok: false, error: 'invalid_json' } });
+      send(response, { status: 200, body: { ok: false, error: 'invalid_json' } }, context.state.scopes);
       return;
     }
     const { token: bodyToken, ...args } = body;
@@ -108,6 +104,6 @@ export function createWebApi(context: SimContext, rateLimits: RateLimits | undef
     context.state.calls.push({ method, at: context.state.now(), body: args, answer: answer.body });
     const silent = faults.take('no-answer', (fault) => fault.method === method || fault.method === '*');
     // Left open on purpose: the caller's own time-out has to end it.
-    if (!silent) send(response, answer);
+    if (!silent) send(response, answer, context.state.scopes);
   };
 }

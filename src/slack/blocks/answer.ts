@@ -7,13 +7,17 @@ import { confidenceWords, titleWords } from './wording.ts';
 /** `precedents`: the one in use first; at most three are shown. `wider`: a person asked for more than the sure ones. */
 export type AnswerView = { incidentId: string; wider?: boolean; precedents: PrecedentView[] };
 
+/** As Slack names them; a reaction with one chooses that precedent, as the button beside it does. */
+const keycaps = [':one:', ':two:', ':three:'] as const;
+
 /** The answer in an incident's thread. Reactions and feedback buttons on it speak of the first precedent. */
 export function answerBody(view: AnswerView): Body {
   const [best, ...others] = view.precedents;
   if (best === undefined) return nothingFound(view.wider === true);
   const parts: Part[] = precedentParts(best);
   for (const other of others.slice(0, 2)) {
-    parts.push(section(`Or: ${precedentLine(other)}`, buttonToUse(view.incidentId, other.solutionId)));
+    const number = keycaps[other.rank - 1] ?? 'Or';
+    parts.push(section(`${number} ${precedentLine(other)}`, buttonToUse(view.incidentId, other.solutionId)));
   }
   parts.push(
     feedbackButtons(view.incidentId, best.solutionId),

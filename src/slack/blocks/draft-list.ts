@@ -11,16 +11,21 @@ export type WaitingDraft = {
   permalink: string | null;
   ageDays: number;
   proven: boolean;
+  /** False: it cannot be saved before somebody writes the fix. Left out: true. */
+  hasFix?: boolean;
 };
 
 /** Two blocks per draft: what it is, and its buttons. */
 export function draftBlocks(draft: WaitingDraft): Block[] {
+  const { solutionId, hasFix = true } = draft;
   const words = [
     ageWords(draft.ageDays),
     link(draft.permalink, 'the thread'),
-    ...(draft.proven ? [] : ['nobody said that it held']),
+    ...(draft.proven ? [] : [hasFix ? 'nobody said that it held' : 'no fix yet']),
   ];
   const line = `*${titleWords(draft.title, 200)}*\n${words.join(' · ')}`;
-  const { solutionId } = draft;
-  return [section(line), actions(saveButton(solutionId), editButton(solutionId), discardButton(solutionId))];
+  const first = hasFix
+    ? [saveButton(solutionId), editButton(solutionId)]
+    : [editButton(solutionId, 'Write the fix')];
+  return [section(line), actions(...first, discardButton(solutionId))];
 }

@@ -7,14 +7,24 @@ import { writeSteps } from './step-notation.ts';
 export const titleChars = 150;
 
 /** The form that edits a draft or a saved solution; `readEditModal` reads what comes back. */
-export function editModal(view: { solutionId: string; version: number; content: SolutionContent }): Block {
+export function editModal(view: {
+  solutionId: string;
+  version: number;
+  content: SolutionContent;
+  /** Where Edit was pressed: who may see it there may save it. Left out or null in the App Home. */
+  channelId?: string | null;
+}): Block {
   const { content } = view;
   const shown = shownSteps(content).length;
   const hidden = content.steps.length - shown;
   return modal({
     title: 'The fix',
     callbackId: 'edit_solution',
-    metadata: { solutionId: view.solutionId, version: view.version },
+    metadata: {
+      solutionId: view.solutionId,
+      version: view.version,
+      ...(typeof view.channelId === 'string' && { channelId: view.channelId }),
+    },
     blocks: [
       textInput({
         blockId: 'title',

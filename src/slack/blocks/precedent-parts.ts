@@ -5,7 +5,6 @@ import { context, optional, type Part, section } from './limits.ts';
 import type { PrecedentView } from './precedent-view.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
-  ageWords,
   confidenceWords,
   dateWords,
   durationWords,
@@ -121,7 +120,7 @@ function more(count: number): string[] {
 function sourceLine(view: PrecedentView): string {
   const why = view.why.slice(0, 4).map((reason) => oneLine(reason, 140));
   const matched = why.length > 0 ? ` · Matched: ${why.join(', ')}` : '';
-  return `From ${threadLink(view)}, ${ageWords(view.ageDays)}${matched}`;
+  return `From ${threadLink(view)}${matched}`;
 }
 
 function threadLink(view: PrecedentView): string {

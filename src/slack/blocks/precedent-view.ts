@@ -1,9 +1,10 @@
 import type { Effectiveness } from '../../library/effectiveness.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 
-/** One precedent as a message shows it. `ageDays` counts from the incident to now; `confidence` is 0–1. */
+/** One precedent as a message shows it. `confidence` is 0–1; `rank`, 1 is the best, is what 1️⃣ 2️⃣ 3️⃣ choose by. */
 export type PrecedentView = {
   solutionId: string;
+  rank: number;
   title: string;
   confidence: number;
   why: string[];
@@ -12,5 +13,4 @@ export type PrecedentView = {
   content: SolutionContent;
   permalink: string | null;
   occurredAt: Date;
-  ageDays: number;
 };

@@ -71,7 +71,7 @@ describe('the answer', () => {
 
   it('links to the thread with its date and says why it matched', () => {
     const words = wordsOf(answer(redisPrecedent()));
-    expect(words).toContain('|the thread of 3 Mar 2026>, 30 days ago · Matched: same error, same service');
+    expect(words).toContain('|the thread of 3 Mar 2026> · Matched: same error, same service');
   });
 
   it('offers at most two more, each with a button that names it', () => {

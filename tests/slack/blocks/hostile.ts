@@ -89,7 +89,7 @@ export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
   content: hostileContent,
   permalink,
   occurredAt: fc.date({ noInvalidDate: false }),
-  ageDays: fc.integer({ min: -2, max: 4_000 }),
+  rank: fc.integer({ min: 1, max: 3 }),
 });
 
 export const hostileDraft: fc.Arbitrary<WaitingDraft> = fc.record({

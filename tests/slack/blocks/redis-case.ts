@@ -40,7 +40,7 @@ export function redisPrecedent(more: Partial<PrecedentView> = {}): PrecedentView
     content: redisContent,
     permalink: 'https://acme.slack.com/archives/C1/p1772503200000100',
     occurredAt: new Date('2026-03-03T02:00:00Z'),
-    ageDays: 30,
+    rank: 1,
     ...more,
   };
 }
