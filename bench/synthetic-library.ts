@@ -1,0 +1,144 @@
+import { saveDraft } from '../src/capture/decide-draft.ts';
+import type { SolutionContent } from '../src/library/solution.ts';
+import { newId } from '../src/store/new-id.ts';
+import { insertDraft } from '../src/store/solutions.ts';
+
+export type SyntheticTrouble = { title: string; symptoms: string; content: SolutionContent };
+
+const services =
+  'checkout search auth billing catalog inventory shipping pricing profile media notify reports'.split(' ');
+const parts = 'api worker scheduler gateway cache consumer exporter importer webhook indexer'.split(' ');
+const environments = ['production', 'staging', 'production', 'production'];
+const failures = [
+  [
+    'connection pool exhausted',
+    'JedisConnectionException: Could not get a resource from the pool',
+    'raised the pool size to 200',
+  ],
+  [
+    'too many connections',
+    'FATAL: sorry, too many clients already (SQLSTATE 53300)',
+    'put pgbouncer in front and restarted the pods',
+  ],
+  [
+    'pods OOMKilled',
+    'container was OOMKilled, exit code 137, CrashLoopBackOff',
+    'raised the memory limit to 4Gi',
+  ],
+  [
+    'certificate expired',
+    'x509: certificate has expired or is not yet valid',
+    'renewed the certificate with cert-manager',
+  ],
+  [
+    'consumer lag growing',
+    'kafka consumer lag above 100k, rebalance in a loop',
+    'scaled the consumers to six and raised max.poll.interval',
+  ],
+  ['disk full', 'no space left on device on /var/lib/data', 'deleted old segments and grew the volume'],
+  [
+    'slow queries',
+    'statement timeout, sequential scan on a large table',
+    'added the missing index concurrently',
+  ],
+  [
+    'DNS lookups fail',
+    'no such host, SERVFAIL from the cluster resolver',
+    'restarted coredns and raised its replicas',
+  ],
+  [
+    '502 from the load balancer',
+    'HTTP 502 Bad Gateway, upstream prematurely closed connection',
+    'rolled back the last release',
+  ],
+  ['deadlocks', 'ERROR: deadlock detected (SQLSTATE 40P01)', 'ordered the updates by id'],
+  [
+    'rate limited by the vendor',
+    'HTTP 429 Too Many Requests from the provider',
+    'asked for a higher quota and added back-off',
+  ],
+  ['image pull fails', 'ImagePullBackOff: unauthorized', 'recreated the pull secret'],
+] as const;
+const details = [
+  'started right after the deploy of this morning',
+  'only in one availability zone',
+  'customers report blank pages',
+  'the dashboard shows errors at 30 %',
+  'the batch at midnight makes it worse',
+  'retries pile up behind it',
+  'nothing changed on our side',
+  'since the upgrade of the cluster',
+];
+
+/** A small generator with a seed (mulberry32), so that two runs build the same library. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The trouble number `index` of the synthetic company: its words, and what solved it. */
+export function syntheticTrouble(index: number, random: () => number): SyntheticTrouble {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const [what, error, fix] = pick(failures);
+  const service = `${pick(services)}-${pick(parts)}`;
+  const environment = pick(environments);
+  const symptoms = `${service} in ${environment}: ${error}. It ${pick(details)}, and ${pick(details)}. Node pool ${index % 37}.`;
+  return {
+    title: `${service}: ${what}`,
+    symptoms,
+    content: {
+      title: `${service}: ${what}`,
+      symptoms,
+      signatures: [error.split(/[:,(]/)[0]?.trim() ?? error],
+      context: { service, environment, severity: null },
+      rootCause: null,
+      fix: { immediate: fix, permanent: null },
+      steps: [
+        {
+          text: fix,
+          command: null,
+          outcome: 'worked',
+          by: 'U0ENGINEER',
+          at: new Date(0).toISOString(),
+          evidence: [{ ts: '0.000000', quote: fix }],
+        },
+      ],
+      tags: [],
+    },
+  };
+}
+
+type SaveDeps = Parameters<typeof saveDraft>[0];
+
+/** Saves `size` solutions through the bot's own code. */
+export async function fillLibrary(
+  deps: SaveDeps,
+  channelId: string,
+  size: number,
+): Promise<SyntheticTrouble[]> {
+  const random = seeded(7);
+  const troubles: SyntheticTrouble[] = [];
+  for (let index = 0; index < size; index += 1) {
+    const trouble = syntheticTrouble(index, random);
+    troubles.push(trouble);
+    const id = newId('sol');
+    await insertDraft(deps.db, {
+      workspaceId: deps.workspaceId,
+      id,
+      content: trouble.content,
+      proven: true,
+      source: { channelId, threadTs: `${1_600_000_000 + index}.000100`, incidentId: null },
+      visibility: 'workspace',
+      timeToResolutionMinutes: 30,
+      occurredAt: new Date((1_600_000_000 + index * 3_600) * 1_000),
+      createdAt: new Date(),
+    });
+    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true });
+  }
+  return troubles;
+}
