@@ -23,7 +23,13 @@ export default defineConfig({
           ...shared,
           name: 'server',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tests/browser/**', 'tests/migrations.test.ts'],
+          // These do not touch the server: a browser, drizzle-kit, and programs that bring their own database.
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/browser/**',
+            'tests/cli/**',
+            'tests/migrations.test.ts',
+          ],
         },
       },
     ],

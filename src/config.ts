@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { PrecedentError } from './errors.ts';
 
 /** Empty is unset: `KEY=` in a .env file, and what a compose file passes on. */
-const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
-const withDefault = (value: string) => optional.transform((given) => given ?? value);
+const given = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = z.preprocess(given, z.string().trim().optional());
+const withDefault = (value: string) => optional.transform((text) => text ?? value);
 const number = (fallback: number, min: number, max: number) =>
-  z.preprocess(
-    (value) => (value === undefined || value === '' ? fallback : value),
-    z.coerce.number().min(min).max(max),
-  );
+  z.preprocess((value) => given(value) ?? fallback, z.coerce.number().min(min).max(max));
+const port = (fallback: number) =>
+  z.preprocess((value) => given(value) ?? fallback, z.coerce.number().int().min(0).max(65_535));
+const webAddress = z.preprocess(given, z.url({ protocol: /^https?$/ }).optional());
 
 const environment = z.object({
   DATABASE_URL: optional,
@@ -16,15 +17,15 @@ const environment = z.object({
   SLACK_BOT_TOKEN: optional,
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
-  SLACK_API_URL: optional,
-  PORT: number(3000, 0, 65_535),
-  PRECEDENT_HEALTH_PORT: number(9090, 0, 65_535),
+  SLACK_API_URL: webAddress,
+  PORT: port(3000),
+  PRECEDENT_HEALTH_PORT: port(9090),
   PRECEDENT_THRESHOLD: number(0.5, 0.05, 0.99),
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
   PRECEDENT_MODEL: optional,
   ANTHROPIC_API_KEY: optional,
-  ANTHROPIC_BASE_URL: optional,
+  ANTHROPIC_BASE_URL: webAddress,
   LOG_LEVEL: withDefault('info').pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
 });
 
@@ -57,6 +58,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const set = read.data;
   checkTimeZone(set.PRECEDENT_TZ);
+  checkCron(set.PRECEDENT_DIGEST_CRON);
   return {
     database:
       set.DATABASE_URL === undefined ? { folder: set.PRECEDENT_DATA } : { databaseUrl: set.DATABASE_URL },
@@ -91,4 +93,13 @@ function checkTimeZone(timeZone: string): void {
       cause,
     });
   }
+}
+
+/** Its shape only: five fields, or six with seconds. The clock itself knows what each may hold. */
+function checkCron(expression: string): void {
+  if (/^(?:[\w*,/-]+\s+){4,5}[\w*,/-]+$/.test(expression)) return;
+  throw new PrecedentError(
+    'config',
+    'PRECEDENT_DIGEST_CRON is no cron expression. Write it like 0 9 * * 1 (Mondays at nine).',
+  );
 }

@@ -1,6 +1,6 @@
 import type { DraftedSolution } from '../library/draft.ts';
 import type { Model } from '../llm/model.ts';
-import { describeError, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import { captureByRules } from './capture-by-rules.ts';
 import { captureWithModel } from './capture-with-model.ts';
 import type { CapturedThread } from './read-thread.ts';
@@ -21,10 +21,7 @@ export async function captureThread(
     const byModel = await captureWithModel(thread, model);
     return byModel.content.steps.length > 0 ? byModel : byRules;
   } catch (error) {
-    log.warn(
-      { model: model.name, threadTs: thread.root.ts, err: describeError(error) },
-      'capture fell back to the rules',
-    );
+    log.warn({ model: model.name, threadTs: thread.root.ts, err: error }, 'capture fell back to the rules');
     return byRules;
   }
 }

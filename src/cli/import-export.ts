@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
-import { saveDraft } from '../capture/decide-draft.ts';
-import { draftIncident } from '../capture/draft-incident.ts';
+import { type DecideDeps, saveDraft } from '../capture/decide-draft.ts';
+import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { type ImportedThread, importThread, threadsOf } from '../intake/import-thread.ts';
 import { readInto, type TakeDeps } from '../intake/take-event.ts';
+import { createThreadPlaceholders } from '../intake/thread-placeholders.ts';
 import type { Log } from '../log.ts';
 import { createRedactor, type Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
-import { findSolution, findSolutionOfThread } from '../store/solutions.ts';
+import { findSolution } from '../store/solutions.ts';
 import { modelOf } from './model-of.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
@@ -95,7 +96,7 @@ async function replay(
     botId: workspace.botId,
     hashKey: randomBytes(32).toString('hex'),
     isWatched: async () => true,
-    placeholdersOf: async () => ({}),
+    placeholders: createThreadPlaceholders(async () => ({})),
   };
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
@@ -116,37 +117,13 @@ async function replay(
     for (const thread of threads) {
       options.onThread();
       report.threads += 1;
-      const outcome = await importThread(deps, await readThread(take, channel, thread));
-      if (outcome.kind === 'skipped') {
-        skip(outcome.reason);
-        continue;
-      }
-      const rootTs = thread[0]?.ts ?? '';
-      const before = await findSolutionOfThread(store.db, workspace.workspaceId, channel.id, rootTs);
-      if (outcome.kind === 'known' && (before !== null || !outcome.resolved)) {
-        skip('imported before');
-        continue;
-      }
-      report.incidents += 1;
-      if (outcome.kind === 'open') {
-        skip('no resolution');
-        continue;
-      }
-      report.resolved += 1;
-      const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
-      if (solutionId === null) {
-        skip('no step found');
-        continue;
-      }
-      report.drafts += 1;
-      if (!options.approve) continue;
-      const draft = await findSolution(store.db, workspace.workspaceId, solutionId, 'operator');
-      if (draft?.proven !== true) {
-        skip('no step shown to work');
-        continue;
-      }
-      await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
-      report.approved += 1;
+      const read = await readThread(take, channel, thread);
+      // A kill between two of its steps would leave a thread half learned for good: all of it, or nothing.
+      const result = await store.db.transaction((tx) =>
+        learnThread({ ...deps, db: tx }, read, { approve: options.approve }),
+      );
+      for (const step of result.reached) report[step] += 1;
+      if (result.skipped !== null) skip(result.skipped);
     }
   }
   return {
@@ -154,6 +131,27 @@ async function replay(
     skipped: [...skipped].map(([reason, count]) => ({ reason, count })),
     redactions: counted.count(),
   };
+}
+
+type Learned = { reached: ('incidents' | 'resolved' | 'drafts' | 'approved')[]; skipped: string | null };
+
+async function learnThread(
+  deps: DraftDeps & DecideDeps,
+  thread: ImportedThread,
+  options: { approve: boolean },
+): Promise<Learned> {
+  const outcome = await importThread(deps, thread);
+  if (outcome.kind === 'skipped') return { reached: [], skipped: outcome.reason };
+  if (outcome.kind === 'known') return { reached: [], skipped: 'imported before' };
+  if (outcome.kind === 'open') return { reached: ['incidents'], skipped: 'no resolution' };
+  const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
+  if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
+  const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
+  if (!options.approve) return drafted;
+  const draft = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
+  await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
+  return { reached: [...drafted.reached, 'approved'], skipped: null };
 }
 
 /** Joins, leaves and topics are Slack's own notices. */
@@ -182,17 +180,14 @@ async function readThread(
   channel: ExportedChannel,
   thread: Placed[],
 ): Promise<ImportedThread> {
-  // One thread, one scope: what one message named [ip-1] is [ip-1] in the next.
-  const known: Record<string, string> = {};
   const messages: ImportedThread['messages'] = [];
   for (const { raw } of thread) {
-    const message = await readInto({ ...take, placeholdersOf: async () => ({ ...known }) }, channel.id, raw);
-    Object.assign(known, message.placeholders);
+    const message = await readInto(take, channel.id, raw);
     messages.push(message);
   }
   const reactions = thread[0]?.raw.reactions;
   const rootReactions = Array.isArray(reactions)
-    ? reactions.map((reaction: { name?: unknown }) => String(reaction.name))
+    ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
     : [];
   return { messages, rootReactions };
 }

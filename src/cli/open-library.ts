@@ -3,7 +3,7 @@ import { lexicalEmbedder } from '../embed/lexical.ts';
 import type { Log } from '../log.ts';
 import { identify } from '../slack/identify.ts';
 import { createWebClient } from '../slack/web-clients.ts';
-import { localWorkspaceId } from '../store/adopt-local-workspace.ts';
+import { adoptLocalWorkspace, localWorkspaceId } from '../store/adopt-local-workspace.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
 import { latestWorkspace, saveWorkspace, type Workspace } from '../store/workspaces.ts';
@@ -25,7 +25,10 @@ const local: Workspace = {
 export async function openLibrary(config: Config, log: Log): Promise<Library> {
   const store = await openStore(config.database);
   try {
-    const workspace = (await workspaceOf(config, log)) ?? (await latestWorkspace(store.db)) ?? local;
+    const connected = await workspaceOf(config, log);
+    // Before it is saved: from then on it counts as one with a library of its own.
+    if (connected !== null) await adoptLocalWorkspace(store.db, connected.workspaceId);
+    const workspace = connected ?? (await latestWorkspace(store.db)) ?? local;
     await saveWorkspace(store.db, workspace, new Date());
     await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
     return { store, workspace, embedder: lexicalEmbedder };

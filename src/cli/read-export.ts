@@ -28,13 +28,13 @@ export function readExport(path: string): SlackExport {
     ...readChannels(files, 'channels.json', false, problems),
     ...readChannels(files, 'groups.json', true, problems),
   ];
-  const folders = [...new Set(files.names.filter((name) => /^[^/]+\/[^/]+\.json$/.test(name)).map(folderOf))];
+  const folders = [...new Set(files.names.filter((name) => name.includes('/')).map(folderOf))];
   if (!files.names.includes('channels.json')) {
     problems.push(
       'channels.json is missing: channels go by the names of their folders, and count as private.',
     );
   }
-  const known = new Set(listed.map((channel) => channel.name));
+  const known = new Set([...listed.map((channel) => channel.name), ...directMessages(files)]);
   const unlisted = folders
     .filter((folder) => !known.has(folder))
     .map((folder) => ({ id: `import:${folder}`, name: folder, isPrivate: true }));
@@ -48,7 +48,7 @@ export function readExport(path: string): SlackExport {
     channels: [...listed, ...unlisted],
     messagesOf: (channel) =>
       files.names
-        .filter((name) => folderOf(name) === channel.name && name.endsWith('.json'))
+        .filter((name) => folderOf(name) === channel.name)
         .toSorted()
         .flatMap((name) => readDay(files, name, problems)),
     problems,
@@ -64,12 +64,19 @@ function openFiles(path: string): Files {
   return statSync(path).isDirectory() ? openFolder(path) : openZip(path);
 }
 
+/** macOS adds files of its own beside each ("__MACOSX/…/._2020-10-06.json"). */
+function isListing(name: string): boolean {
+  return name.endsWith('.json') && !basename(name).startsWith('.') && !name.startsWith('__MACOSX/');
+}
+
 function openFolder(path: string): Files {
   const names: string[] = [];
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isFile()) names.push(entry.name);
+    if (entry.isFile() && isListing(entry.name)) names.push(entry.name);
     if (!entry.isDirectory()) continue;
-    for (const day of readdirSync(join(path, entry.name))) names.push(`${entry.name}/${day}`);
+    for (const day of readdirSync(join(path, entry.name))) {
+      if (isListing(day)) names.push(`${entry.name}/${day}`);
+    }
   }
   return { names, read: (name) => readFileSync(join(path, name), 'utf8') };
 }
@@ -80,7 +87,7 @@ function openZip(path: string): Files {
   try {
     entries = unzipSync(readFileSync(path), {
       filter: ({ name, originalSize }) => {
-        if (!name.endsWith('.json')) return false;
+        if (!isListing(name)) return false;
         unpackedBytes += originalSize;
         if (unpackedBytes > largestUnpackedBytes) throw new RangeError('too large');
         return true;
@@ -117,8 +124,18 @@ function readChannels(files: Files, name: string, isPrivate: boolean, problems: 
   });
 }
 
+/** Folders of direct messages and of talks in small groups, which are nobody's incidents and stay unread. */
+function directMessages(files: Files): string[] {
+  return ['dms.json', 'mpims.json']
+    .filter((name) => files.names.includes(name))
+    .flatMap((name) => parse(files, name, []))
+    .flatMap((talk) => [talk.id, talk.name].filter((folder) => typeof folder === 'string'));
+}
+
 function readDay(files: Files, name: string, problems: string[]): RawMessage[] {
-  return parse(files, name, problems).filter((message) => typeof message.ts === 'string');
+  return parse(files, name, problems).filter(
+    (message) => typeof message.ts === 'string' && /^\d+\.\d+$/.test(message.ts),
+  );
 }
 
 function parse(files: Files, name: string, problems: string[]): RawMessage[] {

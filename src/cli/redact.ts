@@ -9,6 +9,8 @@ export async function redact(
 ): Promise<void> {
   const redactor = createRedactor();
   if (!input.jsonl) {
+    // Without it a character that lies across two chunks would come out broken.
+    streams.in.setEncoding('utf8');
     let whole = '';
     for await (const chunk of streams.in) whole += String(chunk);
     streams.out.write((await redactor.redact(whole)).text);

@@ -43,7 +43,7 @@ export async function search(
     );
     const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;
     const told = await describePrecedents(
-      { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url, now: () => now },
+      { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url },
       found,
     );
     const sources = new Map(found.map((precedent) => [precedent.solutionId, precedent.solution.source]));

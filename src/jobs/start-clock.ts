@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { PrecedentError } from '../errors.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
@@ -15,7 +16,7 @@ export type ClockDeps = {
   log: Log;
 };
 
-/** Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
+/** Throws PrecedentError('config') for a digestCron that is none. Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
 export function startClock(
   deps: ClockDeps,
   options: { digestCron: string; timeZone: string },
@@ -27,6 +28,12 @@ export function startClock(
       deps.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
     }
   };
+  if (!cron.validate(options.digestCron)) {
+    throw new PrecedentError(
+      'config',
+      'PRECEDENT_DIGEST_CRON is no cron expression. Write it like 0 9 * * 1: minute, hour, day, month, weekday.',
+    );
+  }
   const tasks = [
     cron.schedule(
       options.digestCron,

@@ -61,8 +61,11 @@ async function checkBotToken(slack: SlackSettings, log: Log): Promise<Check[]> {
       },
     ];
   } catch (error) {
-    if (error instanceof PrecedentError) return [{ name: 'bot token', ok: false, detail: error.message }];
-    throw error;
+    const detail =
+      error instanceof PrecedentError
+        ? error.message
+        : 'Slack does not answer. Check that this machine reaches slack.com.';
+    return [{ name: 'bot token', ok: false, detail }];
   }
 }
 

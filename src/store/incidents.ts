@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Incident, ResolutionSignal } from '../library/incident.ts';
 import { cleanJson } from './clean-text.ts';
 import type { Db } from './db.ts';
@@ -31,12 +31,7 @@ export async function findIncident(
   workspaceId: string,
   incidentId: string,
 ): Promise<Incident | null> {
-  const [row] = await db
-    .select()
-    .from(incidents)
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)))
-    .limit(1);
-  return row === undefined ? null : incidentOf(row);
+  return firstWhere(db, isIncident(workspaceId, incidentId));
 }
 
 export async function findIncidentByThread(
@@ -48,13 +43,7 @@ export async function findIncidentByThread(
   const [row] = await db
     .select()
     .from(incidents)
-    .where(
-      and(
-        eq(incidents.workspaceId, workspaceId),
-        eq(incidents.channelId, channelId),
-        eq(incidents.threadTs, threadTs),
-      ),
-    )
+    .where(isThread(workspaceId, channelId, threadTs))
     .limit(1);
   return row === undefined ? null : incidentOf(row);
 }
@@ -65,20 +54,15 @@ export async function findOpenIncidentByAlert(
   channelId: string,
   alertKey: string,
 ): Promise<Incident | null> {
-  const [row] = await db
-    .select()
-    .from(incidents)
-    .where(
-      and(
-        eq(incidents.workspaceId, workspaceId),
-        eq(incidents.channelId, channelId),
-        eq(incidents.alertKey, alertKey),
-        eq(incidents.status, 'open'),
-      ),
-    )
-    .orderBy(desc(incidents.openedAt), asc(incidents.incidentId))
-    .limit(1);
-  return row === undefined ? null : incidentOf(row);
+  return firstWhere(
+    db,
+    and(
+      eq(incidents.workspaceId, workspaceId),
+      eq(incidents.channelId, channelId),
+      eq(incidents.alertKey, alertKey),
+      eq(incidents.status, 'open'),
+    ),
+  );
 }
 
 /** {hash: placeholder} of the thread, empty when the thread is no incident. */
@@ -91,13 +75,7 @@ export async function placeholdersOfThread(
   const [row] = await db
     .select({ placeholders: incidents.placeholders })
     .from(incidents)
-    .where(
-      and(
-        eq(incidents.workspaceId, workspaceId),
-        eq(incidents.channelId, channelId),
-        eq(incidents.threadTs, threadTs),
-      ),
-    )
+    .where(isThread(workspaceId, channelId, threadTs))
     .limit(1);
   return row?.placeholders ?? {};
 }
@@ -111,7 +89,7 @@ export async function lockPlaceholders(
   const [row] = await db
     .select({ placeholders: incidents.placeholders })
     .from(incidents)
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)))
+    .where(isIncident(workspaceId, incidentId))
     .limit(1)
     .for('update');
   return row?.placeholders ?? {};
@@ -133,7 +111,7 @@ export async function touchIncident(
         : {}),
       ...(activity.firedAgain === true ? { recurrences: sql`${incidents.recurrences} + 1` } : {}),
     })
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)));
+    .where(isIncident(workspaceId, incidentId));
 }
 
 /** The root message was edited: what the incident says follows it. */
@@ -153,7 +131,7 @@ export async function describeIncident(
       environment: said.context.environment,
       severity: said.context.severity,
     })
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)));
+    .where(isIncident(workspaceId, incidentId));
 }
 
 /** Ends an open incident; false when somebody else did. */
@@ -172,13 +150,7 @@ export async function endIncident(
       resolutionSignal: end.signal,
       lastActivityAt: sql`greatest(${incidents.lastActivityAt}, ${end.at.toISOString()}::timestamptz)`,
     })
-    .where(
-      and(
-        eq(incidents.workspaceId, workspaceId),
-        eq(incidents.incidentId, incidentId),
-        eq(incidents.status, 'open'),
-      ),
-    )
+    .where(and(isIncident(workspaceId, incidentId), eq(incidents.status, 'open')))
     .returning({ incidentId: incidents.incidentId });
   return rows.length > 0;
 }
@@ -198,7 +170,7 @@ export async function endAnew(
       resolvedBy: end.by,
       resolutionSignal: end.signal,
     })
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)));
+    .where(isIncident(workspaceId, incidentId));
 }
 
 /** Takes a resolution back, if it was given by this signal, and by this person where `by` says so; false otherwise. */
@@ -214,8 +186,7 @@ export async function reopenIncident(
     .set({ status: 'open', resolvedAt: null, resolvedBy: null, resolutionSignal: null })
     .where(
       and(
-        eq(incidents.workspaceId, workspaceId),
-        eq(incidents.incidentId, incidentId),
+        isIncident(workspaceId, incidentId),
         eq(incidents.status, 'resolved'),
         eq(incidents.resolutionSignal, signal),
         by === undefined ? undefined : eq(incidents.resolvedBy, by),
@@ -227,9 +198,7 @@ export async function reopenIncident(
 
 /** Takes its messages, precedents and feedback with it. */
 export async function deleteIncident(db: Db, workspaceId: string, incidentId: string): Promise<void> {
-  await db
-    .delete(incidents)
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)));
+  await db.delete(incidents).where(isIncident(workspaceId, incidentId));
 }
 
 export async function resolutionSignalOf(
@@ -240,7 +209,7 @@ export async function resolutionSignalOf(
   const [row] = await db
     .select({ signal: incidents.resolutionSignal })
     .from(incidents)
-    .where(and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId)))
+    .where(isIncident(workspaceId, incidentId))
     .limit(1);
   return row?.signal ?? null;
 }
@@ -269,6 +238,29 @@ export async function quietIncidents(db: Db, workspaceId: string, now: Date): Pr
     .orderBy(asc(incidents.lastActivityAt), asc(incidents.incidentId))
     .limit(200);
   return rows.map((row) => incidentOf(row.incident));
+}
+
+function isIncident(workspaceId: string, incidentId: string) {
+  return and(eq(incidents.workspaceId, workspaceId), eq(incidents.incidentId, incidentId));
+}
+
+function isThread(workspaceId: string, channelId: string, threadTs: string) {
+  return and(
+    eq(incidents.workspaceId, workspaceId),
+    eq(incidents.channelId, channelId),
+    eq(incidents.threadTs, threadTs),
+  );
+}
+
+/** The newest of those that fit. */
+async function firstWhere(db: Db, condition: SQL | undefined): Promise<Incident | null> {
+  const [row] = await db
+    .select()
+    .from(incidents)
+    .where(condition)
+    .orderBy(desc(incidents.openedAt), asc(incidents.incidentId))
+    .limit(1);
+  return row === undefined ? null : incidentOf(row);
 }
 
 function incidentOf(row: Row): Incident {

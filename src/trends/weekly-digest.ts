@@ -116,7 +116,8 @@ function countByWeek(incidents: TrendIncident[], start: Date): number[] {
 function medianMinutes(incidents: TrendIncident[]): number | null {
   const minutes = incidents
     .flatMap((incident) =>
-      incident.resolvedAt === null
+      // An abandoned incident has an end, too: the end of our patience.
+      incident.resolvedAt === null || incident.status !== 'resolved'
         ? []
         : [(incident.resolvedAt.getTime() - incident.openedAt.getTime()) / 60_000],
     )

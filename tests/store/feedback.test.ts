@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/library/effectiveness.ts';
+import { effectivenessOfSolutions, leaveMark, takeMarkBack } from '../../src/store/feedback.ts';
+import { deleteIncident } from '../../src/store/incidents.ts';
+import type { Store } from '../../src/store/open.ts';
+import { savePrecedents } from '../../src/store/precedents.ts';
+import { openTestStore } from '../setup/open-test-store.ts';
+import { addIncident, addSolution, minute } from './sample-rows.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.db.execute(sql`truncate solutions, incidents cascade`);
+  await addSolution(store.db, { id: 'sol_a' });
+  for (const id of ['inc_1', 'inc_2']) {
+    await addIncident(store.db, { id });
+    const precedent = { solutionId: 'sol_a', rank: 1, confidence: 0.9, why: [] };
+    await savePrecedents(store.db, 'T1', id, [precedent], minute(0));
+  }
+});
+
+const mark = (name: string, verdict: Verdict, at: number, userId = 'U1', incidentId = 'inc_1') =>
+  leaveMark(store.db, {
+    workspaceId: 'T1',
+    incidentId,
+    solutionId: 'sol_a',
+    userId,
+    mark: name,
+    verdict,
+    at: minute(at),
+  });
+const takeBack = (name: string, at = 1_000, userId = 'U1') =>
+  takeMarkBack(store.db, { workspaceId: 'T1', incidentId: 'inc_1', userId, mark: name, at: minute(at) });
+async function score(id = 'sol_a') {
+  const { worked, partial, failed } = (await effectivenessOfSolutions(store.db, 'T1', [id])).get(id) ?? {};
+  return { worked, partial, failed };
+}
+const worked = { worked: 1, partial: 0, failed: 0 };
+const failed = { worked: 0, partial: 0, failed: 1 };
+const nothing = { worked: 0, partial: 0, failed: 0 };
+
+describe('feedback', () => {
+  it('counts a person once for an incident, by their latest word', async () => {
+    await mark('white_check_mark', 'worked', 1);
+    await mark('button', 'worked', 2);
+    expect(await score()).toEqual(worked);
+    await mark('x', 'failed', 3);
+    expect(await score()).toEqual(failed);
+  });
+
+  it('counts each person and each incident', async () => {
+    await mark('x', 'failed', 1, 'U1');
+    await mark('x', 'failed', 1, 'U2');
+    await mark('warning', 'partial', 1, 'U1', 'inc_2');
+    expect(await score()).toEqual({ worked: 0, partial: 1, failed: 2 });
+  });
+
+  it('falls back to an earlier word when the latest is taken back', async () => {
+    await mark('white_check_mark', 'worked', 1);
+    await mark('x', 'failed', 2);
+    expect(await takeBack('x')).toEqual(['sol_a']);
+    expect(await score()).toEqual(worked);
+    await takeBack('white_check_mark');
+    expect(await score()).toEqual(nothing);
+    expect(await takeBack('white_check_mark')).toEqual([]);
+  });
+
+  it('lets no older event that comes late beat a newer one', async () => {
+    await mark('button', 'failed', 5);
+    await mark('button', 'worked', 3);
+    expect(await score()).toEqual(failed);
+    await mark('button', 'worked', 6);
+    expect(await score()).toEqual(worked);
+    await mark('x', 'failed', 4);
+    expect(await score()).toEqual(worked);
+  });
+
+  it('keeps a mark that was set again after the removal which comes late', async () => {
+    await mark('x', 'failed', 5);
+    expect(await takeBack('x', 4)).toEqual([]);
+    expect(await score()).toEqual(failed);
+  });
+
+  it('takes back only the mark of that person', async () => {
+    await mark('x', 'failed', 1, 'U1');
+    await takeBack('x', 9, 'U2');
+    expect(await score()).toEqual(failed);
+  });
+
+  it('counts the incident that taught a solution as one that worked, if its thread showed so', async () => {
+    await addSolution(store.db, { id: 'sol_proven', proven: true });
+    expect(await score('sol_proven')).toEqual(worked);
+    expect(await score('sol_a')).toEqual(nothing);
+  });
+
+  it('says nobody’s word of a solution that it does not know, and nothing when not asked', async () => {
+    expect((await effectivenessOfSolutions(store.db, 'T1', ['sol_none'])).get('sol_none')?.score).toBe(0.5);
+    expect((await effectivenessOfSolutions(store.db, 'T1', [])).size).toBe(0);
+  });
+
+  it('never counts the word of another workspace', async () => {
+    await mark('x', 'failed', 1);
+    const scores = await effectivenessOfSolutions(store.db, 'T2', ['sol_a']);
+    expect(scores.get('sol_a')?.failed).toBe(0);
+  });
+
+  it('goes with its incident', async () => {
+    await mark('x', 'failed', 1);
+    await deleteIncident(store.db, 'T1', 'inc_1');
+    expect(await score()).toEqual(nothing);
+  });
+});

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteIncident } from '../../src/store/incidents.ts';
+import {
+  deleteMessage,
+  editMessage,
+  isKept,
+  messagesOfIncident,
+  saveMessages,
+} from '../../src/store/messages.ts';
+import type { Store } from '../../src/store/open.ts';
+import { openTestStore } from '../setup/open-test-store.ts';
+import { addIncident, minute } from './sample-rows.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.db.execute(sql`truncate incidents cascade`);
+  await addIncident(store.db, { id: 'inc_1' });
+});
+
+const place = { workspaceId: 'T1', channelId: 'C1', incidentId: 'inc_1' };
+const said = (ts: string, text: string) => ({ ts, userId: 'U1', isBot: false, text, editedAt: null });
+const texts = async () => (await messagesOfIncident(store.db, 'T1', 'inc_1')).map((message) => message.text);
+
+describe('the messages of an incident', () => {
+  it('are kept in the order they were posted, each once', async () => {
+    await saveMessages(store.db, place, [said('2.1', 'two'), said('1.1', 'one')]);
+    await saveMessages(store.db, place, [said('1.1', 'one')]);
+    expect(await texts()).toEqual(['one', 'two']);
+  });
+
+  it('are kept once, as they were last, when one comes twice at the same time', async () => {
+    await saveMessages(store.db, place, [said('1.1', 'first'), said('2.1', 'two'), said('1.1', 'last')]);
+    expect(await texts()).toEqual(['last', 'two']);
+  });
+
+  it('may be more than one statement holds', async () => {
+    const many = Array.from({ length: 1_201 }, (_, index) => said(`${10_000 + index}.1`, `m${index}`));
+    await saveMessages(store.db, place, many);
+    expect(await texts()).toHaveLength(1_201);
+  });
+
+  it('follow an edit, and say so only when the words changed', async () => {
+    await saveMessages(store.db, place, [said('1.1', 'one')]);
+    const edit = (text: string) =>
+      editMessage(store.db, 'T1', 'C1', { ts: '1.1', text, editedAt: minute(1) });
+    expect(await edit('uno')).toBe('inc_1');
+    expect(await edit('uno')).toBeNull();
+    expect(await texts()).toEqual(['uno']);
+    expect(await editMessage(store.db, 'T1', 'C2', { ts: '1.1', text: 'x', editedAt: minute(1) })).toBeNull();
+  });
+
+  it('are gone when deleted, and with their incident', async () => {
+    await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'two')]);
+    expect(await deleteMessage(store.db, 'T1', 'C1', '1.1')).toBe('inc_1');
+    expect(await deleteMessage(store.db, 'T1', 'C1', '1.1')).toBeNull();
+    expect(await isKept(store.db, 'T1', 'C1', '2.1')).toBe(true);
+    await deleteIncident(store.db, 'T1', 'inc_1');
+    expect(await isKept(store.db, 'T1', 'C1', '2.1')).toBe(false);
+  });
+
+  it('keep text that no database likes', async () => {
+    await saveMessages(store.db, place, [said('1.1', 'half \ud83d nil \u0000 end')]);
+    expect(await texts()).toEqual(['half \ufffd nil  end']);
+  });
+});

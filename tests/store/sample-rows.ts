@@ -1,0 +1,117 @@
+import type { Incident } from '../../src/library/incident.ts';
+import type { SolutionContent } from '../../src/library/solution.ts';
+import type { Db } from '../../src/store/db.ts';
+import { openIncident } from '../../src/store/incidents.ts';
+import { indexSolution } from '../../src/store/search-solutions.ts';
+import { decideDraft, insertDraft } from '../../src/store/solutions.ts';
+
+export const start = new Date('2026-03-02T10:00:00Z');
+
+/** `minutes` after the moment that every sample begins with. */
+export function minute(minutes: number): Date {
+  return new Date(start.getTime() + minutes * 60_000);
+}
+
+export const nowhere = { service: null, environment: null, severity: null };
+
+export function contentOf(title: string, more: Partial<SolutionContent> = {}): SolutionContent {
+  return {
+    title,
+    symptoms: '',
+    signatures: [],
+    context: nowhere,
+    rootCause: null,
+    fix: { immediate: 'restart it', permanent: null },
+    steps: [],
+    tags: [],
+    ...more,
+  };
+}
+
+export type SampleSolution = {
+  workspaceId?: string;
+  id: string;
+  content?: SolutionContent;
+  channelId?: string;
+  threadTs?: string;
+  visibility?: 'workspace' | 'channel';
+  proven?: boolean;
+  status?: 'draft' | 'active' | 'retired';
+  createdAt?: Date;
+};
+
+/** A solution that stands in the library; `status` for one that does not. */
+export async function addSolution(db: Db, given: SampleSolution): Promise<void> {
+  const workspaceId = given.workspaceId ?? 'T1';
+  await insertDraft(db, {
+    workspaceId,
+    id: given.id,
+    content: given.content ?? contentOf(given.id),
+    proven: given.proven ?? false,
+    source: {
+      channelId: given.channelId ?? 'C1',
+      threadTs: given.threadTs ?? `${given.id}.1`,
+      incidentId: null,
+    },
+    visibility: given.visibility ?? 'workspace',
+    timeToResolutionMinutes: 30,
+    occurredAt: start,
+    createdAt: given.createdAt ?? start,
+  });
+  const status = given.status ?? 'active';
+  if (status !== 'draft') await decideDraft(db, workspaceId, given.id, { status, by: null, at: start });
+}
+
+export async function addIncident(
+  db: Db,
+  given: Partial<Incident> & { id: string; placeholders?: Record<string, string> },
+): Promise<void> {
+  await openIncident(db, {
+    workspaceId: 'T1',
+    channelId: 'C1',
+    threadTs: `${given.id}.1`,
+    status: 'open',
+    title: given.id,
+    symptoms: '',
+    signatures: [],
+    context: nowhere,
+    alertKey: null,
+    openedBy: null,
+    openedAt: start,
+    resolvedAt: null,
+    lastActivityAt: start,
+    placeholders: {},
+    ...given,
+  });
+}
+
+/** Three dimensions are enough to tell what is near. */
+export const sampleModel = 'sample-3';
+export const sampleSpace = 1_000;
+
+export async function index(
+  db: Db,
+  solutionId: string,
+  entry: {
+    terms?: [number, number][];
+    signatures?: string[];
+    embedding?: number[];
+    workspaceId?: string;
+    model?: string;
+  },
+): Promise<void> {
+  await db.transaction((tx) =>
+    indexSolution(
+      tx,
+      {
+        workspaceId: entry.workspaceId ?? 'T1',
+        solutionId,
+        terms: new Map(entry.terms ?? []),
+        signatures: entry.signatures ?? [],
+        embeddingModel: entry.model ?? sampleModel,
+        embedding: entry.embedding ?? [1, 0, 0],
+      },
+      sampleSpace,
+    ),
+  );
+}
