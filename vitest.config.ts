@@ -8,6 +8,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Many tests wait (for a retry, a reconnect, a child), so two files at a time suit even two cores.
+    maxWorkers: 2,
     // Two projects over the same tests: PGlite by default, and the server that DATABASE_URL names.
     projects: [
       {
