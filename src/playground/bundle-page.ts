@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { PrecedentError } from '../errors.ts';
 
 /** Bundles the page in memory, in less than a second. Throws a sentence for the person when esbuild is not installed. */
 export async function bundlePage(): Promise<{ js: string; css: string }> {
   const { build } = await import('esbuild').catch((cause: unknown) => {
-    throw new Error('The playground needs the dev dependencies: run `npm ci`.', { cause });
+    throw new PrecedentError('unavailable', 'The playground needs the dev dependencies: run `npm ci`.', {
+      cause,
+    });
   });
   const entry = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const { outputFiles } = await build({

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { PrecedentError } from '../errors.ts';
 import { bundlePage } from './bundle-page.ts';
 import { type LiveMessage, pageState } from './page/page-state.ts';
 import { type GuideStep, loopGuide, type PlaygroundActions } from './page/playground-actions.ts';
@@ -69,7 +70,13 @@ export async function servePage(options: {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EADDRINUSE') return reject(cause);
-      reject(new Error(`Port ${options.port} is taken: is another playground running?`, { cause }));
+      reject(
+        new PrecedentError(
+          'config',
+          `Port ${options.port} is taken: is another playground running? Choose another with --port N.`,
+          { cause },
+        ),
+      );
     });
     server.listen(options.port, '127.0.0.1', resolve);
   });

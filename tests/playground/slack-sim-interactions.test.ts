@@ -111,8 +111,9 @@ describe('commands', () => {
   it('lets response_url be used five times, for thirty minutes, and checks what it is given', async () => {
     const urls: string[] = [];
     app.command('/precedent', async ({ ack, command }) => {
-      await ack();
+      // Before the acknowledgement, at which `command` below resolves.
       urls.push(command.response_url);
+      await ack();
     });
     const send = async (url: string, body: unknown) => {
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
