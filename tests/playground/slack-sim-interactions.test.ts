@@ -160,8 +160,8 @@ describe('buttons', () => {
   it('delivers the verdict of feedback buttons', async () => {
     const verdicts: unknown[] = [];
     app.action('verdict', async ({ ack, action }) => {
-      await ack();
       verdicts.push(action);
+      await ack();
     });
     const ts = await post();
     await sim.press({ user: ana.id, channel: channel.id, ts, actionId: 'verdict', value: 'failed' });
@@ -199,8 +199,8 @@ describe('buttons', () => {
   it('runs a message shortcut with the whole message', async () => {
     const texts: unknown[] = [];
     app.shortcut('find', async ({ ack, shortcut }) => {
-      await ack();
       if (shortcut.type === 'message_action') texts.push([shortcut.message.text, shortcut.channel.id]);
+      await ack();
     });
     const message = await sim.say({ channel: channel.id, user: ana.id, text: 'redis down' });
     await sim.shortcut({ callbackId: 'find', channel: channel.id, ts: message.ts, user: ana.id });
@@ -262,8 +262,8 @@ describe('views', () => {
   it('tells the app of a closed modal that asked for it', async () => {
     const closed: unknown[] = [];
     app.view({ type: 'view_closed', callback_id: 'draft' }, async ({ ack, view }) => {
-      await ack();
       closed.push(view.id);
+      await ack();
     });
     const viewId = await openDraft();
     await sim.closeView(viewId, ana.id);
@@ -275,8 +275,8 @@ describe('views', () => {
   it('takes a trigger once, and only a real one', async () => {
     let trigger = '';
     app.command('/precedent', async ({ ack, body }) => {
-      await ack();
       trigger = body.trigger_id;
+      await ack();
     });
     await sim.command({ channel: channel.id, user: ana.id, text: '/precedent' });
     const open = () => app.client.views.open({ trigger_id: trigger, view: draftModal });
@@ -289,8 +289,8 @@ describe('views', () => {
   it('refuses a trigger after three seconds', async () => {
     let trigger = '';
     app.command('/precedent', async ({ ack, body }) => {
-      await ack();
       trigger = body.trigger_id;
+      await ack();
     });
     await sim.command({ channel: channel.id, user: ana.id, text: '/precedent' });
     await new Promise((resolve) => setTimeout(resolve, 3100));
@@ -316,8 +316,8 @@ describe('views', () => {
       });
     });
     app.action('use', async ({ ack, body }) => {
-      await ack();
       if (body.type === 'block_actions') pressed.push(body.view?.type);
+      await ack();
     });
     await sim.openHome(ana.id);
     const home = await sim.waitFor(() => sim.home(ana.id), 'the Home');
