@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { digest } from './cli/digest.ts';
 import { doctor } from './cli/doctor.ts';
+import { evaluate } from './cli/eval.ts';
 import { importExport } from './cli/import-export.ts';
 import { migrateOnly } from './cli/migrate.ts';
 import { createOutput } from './cli/output.ts';
@@ -74,6 +75,10 @@ async function main(args: string[]): Promise<void> {
         throw new PrecedentError('usage', 'Say which channel: precedent digest --channel NAME.');
       }
       return digest(config, { channel: values.channel, week: values.week ?? null, json: values.json }, io);
+    case 'eval': {
+      const { plainBm25 } = await import('../bench/bm25.ts').catch(needsSource);
+      return evaluate({ path: need(words, 'eval <dataset>'), json: values.json }, { out, plainBm25 });
+    }
     case 'redact':
       return redact({ jsonl: values.jsonl }, { in: process.stdin, out: process.stdout });
     default:
@@ -108,6 +113,12 @@ function needsDevelopment(cause: unknown): never {
     'The playground needs the development dependencies and the whole source: run "npm ci" in a checkout.',
     { cause },
   );
+}
+
+function needsSource(cause: unknown): never {
+  throw new PrecedentError('unavailable', 'The baseline of eval lives in bench/: run it in a checkout.', {
+    cause,
+  });
 }
 
 /** Ctrl-C, or what an orchestrator sends; a second one ends at once. */

@@ -1,6 +1,7 @@
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
-import { documentWeights, featuresOfSolution, termId, termSpace } from '../library/search-features.ts';
+import { indexTerms } from '../library/index-terms.ts';
+import { featuresOfSolution, termSpace } from '../library/search-features.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
@@ -120,12 +121,10 @@ async function indexEntry(
 ) {
   const features = featuresOfSolution(solution.content);
   const [embedding = []] = await embedder.embed([features.text], 'document');
-  const terms = new Map<number, number>();
-  for (const [term, weight] of documentWeights(features)) terms.set(termId(term), weight);
   return {
     workspaceId: solution.workspaceId,
     solutionId: solution.id,
-    terms,
+    terms: indexTerms(features),
     signatures: features.signatures,
     embeddingModel: embedder.model,
     embedding,

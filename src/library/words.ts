@@ -51,6 +51,7 @@ function partsOf(raw: string): string[] {
   return raw
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(?<=\p{L}{2})(?=\p{N})|(?<=\p{N})(?=\p{L}{2})/gu, ' ')
     .split(/[\s._\-/:]+/)
     .filter((part) => part !== '');
 }
@@ -61,12 +62,12 @@ function pairsOf(raw: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-/** What never says what the trouble is: single letters, long numbers, hashes, dates and times. */
+/** What never says what the trouble is: single letters, long numbers, hashes, addresses, dates and times; a version (4.1.46) does. */
 function isNoise(word: string): boolean {
   return (
     (word.length === 1 && !/\p{Script=Han}/u.test(word)) ||
     /^\d{5,}$/.test(word) ||
-    /^\d+([.:/-]\d+){2,}$/.test(word) ||
+    (/^\d+([.:/-]\d+){2,}$/.test(word) && !/^\d{1,3}(\.\d{1,3}){2}$/.test(word)) ||
     /^\d{4}-\d\d-\d\dt[\d:.]*z?$/.test(word) ||
     /^0x[0-9a-f]+$/.test(word) ||
     (/^[0-9a-f]{7,}$/.test(word) && /\d/.test(word))

@@ -6,6 +6,7 @@ const weights: Readonly<Record<keyof Signals, number>> = {
   titleRecalled: 2.2,
   covered: 1.6,
   cosine: 2.6,
+  alike: 0,
   signatures: 1.6,
   service: 0.7,
   environment: 0.15,

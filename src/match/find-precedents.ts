@@ -13,13 +13,13 @@ import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
 import { countTerms, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { compare } from './compare.ts';
+import { compare, type Signals } from './compare.ts';
 import { confidenceOf } from './confidence.ts';
 import { idfOf } from './idf.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
 
-export type FoundPrecedent = Precedent & { solution: StoredSolution };
+export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: Signals };
 
 /** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
@@ -41,6 +41,8 @@ export async function findPrecedents(
     trouble: Trouble;
     now: Date;
     threshold?: number;
+    /** How many of the next nearest to return; 10 unless told. */
+    mostBelow?: number;
     /** The incident's own thread: what it taught itself is no precedent of it. */
     exceptThread?: { channelId: string; threadTs: string };
   },
@@ -75,13 +77,13 @@ export async function findPrecedents(
         cosine: cosines.get(solution.id) ?? 0,
         ageDays: (input.now.getTime() - solution.occurredAt.getTime()) / 86_400_000,
       });
-      return { solution, confidence: confidenceOf(comparison.signals), why: comparison.why };
+      return { solution, ...comparison, confidence: confidenceOf(comparison.signals) };
     })
     .sort((a, b) => b.confidence - a.confidence || (a.solution.id < b.solution.id ? -1 : 1))
     .map((entry, index) => ({ ...entry, solutionId: entry.solution.id, rank: index + 1 }));
   const threshold = input.threshold ?? speakFrom;
   const shown = ranked.filter((entry) => entry.confidence >= threshold).slice(0, mostShown);
-  return { silent: shown.length === 0, shown, below: ranked.slice(shown.length, shown.length + 10) };
+  return { silent: shown.length === 0, shown, below: ranked.slice(shown.length, shown.length + (input.mostBelow ?? 10)) };
 }
 
 function isThread(

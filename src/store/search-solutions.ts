@@ -22,19 +22,25 @@ function sparse(weights: Map<number, number>, space: number): string {
   return new SparseVector(fromZero, space).toString();
 }
 
-/** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
-export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
-  await unindexSolution(db, entry.workspaceId, entry.solutionId);
-  const termIds = [...entry.terms.keys()].sort((a, b) => a - b);
-  await db.insert(solutionSearch).values({
+/** An entry as its row of the index. */
+export function searchRowOf(entry: IndexEntry, space: number) {
+  return {
     workspaceId: entry.workspaceId,
     solutionId: entry.solutionId,
-    termIds,
+    termIds: [...entry.terms.keys()].sort((a, b) => a - b),
     terms: sparse(entry.terms, space),
     signatures: entry.signatures,
     embeddingModel: modelName(entry.embeddingModel),
     embedding: entry.embedding,
-  });
+  };
+}
+
+/** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
+export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
+  await unindexSolution(db, entry.workspaceId, entry.solutionId);
+  const row = searchRowOf(entry, space);
+  const { termIds } = row;
+  await db.insert(solutionSearch).values(row);
   if (termIds.length === 0) return;
   await db.execute(sql`
     insert into term_counts (workspace_id, term_id, solutions)

@@ -1,0 +1,102 @@
+import { lexicalEmbedder } from '../embed/lexical.ts';
+import { indexTerms } from '../library/index-terms.ts';
+import { readContext } from '../library/read-context.ts';
+import { featuresOfSolution, termSpace } from '../library/search-features.ts';
+import { extractSignatures } from '../library/signatures.ts';
+import { type Findings, findPrecedents, type Trouble } from '../match/find-precedents.ts';
+import { createRedactor, type Redactor } from '../privacy/redact.ts';
+import { addSolutions } from '../store/add-solutions.ts';
+import { openStore } from '../store/open.ts';
+import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
+import type { Dataset, DatasetEntry } from './read-dataset.ts';
+
+const workspaceId = 'dataset';
+const channelId = 'dataset';
+/** As much of a report as the bot keeps of an incident's first message. */
+const longestText = 4_000;
+const atOnce = 250;
+const wholeRanking = 100;
+
+export type DatasetAnswer = { id: string; findings: Findings; searchMs: number };
+
+/**
+ * Puts the documents into a library of their own, in memory, and asks it every query as the bot asks: through redaction,
+ * features, index and model. A query never finds itself. Answers come in the order of the queries.
+ */
+export async function searchDataset(
+  dataset: Dataset,
+  onProgress: (said: string) => void,
+): Promise<DatasetAnswer[]> {
+  const store = await openStore({ memory: true });
+  const redactor = createRedactor();
+  const now = new Date();
+  try {
+    for (let from = 0; from < dataset.documents.length; from += atOnce) {
+      const documents = dataset.documents.slice(from, from + atOnce);
+      const ready = await Promise.all(
+        documents.map(async (document) => {
+          const content = {
+            ...(await troubleOf(redactor, document)),
+            rootCause: null,
+            fix: { immediate: null, permanent: null },
+            steps: [],
+            tags: [],
+          };
+          const features = featuresOfSolution(content);
+          const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
+          return {
+            workspaceId,
+            id: document.id,
+            content,
+            proven: true,
+            source: { channelId, threadTs: document.id, incidentId: null },
+            visibility: 'workspace' as const,
+            timeToResolutionMinutes: null,
+            occurredAt: now,
+            createdAt: now,
+            entry: {
+              terms: indexTerms(features),
+              signatures: features.signatures,
+              embeddingModel: lexicalEmbedder.model,
+              embedding,
+            },
+          };
+        }),
+      );
+      await store.db.transaction((tx) => addSolutions(tx, ready, termSpace));
+      onProgress(`${from + documents.length} of ${dataset.documents.length} documents indexed`);
+    }
+    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    const answers: DatasetAnswer[] = [];
+    for (const query of dataset.queries) {
+      const trouble = await troubleOf(redactor, query);
+      const started = performance.now();
+      const findings = await findPrecedents(
+        { db: store.db, embedder: lexicalEmbedder },
+        {
+          workspaceId,
+          viewer: 'operator',
+          trouble,
+          now,
+          mostBelow: wholeRanking,
+          exceptThread: { channelId, threadTs: query.id },
+        },
+      );
+      answers.push({ id: query.id, findings, searchMs: performance.now() - started });
+    }
+    return answers;
+  } finally {
+    await store.close();
+  }
+}
+
+async function troubleOf(redactor: Redactor, entry: DatasetEntry): Promise<Trouble> {
+  const { text } = await redactor.redact(`${entry.title}\n${entry.text.slice(0, longestText)}`);
+  const [title = '', ...rest] = text.split('\n');
+  return {
+    title,
+    symptoms: rest.join('\n'),
+    signatures: extractSignatures(text),
+    context: readContext(text),
+  };
+}

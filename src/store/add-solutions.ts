@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from './db.ts';
+import { solutionSearch, solutions, solutionVersions } from './schema.ts';
+import { type IndexEntry, searchRowOf } from './search-solutions.ts';
+import type { StoredSolution } from './solutions.ts';
+
+export type ReadySolution = Omit<StoredSolution, 'status' | 'version' | 'updatedAt' | 'decidedBy'> & {
+  entry: Omit<IndexEntry, 'workspaceId' | 'solutionId'>;
+};
+
+/** Puts many new, approved solutions into a library and its index at once; a few hundred a call. Run in a transaction. */
+export async function addSolutions(db: Db, added: ReadySolution[], space: number): Promise<void> {
+  if (added.length === 0) return;
+  await db.insert(solutions).values(
+    added.map(({ entry: _, source, id, ...rest }) => ({
+      ...rest,
+      solutionId: id,
+      status: 'active' as const,
+      version: 1,
+      incidentId: source.incidentId,
+      sourceChannelId: source.channelId,
+      sourceThreadTs: source.threadTs,
+      updatedAt: rest.createdAt,
+      decidedBy: null,
+    })),
+  );
+  await db.insert(solutionVersions).values(
+    added.map(({ workspaceId, id, content, createdAt }) => ({
+      workspaceId,
+      solutionId: id,
+      version: 1,
+      content,
+      changedBy: null,
+      changedAt: createdAt,
+      reason: 'loaded',
+    })),
+  );
+  const rows = added.map(({ entry, workspaceId, id }) =>
+    searchRowOf({ ...entry, workspaceId, solutionId: id }, space),
+  );
+  await db.insert(solutionSearch).values(rows);
+  const ids = added.map(({ id }) => id);
+  await db.execute(sql`
+    insert into term_counts (workspace_id, term_id, solutions)
+    select workspace_id, term_id, count(*)::int from solution_search, unnest(term_ids) as term_id
+    where solution_id in (${sql.join(
+      ids.map((id) => sql`${id}`),
+      sql`, `,
+    )}) and workspace_id = ${added[0]?.workspaceId}
+    group by workspace_id, term_id order by workspace_id, term_id
+    on conflict (workspace_id, term_id) do update set solutions = term_counts.solutions + excluded.solutions`);
+}
