@@ -16,7 +16,9 @@ export async function evaluate(
 ): Promise<void> {
   const dataset = readDataset(input.path);
   const { documents, queries, relevant } = dataset;
-  const baseline = io.plainBm25(documents.map((each) => ({ id: each.id, text: `${each.title} ${each.text}` })));
+  const baseline = io.plainBm25(
+    documents.map((each) => ({ id: each.id, text: `${each.title} ${each.text}` })),
+  );
   const answers = await searchDataset(dataset, input.json ? () => {} : io.out.note);
   const known = answers.flatMap(({ id, findings }) => {
     const right = relevant.get(id);

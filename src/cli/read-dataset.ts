@@ -44,7 +44,9 @@ function readEntries(folder: string, name: string): DatasetEntry[] {
 
 function readLines(folder: string, name: string): string[] {
   try {
-    return readFileSync(join(folder, name), 'utf8').split(/\r?\n/).filter((line) => line.trim() !== '');
+    return readFileSync(join(folder, name), 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
   } catch (cause) {
     throw new PrecedentError(
       'usage',

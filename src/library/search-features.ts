@@ -8,8 +8,6 @@ export type SearchFeatures = {
   titleTerms: Set<string>;
   /** Term → how often, the title counted three times. */
   counts: Map<string, number>;
-  /** Term → how often the trouble's own words say it, title and symptoms alike. */
-  said: Map<string, number>;
   signatures: string[];
   context: Context;
   /** The words that are embedded: title, then symptoms. */
@@ -37,10 +35,7 @@ export function featuresOf(said: {
   const counts = new Map<string, number>();
   for (const term of titleTerms) counts.set(term, (counts.get(term) ?? 0) + titleWeight);
   const symptoms = said.symptoms.slice(0, symptomCharacters);
-  const symptomTerms = termsOf(symptoms);
-  for (const term of symptomTerms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const saidCounts = new Map<string, number>();
-  for (const term of [...titleTerms, ...symptomTerms]) saidCounts.set(term, (saidCounts.get(term) ?? 0) + 1);
+  for (const term of termsOf(symptoms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const term of termsOf(said.signatures.join(' '))) counts.set(term, (counts.get(term) ?? 0) + 1);
   for (const term of termsOf((said.learned ?? '').slice(0, learnedCharacters))) {
     counts.set(term, (counts.get(term) ?? 0) + learnedWeight);
@@ -48,7 +43,6 @@ export function featuresOf(said: {
   return {
     titleTerms: new Set(titleTerms),
     counts,
-    said: saidCounts,
     signatures: said.signatures,
     context: said.context,
     text: `${title}\n${symptoms}`,

@@ -9,8 +9,6 @@ export type Signals = {
   /** Of the whole query: how much occurs in the solution. */
   covered: number;
   cosine: number;
-  /** Cosine of the two texts as they were said, by logarithmic frequency and idf. */
-  alike: number;
   /** Of the query's signatures, how many the solution has; 0 when it has none. */
   signatures: number;
   /** 1 the same, −1 another, 0 nobody said. */
@@ -37,7 +35,6 @@ export function compare(
     titleRecalled: ratio(solution.titleTerms, (term) => query.counts.has(term), idf),
     covered: ratio(query.counts.keys(), (term) => solution.counts.has(term), idf),
     cosine: Math.max(0, given.cosine),
-    alike: alike(query.said, solution.said, idf),
     signatures: query.signatures.length === 0 ? 0 : sameSignatures.length / query.signatures.length,
     service: agreement(query.context.service, solution.context.service),
     environment: agreement(query.context.environment, solution.context.environment),
@@ -123,21 +120,6 @@ function ratio(
 
 function sum(terms: string[], idf: (term: string) => number): number {
   return terms.reduce((total, term) => total + idf(term), 0);
-}
-
-function alike(a: Map<string, number>, b: Map<string, number>, idf: (term: string) => number): number {
-  const weight = (term: string, count: number) => (1 + Math.log(count)) * idf(term);
-  let product = 0;
-  let ofA = 0;
-  let ofB = 0;
-  for (const [term, count] of a) {
-    const own = weight(term, count);
-    const other = b.get(term);
-    ofA += own * own;
-    if (other !== undefined) product += own * weight(term, other);
-  }
-  for (const [term, count] of b) ofB += weight(term, count) ** 2;
-  return product === 0 ? 0 : product / Math.sqrt(ofA * ofB);
 }
 
 function agreement(a: string | null, b: string | null): number {

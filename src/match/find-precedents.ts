@@ -77,13 +77,17 @@ export async function findPrecedents(
         cosine: cosines.get(solution.id) ?? 0,
         ageDays: (input.now.getTime() - solution.occurredAt.getTime()) / 86_400_000,
       });
-      return { solution, ...comparison, confidence: confidenceOf(comparison.signals) };
+      return { solution, ...comparison, confidence: confidenceOf(comparison.signals, idf.library) };
     })
     .sort((a, b) => b.confidence - a.confidence || (a.solution.id < b.solution.id ? -1 : 1))
     .map((entry, index) => ({ ...entry, solutionId: entry.solution.id, rank: index + 1 }));
   const threshold = input.threshold ?? speakFrom;
   const shown = ranked.filter((entry) => entry.confidence >= threshold).slice(0, mostShown);
-  return { silent: shown.length === 0, shown, below: ranked.slice(shown.length, shown.length + (input.mostBelow ?? 10)) };
+  return {
+    silent: shown.length === 0,
+    shown,
+    below: ranked.slice(shown.length, shown.length + (input.mostBelow ?? 10)),
+  };
 }
 
 function isThread(
@@ -122,5 +126,5 @@ async function idfOfTerms(db: Db, workspaceId: string, query: SearchFeatures) {
     if (rows > mostCandidateRows && candidateTermIds.length >= fewestCandidateTerms) break;
     candidateTermIds.push(ids.get(term) ?? 0);
   }
-  return { candidateTermIds, idf: (term: string) => idfOf(term, countOf(term), library) };
+  return { library, candidateTermIds, idf: (term: string) => idfOf(term, countOf(term), library) };
 }
