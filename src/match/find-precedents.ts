@@ -13,13 +13,13 @@ import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
 import { countTerms, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { compare, type Signals } from './compare.ts';
+import { compare } from './compare.ts';
 import { confidenceOf } from './confidence.ts';
 import { idfOf } from './idf.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
 
-export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: Signals };
+export type FoundPrecedent = Precedent & { solution: StoredSolution };
 
 /** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
@@ -77,7 +77,7 @@ export async function findPrecedents(
         cosine: cosines.get(solution.id) ?? 0,
         ageDays: (input.now.getTime() - solution.occurredAt.getTime()) / 86_400_000,
       });
-      return { solution, ...comparison, confidence: confidenceOf(comparison.signals, idf.library) };
+      return { solution, confidence: confidenceOf(comparison.signals, idf.library), why: comparison.why };
     })
     .sort((a, b) => b.confidence - a.confidence || (a.solution.id < b.solution.id ? -1 : 1))
     .map((entry, index) => ({ ...entry, solutionId: entry.solution.id, rank: index + 1 }));
