@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
-import { type DecideDeps, saveDraft } from '../capture/decide-draft.ts';
-import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
-import { type ImportedThread, importThread, threadsOf } from '../intake/import-thread.ts';
+import { type ImportedThread, threadsOf } from '../intake/import-thread.ts';
 import { readInto, type TakeDeps } from '../intake/take-event.ts';
 import { createThreadPlaceholders } from '../intake/thread-placeholders.ts';
 import type { Log } from '../log.ts';
 import { createRedactor, type Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
-import { findSolution } from '../store/solutions.ts';
+import { learnThread } from './learn-thread.ts';
 import { modelOf } from './model-of.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
@@ -131,27 +129,6 @@ async function replay(
     skipped: [...skipped].map(([reason, count]) => ({ reason, count })),
     redactions: counted.count(),
   };
-}
-
-type Learned = { reached: ('incidents' | 'resolved' | 'drafts' | 'approved')[]; skipped: string | null };
-
-async function learnThread(
-  deps: DraftDeps & DecideDeps,
-  thread: ImportedThread,
-  options: { approve: boolean },
-): Promise<Learned> {
-  const outcome = await importThread(deps, thread);
-  if (outcome.kind === 'skipped') return { reached: [], skipped: outcome.reason };
-  if (outcome.kind === 'known') return { reached: [], skipped: 'imported before' };
-  if (outcome.kind === 'open') return { reached: ['incidents'], skipped: 'no resolution' };
-  const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
-  if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
-  const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
-  if (!options.approve) return drafted;
-  const draft = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
-  if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
-  await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
-  return { reached: [...drafted.reached, 'approved'], skipped: null };
 }
 
 /** Joins, leaves and topics are Slack's own notices. */

@@ -1,6 +1,4 @@
-import { saveDraft } from '../capture/decide-draft.ts';
-import { draftIncident } from '../capture/draft-incident.ts';
-import { importThread } from '../intake/import-thread.ts';
+import { learnThread } from '../cli/learn-thread.ts';
 import { readInto } from '../intake/take-event.ts';
 import type { LaidDown } from './sample-workspace/lay-down.ts';
 import type { Workspace } from './start-workspace.ts';
@@ -24,14 +22,7 @@ export async function learnHistory({ slack, bot }: Workspace, laidDown: LaidDown
       messages.push(message);
     }
     const root = slack.message(thread.channelId, thread.threadTs);
-    const outcome = await importThread(deps, {
-      messages,
-      rootReactions: (root?.reactions ?? []).map((reaction) => reaction.name),
-    });
-    if (outcome.kind !== 'resolved') continue;
-    const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
-    if (solutionId !== null && thread.sample.saved) {
-      await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
-    }
+    const rootReactions = (root?.reactions ?? []).map((reaction) => reaction.name);
+    await learnThread(deps, { messages, rootReactions }, { approve: thread.sample.saved });
   }
 }
