@@ -7,6 +7,7 @@ import { importExport } from './cli/import-export.ts';
 import { migrateOnly } from './cli/migrate.ts';
 import { createOutput } from './cli/output.ts';
 import { redact } from './cli/redact.ts';
+import { replay } from './cli/replay.ts';
 import { search } from './cli/search.ts';
 import { show } from './cli/show.ts';
 import { start } from './cli/start.ts';
@@ -79,6 +80,12 @@ async function main(args: string[]): Promise<void> {
       const { plainBm25 } = await import('../bench/bm25.ts').catch(needsSource);
       return evaluate({ path: need(words, 'eval <dataset>'), json: values.json }, { out, plainBm25 });
     }
+    case 'replay':
+      return replay(
+        config,
+        { path: need(words, 'replay <Slack export: folder or zip>'), json: values.json },
+        io,
+      );
     case 'redact':
       return redact({ jsonl: values.jsonl }, { in: process.stdin, out: process.stdout });
     default:

@@ -1,19 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
-import { type ImportedThread, threadsOf } from '../intake/import-thread.ts';
-import { readInto, type TakeDeps } from '../intake/take-event.ts';
-import { createThreadPlaceholders } from '../intake/thread-placeholders.ts';
 import type { Log } from '../log.ts';
 import { createRedactor, type Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
+import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
 import { learnThread } from './learn-thread.ts';
 import { modelOf } from './model-of.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
-import { type ExportedChannel, type RawMessage, readExport, type SlackExport } from './read-export.ts';
+import { type ExportedChannel, readExport, type SlackExport } from './read-export.ts';
 
 export type ImportReport = {
   threads: number;
@@ -88,20 +85,13 @@ async function replay(
     now: () => new Date(),
     render: renderers,
   };
-  const take: TakeDeps = {
-    redactor: counted.redactor,
-    botUserId: workspace.botUserId,
-    botId: workspace.botId,
-    hashKey: randomBytes(32).toString('hex'),
-    isWatched: async () => true,
-    placeholders: createThreadPlaceholders(async () => ({})),
-  };
+  const take = takeOfExport(counted.redactor, workspace);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   const plans = channels.map((channel) => ({
     channel,
-    threads: threadsOf(slackExport.messagesOf(channel).filter(isSpoken).map(placed)),
+    threads: exportedThreads(slackExport, channel),
   }));
   options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
   for (const { channel, threads } of plans) {
@@ -129,44 +119,6 @@ async function replay(
     skipped: [...skipped].map(([reason, count]) => ({ reason, count })),
     redactions: counted.count(),
   };
-}
-
-/** Joins, leaves and topics are Slack's own notices. */
-const spokenSubtypes = new Set<unknown>([
-  undefined,
-  'bot_message',
-  'file_share',
-  'thread_broadcast',
-  'me_message',
-]);
-
-function isSpoken(message: RawMessage): boolean {
-  return message.type === 'message' && spokenSubtypes.has(message.subtype);
-}
-
-type Placed = { ts: string; threadTs: string | null; raw: RawMessage };
-
-function placed(raw: RawMessage): Placed {
-  const ts = String(raw.ts);
-  const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
-  return { ts, threadTs, raw };
-}
-
-async function readThread(
-  take: TakeDeps,
-  channel: ExportedChannel,
-  thread: Placed[],
-): Promise<ImportedThread> {
-  const messages: ImportedThread['messages'] = [];
-  for (const { raw } of thread) {
-    const message = await readInto(take, channel.id, raw);
-    messages.push(message);
-  }
-  const reactions = thread[0]?.raw.reactions;
-  const rootReactions = Array.isArray(reactions)
-    ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
-    : [];
-  return { messages, rootReactions };
 }
 
 function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () => number } {

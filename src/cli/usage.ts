@@ -13,6 +13,7 @@ export const usage = `Precedent remembers every incident a team has solved and a
   precedent digest --channel NAME [--week DATE] [--json]
                                            a channel's week, without posting it
   precedent eval <dataset> [--json]        how well it finds known duplicates, beside plain BM25
+  precedent replay <folder or zip> [--json] what the team would have seen, incident by incident
   precedent redact [--jsonl]               standard input without its secrets
 
 As npm scripts: npm run -s precedent -- <command>`;

@@ -1,0 +1,124 @@
+import type { Config } from '../config.ts';
+import { lexicalEmbedder } from '../embed/lexical.ts';
+import { describeTrouble } from '../intake/describe-trouble.ts';
+import { compareTs, timeOfTs } from '../library/thread-message.ts';
+import type { Log } from '../log.ts';
+import { type FoundPrecedent, findPrecedents } from '../match/find-precedents.ts';
+import { createRedactor } from '../privacy/redact.ts';
+import { viewerOfChannel } from '../privacy/visibility.ts';
+import { renderers } from '../slack/renderers.ts';
+import { findChannel, rememberChannel } from '../store/channels.ts';
+import type { Db } from '../store/db.ts';
+import { openStore } from '../store/open.ts';
+import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
+import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
+import { learnThread } from './learn-thread.ts';
+import { modelOf } from './model-of.ts';
+import type { Output } from './output.ts';
+import { type ExportedChannel, readExport } from './read-export.ts';
+
+const workspaceId = 'replay';
+const mostListed = 5;
+
+type Brief = { source_thread_ts: string; title: string; confidence: number };
+type Seen = { thread_ts: string; title: string; silent: boolean; shown: Brief[]; all: Brief[] };
+
+/**
+ * `precedent replay <Slack export> [--json]`: plays the incidents of all channels in time order into a library of its
+ * own, in memory, and says what each would have been answered before it is learned from in its turn.
+ */
+export async function replay(
+  config: Config,
+  input: { path: string; json: boolean },
+  io: { out: Output; log: Log },
+): Promise<void> {
+  const slackExport = readExport(input.path);
+  const threads = slackExport.channels
+    .flatMap((channel) => exportedThreads(slackExport, channel).map((thread) => ({ channel, thread })))
+    .toSorted((a, b) => compareTs(a.thread[0]?.ts ?? '', b.thread[0]?.ts ?? ''));
+  for (const problem of slackExport.problems) io.out.note(problem);
+  const store = await openStore({ memory: true });
+  try {
+    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    for (const { id, name, isPrivate } of slackExport.channels) {
+      await rememberChannel(store.db, { workspaceId, channelId: id, name, isPrivate, isExtShared: false });
+    }
+    const take = takeOfExport(createRedactor(), { botUserId: '', botId: '' });
+    const all: Seen[] = [];
+    for (const { channel, thread } of threads) {
+      const read = await readThread(take, channel, thread);
+      const seen = await play(store.db, config, io.log, channel, read);
+      if (seen === null) continue;
+      all.push(seen);
+      if (!input.json) io.out.line(inWords(seen));
+    }
+    if (input.json) io.out.json(all);
+  } finally {
+    await store.close();
+  }
+}
+
+/** What an incident's first message would have been answered; null for a thread that opens none. */
+async function play(
+  db: Db,
+  config: Config,
+  log: Log,
+  channel: ExportedChannel,
+  thread: Awaited<ReturnType<typeof readThread>>,
+): Promise<Seen | null> {
+  const [root, ...replies] = thread.messages;
+  const last = replies.at(-1);
+  if (root === undefined || last === undefined) return null;
+  const trouble = describeTrouble(root);
+  const { silent, shown, below } = await findPrecedents(
+    { db, embedder: lexicalEmbedder },
+    {
+      workspaceId,
+      viewer: viewerOfChannel(await findChannel(db, workspaceId, channel.id)),
+      trouble,
+      now: timeOfTs(root.ts),
+      threshold: config.threshold,
+    },
+  );
+  const learned = await db.transaction((tx) =>
+    learnThread(
+      {
+        db: tx,
+        workspaceId,
+        enqueue: async () => {},
+        embedder: lexicalEmbedder,
+        model: modelOf(config),
+        log,
+        now: () => timeOfTs(last.ts),
+        render: renderers,
+      },
+      thread,
+      { approve: true },
+    ),
+  );
+  // A report without a word, only a picture, teaches nothing and is an incident all the same.
+  const isIncident = learned.reached.includes('incidents') || (!root.isBot && root.text.trim() === '');
+  if (!isIncident) return null;
+  return {
+    thread_ts: root.ts,
+    title: trouble.title,
+    silent,
+    shown: shown.map(inBrief),
+    all: [...shown, ...below].slice(0, mostListed).map(inBrief),
+  };
+}
+
+function inBrief({ solution, confidence }: FoundPrecedent): Brief {
+  return {
+    source_thread_ts: solution.source.threadTs,
+    title: solution.content.title,
+    confidence: Math.round(confidence * 1_000) / 1_000,
+  };
+}
+
+function inWords({ thread_ts, title, shown }: Seen): string {
+  const answers = shown.map(
+    (found) => `    ${Math.round(found.confidence * 100)} %  ${found.title} (${found.source_thread_ts})`,
+  );
+  return [`${thread_ts}  ${title}`, ...(answers.length > 0 ? answers : ['    silent'])].join('\n');
+}
