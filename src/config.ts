@@ -9,6 +9,8 @@ const number = (fallback: number, min: number, max: number) =>
   z.preprocess((value) => given(value) ?? fallback, z.coerce.number().min(min).max(max));
 const port = (fallback: number) =>
   z.preprocess((value) => given(value) ?? fallback, z.coerce.number().int().min(0).max(65_535));
+/** Its spaces belong to it: models are trained with `query: ` as it stands. */
+const prefix = z.preprocess((value) => given(value) ?? '', z.string());
 const webAddress = z.preprocess(given, z.url({ protocol: /^https?$/ }).optional());
 
 const environment = z.object({
@@ -24,10 +26,27 @@ const environment = z.object({
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
   PRECEDENT_MODEL: optional,
+  PRECEDENT_EMBEDDER: withDefault('lexical').pipe(z.enum(['lexical', 'openai', 'transformers'])),
+  PRECEDENT_EMBEDDER_URL: webAddress,
+  PRECEDENT_EMBEDDER_KEY: optional,
+  PRECEDENT_EMBEDDER_MODEL: optional,
+  PRECEDENT_EMBEDDER_DIMENSIONS: z.preprocess(given, z.coerce.number().int().min(1).max(4_000).optional()),
+  PRECEDENT_EMBEDDER_QUERY_PREFIX: prefix,
+  PRECEDENT_EMBEDDER_DOCUMENT_PREFIX: prefix,
   ANTHROPIC_API_KEY: optional,
   ANTHROPIC_BASE_URL: webAddress,
   LOG_LEVEL: withDefault('info').pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
 });
+
+export type EmbedderConfig = {
+  kind: 'lexical' | 'openai' | 'transformers';
+  /** Where OpenAI's `/embeddings` is spoken; null when neither it nor a key is set. */
+  service: { baseUrl: string; apiKey: string | null } | null;
+  /** Null: the provider's default. */
+  model: string | null;
+  dimensions: number | null;
+  prefixes: { query: string; document: string };
+};
 
 export type Config = {
   database: { databaseUrl: string } | { folder: string };
@@ -42,6 +61,7 @@ export type Config = {
   threshold: number;
   digestCron: string;
   timeZone: string;
+  embedder: EmbedderConfig;
   claude: { apiKey: string; baseUrl: string | null; model: string | null } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
@@ -73,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     threshold: set.PRECEDENT_THRESHOLD,
     digestCron: set.PRECEDENT_DIGEST_CRON,
     timeZone: set.PRECEDENT_TZ,
+    embedder: embedderOf(set),
     claude:
       set.ANTHROPIC_API_KEY === undefined
         ? null
@@ -82,6 +103,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             model: set.PRECEDENT_MODEL ?? null,
           },
     logLevel: set.LOG_LEVEL,
+  };
+}
+
+const openAiUrl = 'https://api.openai.com/v1';
+
+function embedderOf(set: z.infer<typeof environment>): EmbedderConfig {
+  const apiKey = set.PRECEDENT_EMBEDDER_KEY ?? null;
+  const isSet = apiKey !== null || set.PRECEDENT_EMBEDDER_URL !== undefined;
+  if (set.PRECEDENT_EMBEDDER === 'openai' && !isSet) {
+    throw new PrecedentError(
+      'config',
+      'PRECEDENT_EMBEDDER=openai needs PRECEDENT_EMBEDDER_KEY, or PRECEDENT_EMBEDDER_URL of a service that wants none (like http://127.0.0.1:11434/v1).',
+    );
+  }
+  return {
+    kind: set.PRECEDENT_EMBEDDER,
+    service: isSet ? { baseUrl: set.PRECEDENT_EMBEDDER_URL ?? openAiUrl, apiKey } : null,
+    model: set.PRECEDENT_EMBEDDER_MODEL ?? null,
+    dimensions: set.PRECEDENT_EMBEDDER_DIMENSIONS ?? null,
+    prefixes: {
+      query: set.PRECEDENT_EMBEDDER_QUERY_PREFIX,
+      document: set.PRECEDENT_EMBEDDER_DOCUMENT_PREFIX,
+    },
   };
 }
 

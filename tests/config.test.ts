@@ -28,6 +28,13 @@ const names = [
   'PRECEDENT_DIGEST_CRON',
   'PRECEDENT_TZ',
   'PRECEDENT_MODEL',
+  'PRECEDENT_EMBEDDER',
+  'PRECEDENT_EMBEDDER_URL',
+  'PRECEDENT_EMBEDDER_KEY',
+  'PRECEDENT_EMBEDDER_MODEL',
+  'PRECEDENT_EMBEDDER_DIMENSIONS',
+  'PRECEDENT_EMBEDDER_QUERY_PREFIX',
+  'PRECEDENT_EMBEDDER_DOCUMENT_PREFIX',
   'ANTHROPIC_API_KEY',
   'ANTHROPIC_BASE_URL',
   'LOG_LEVEL',
@@ -42,6 +49,13 @@ describe('readConfig', () => {
       threshold: 0.5,
       digestCron: '0 9 * * 1',
       timeZone: 'UTC',
+      embedder: {
+        kind: 'lexical',
+        service: null,
+        model: null,
+        dimensions: null,
+        prefixes: { query: '', document: '' },
+      },
       claude: null,
       logLevel: 'info',
     });
@@ -88,11 +102,36 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'hunter2'],
     ['SLACK_API_URL', 'hunter2'],
     ['ANTHROPIC_BASE_URL', 'file:///hunter2'],
+    ['PRECEDENT_EMBEDDER', 'hunter2'],
+    ['PRECEDENT_EMBEDDER_URL', 'hunter2'],
+    ['PRECEDENT_EMBEDDER_DIMENSIONS', '4001'],
   ])('names %s when it is %s, and does not repeat the value', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(name);
     expect(message).not.toContain(value);
     expect(message).not.toContain('\n');
+  });
+
+  it('takes an embedding service by its address or its key, and says when neither is there', () => {
+    expect(refusal({ PRECEDENT_EMBEDDER: 'openai' })).toContain('PRECEDENT_EMBEDDER_KEY');
+    const key = { PRECEDENT_EMBEDDER: 'openai', PRECEDENT_EMBEDDER_KEY: 'key' };
+    expect(readConfig(key).embedder.service).toEqual({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'key',
+    });
+    const local = {
+      PRECEDENT_EMBEDDER_URL: 'http://127.0.0.1:11434/v1',
+      PRECEDENT_EMBEDDER_DIMENSIONS: '256',
+    };
+    expect(readConfig(local).embedder).toMatchObject({
+      service: { baseUrl: 'http://127.0.0.1:11434/v1', apiKey: null },
+      dimensions: 256,
+    });
+  });
+
+  it('keeps the space that belongs to a prefix', () => {
+    const { prefixes } = readConfig({ PRECEDENT_EMBEDDER_QUERY_PREFIX: 'query: ' }).embedder;
+    expect(prefixes).toEqual({ query: 'query: ', document: '' });
   });
 
   it('never repeats a value, whatever it is', () => {

@@ -1,16 +1,17 @@
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
-import { indexTerms } from '../library/index-terms.ts';
-import { featuresOfSolution, termSpace } from '../library/search-features.ts';
+import { termSpace } from '../library/search-features.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
-import { indexSolution } from '../store/search-solutions.ts';
+import { type IndexEntry, indexSolution } from '../store/search-solutions.ts';
 import { decideDraft, findSolution, type StoredSolution, writeVersion } from '../store/solutions.ts';
 import { type DraftDeps, tellDraft } from './draft-incident.ts';
+import { indexEntry } from './index-entry.ts';
 
-export type DecideDeps = Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render'> & {
-  embedder: Embedder;
+export type DecideDeps = Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render' | 'log'> & {
+  /** Null: who saves many embeds them afterwards, all at once. */
+  embedder: Embedder | null;
 };
 
 /** `decided` false: somebody was faster, and `solution` says what they decided. */
@@ -28,7 +29,7 @@ export async function saveDraft(
       'This draft has no fix yet. Press "Write the fix" first; one line is enough.',
     );
   }
-  const entry = await indexEntry(deps.embedder, draft);
+  const entry = await indexEntry(deps, draft);
   return deps.db.transaction(async (tx) => {
     const decided = await decideDraft(tx, deps.workspaceId, draft.id, {
       status: 'active',
@@ -38,10 +39,9 @@ export async function saveDraft(
     if (decided) {
       // Somebody may have edited it between our reading and our saving.
       const now = await need({ ...deps, db: tx }, draft.id, 'operator');
-      await indexSolution(
-        tx,
-        now.version === draft.version ? entry : await indexEntry(deps.embedder, now),
-        termSpace,
+      await putIntoIndex(
+        { ...deps, db: tx },
+        now.version === draft.version ? entry : await indexEntry({ ...deps, db: tx }, now),
       );
       if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id);
     }
@@ -74,7 +74,7 @@ export async function editSolution(
   input: { solutionId: string; version: number; content: SolutionContent; by: string; viewer: Viewer },
 ): Promise<StoredSolution> {
   const before = await need(deps, input.solutionId, input.viewer);
-  const entry = await indexEntry(deps.embedder, { ...before, content: input.content });
+  const entry = await indexEntry(deps, { ...before, content: input.content });
   return deps.db.transaction(async (tx) => {
     const won = await writeVersion(
       tx,
@@ -94,7 +94,7 @@ export async function editSolution(
         'Somebody else changed this while you were editing. Nothing of yours was saved: copy what you wrote, close this, and press Edit again.',
       );
     }
-    if (before.status === 'active') await indexSolution(tx, entry, termSpace);
+    if (before.status === 'active') await putIntoIndex({ ...deps, db: tx }, entry);
     await tellDraft({ ...deps, db: tx }, before.id);
     return need({ ...deps, db: tx }, before.id, 'operator');
   });
@@ -115,18 +115,9 @@ async function need(
   return solution;
 }
 
-async function indexEntry(
-  embedder: Embedder,
-  solution: Pick<StoredSolution, 'workspaceId' | 'id' | 'content'>,
-) {
-  const features = featuresOfSolution(solution.content);
-  const [embedding = []] = await embedder.embed([features.text], 'document');
-  return {
-    workspaceId: solution.workspaceId,
-    solutionId: solution.id,
-    terms: indexTerms(features),
-    signatures: features.signatures,
-    embeddingModel: embedder.model,
-    embedding,
-  };
+/** Without its embedding a solution is found by its words already; a job makes what is missing. */
+async function putIntoIndex(deps: DecideDeps, entry: IndexEntry): Promise<void> {
+  await indexSolution(deps.db, entry, termSpace);
+  const embedded = entry.embeddings.some(({ model }) => model === deps.embedder?.model);
+  if (!embedded && deps.embedder !== null) await deps.enqueue(deps.db, { name: 'embed' });
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { checkSlack } from '../slack/check-slack.ts';
 import { databaseFacts } from '../store/database-facts.ts';
-import { openStore } from '../store/open.ts';
+import { embeddingProgress, servedModel } from '../store/embeddings.ts';
+import { openStore, type Store } from '../store/open.ts';
+import { latestWorkspace } from '../store/workspaces.ts';
+import { embedderOf } from './embedder-of.ts';
 import { modelOf } from './model-of.ts';
 import type { Output } from './output.ts';
 
@@ -17,10 +21,12 @@ export async function doctor(
   input: { json: boolean },
   io: { out: Output; log: Log },
 ): Promise<void> {
+  const slack = await checkSlack(config.slack, io.log);
+  const { embedder, check } = await checkEmbedder(config);
   const checks: Check[] = [
-    ...(await checkSlack(config.slack, io.log)),
-    ...(await checkDatabase(config)),
-    await checkEmbedder(),
+    ...slack,
+    ...(await checkDatabase(config, embedder)),
+    check,
     await checkModel(config),
   ];
   const bad = checks.filter((check) => !check.ok);
@@ -35,7 +41,7 @@ export async function doctor(
   }
 }
 
-async function checkDatabase(config: Config): Promise<Check[]> {
+async function checkDatabase(config: Config, embedder: Embedder | null): Promise<Check[]> {
   try {
     const store = await openStore(config.database);
     try {
@@ -43,6 +49,7 @@ async function checkDatabase(config: Config): Promise<Check[]> {
       return [
         { name: 'database', ok: true, detail: `${store.kind}, PostgreSQL ${facts.postgres}, migrated` },
         { name: 'pgvector', ok: true, detail: facts.pgvector },
+        ...(embedder === null ? [] : [await checkEmbeddings(store, embedder)]),
       ];
     } finally {
       await store.close();
@@ -52,10 +59,35 @@ async function checkDatabase(config: Config): Promise<Check[]> {
   }
 }
 
-async function checkEmbedder(): Promise<Check> {
-  const [vector = []] = await lexicalEmbedder.embed(['connection pool exhausted'], 'query');
-  const ok = vector.length === lexicalEmbedder.dimensions;
-  return { name: 'embedder', ok, detail: `${lexicalEmbedder.model}, built in, ${vector.length} dimensions` };
+/** How far re-embedding has come, and which model answers meanwhile. */
+async function checkEmbeddings(store: Store, embedder: Embedder): Promise<Check> {
+  const name = 'embeddings';
+  const workspace = await latestWorkspace(store.db);
+  if (workspace === null) return { name, ok: true, detail: 'no library yet' };
+  const { workspaceId } = workspace;
+  const { embedded, active } = await embeddingProgress(store.db, workspaceId, embedder.model);
+  const served = await servedModel(store.db, workspaceId, embedder.model);
+  const count = `re-embedded ${grouped(embedded)} of ${grouped(active)}`;
+  if (embedded < active) return { name, ok: true, detail: `${count}; until all are, ${served} answers` };
+  return { name, ok: true, detail: `all ${grouped(active)} solutions have theirs` };
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** One real call, with the patience of a document: a service may have to load its model first. */
+async function checkEmbedder(config: Config): Promise<{ embedder: Embedder | null; check: Check }> {
+  const name = 'embedder';
+  try {
+    const embedder = await embedderOf(config.embedder);
+    await embedder.embed(['connection pool exhausted'], 'document');
+    const where = embedder.model === lexicalEmbedder.model ? 'built in' : 'answers';
+    const detail = `${embedder.model}, ${where}, ${embedder.dimensions} dimensions`;
+    return { embedder, check: { name, ok: true, detail } };
+  } catch (error) {
+    return { embedder: null, check: { name, ok: false, detail: sentenceOf(error) } };
+  }
 }
 
 async function checkModel(config: Config): Promise<Check> {

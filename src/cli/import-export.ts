@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { embedMissing } from '../match/embed-missing.ts';
 import { createRedactor, type Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
@@ -47,6 +48,7 @@ export async function importExport(
       onThread: () => (io.progress ? bar.increment() : undefined),
     });
     if (io.progress) bar.stop();
+    await embedLearned(library, io);
     for (const problem of slackExport.problems) io.out.note(problem);
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     if (input.json) io.out.json({ ...report, seconds });
@@ -54,6 +56,23 @@ export async function importExport(
   } finally {
     if (io.progress) bar.stop();
     await library.store.close();
+  }
+}
+
+/** What was saved counts from now on, with its embedding or still without. */
+async function embedLearned(library: Library, io: { out: Output; log: Log }): Promise<void> {
+  const { store, workspace, embedder } = library;
+  const { workspaceId } = workspace;
+  try {
+    await embedMissing(
+      { db: store.db, workspaceId, embedder, enqueue: async () => {}, log: io.log },
+      Number.POSITIVE_INFINITY,
+    );
+  } catch (error) {
+    if (!(error instanceof PrecedentError)) throw error;
+    io.out.note(
+      `${error.message} What was learned is found by its words; the bot makes its embeddings later.`,
+    );
   }
 }
 
@@ -72,14 +91,15 @@ async function replay(
   channels: ExportedChannel[],
   options: { approve: boolean; log: Log; onStart: (total: number) => void; onThread: () => void },
 ): Promise<Omit<ImportReport, 'seconds'>> {
-  const { store, workspace, embedder } = library;
+  const { store, workspace } = library;
   const counted = countingRedactor(createRedactor());
   const deps = {
     db: store.db,
     workspaceId: workspace.workspaceId,
     // The past is captured here and now; nothing of it is answered or posted.
     enqueue: async () => {},
-    embedder,
+    // Many texts at once are one question to a model, so that comes last.
+    embedder: null,
     model: modelOf(config),
     log: options.log,
     now: () => new Date(),

@@ -1,14 +1,14 @@
 import type { Config } from '../config.ts';
-import { lexicalEmbedder } from '../embed/lexical.ts';
+import type { Embedder } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
 import { identify } from '../slack/identify.ts';
 import { createWebClient } from '../slack/web-clients.ts';
 import { adoptLocalWorkspace, localWorkspaceId } from '../store/adopt-local-workspace.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
 import { latestWorkspace, saveWorkspace, type Workspace } from '../store/workspaces.ts';
+import { openEmbedder } from './embedder-of.ts';
 
-export type Library = { store: Store; workspace: Workspace; embedder: typeof lexicalEmbedder };
+export type Library = { store: Store; workspace: Workspace; embedder: Embedder };
 
 const local: Workspace = {
   workspaceId: localWorkspaceId,
@@ -30,8 +30,8 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
     if (connected !== null) await adoptLocalWorkspace(store.db, connected.workspaceId);
     const workspace = connected ?? (await latestWorkspace(store.db)) ?? local;
     await saveWorkspace(store.db, workspace, new Date());
-    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
-    return { store, workspace, embedder: lexicalEmbedder };
+    const embedder = await openEmbedder(config, store.db, workspace.workspaceId);
+    return { store, workspace, embedder };
   } catch (error) {
     await store.close();
     throw error;

@@ -6,8 +6,8 @@ import { extractSignatures } from '../library/signatures.ts';
 import { type Findings, findPrecedents, type Trouble } from '../match/find-precedents.ts';
 import { createRedactor, type Redactor } from '../privacy/redact.ts';
 import { addSolutions } from '../store/add-solutions.ts';
+import { ensureEmbeddingIndex } from '../store/embeddings.ts';
 import { openStore } from '../store/open.ts';
-import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
 import type { Dataset, DatasetEntry } from './read-dataset.ts';
 
 const workspaceId = 'dataset';
@@ -57,8 +57,7 @@ export async function searchDataset(
             entry: {
               terms: indexTerms(features),
               signatures: features.signatures,
-              embeddingModel: lexicalEmbedder.model,
-              embedding,
+              embeddings: [{ model: lexicalEmbedder.model, embedding }],
             },
           };
         }),

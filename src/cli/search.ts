@@ -27,7 +27,7 @@ export async function search(
     const [title = '', ...rest] = query.split('\n');
     const now = new Date();
     const findings = await findPrecedents(
-      { db: store.db, embedder },
+      { db: store.db, embedder, log: io.log },
       {
         workspaceId: workspace.workspaceId,
         viewer: 'operator',

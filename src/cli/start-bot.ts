@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
-import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
 import { type TakeDeps, takeEvent } from '../intake/take-event.ts';
 import { createThreadPlaceholders } from '../intake/thread-placeholders.ts';
@@ -9,6 +8,7 @@ import { handleJob, type JobDeps } from '../jobs/handle-job.ts';
 import { type Queue, startQueue } from '../jobs/queue.ts';
 import { startClock } from '../jobs/start-clock.ts';
 import type { Log } from '../log.ts';
+import { enqueueEmbedding } from '../match/embed-missing.ts';
 import { createRedactor } from '../privacy/redact.ts';
 import { createChannelWatch } from '../slack/channel-watch.ts';
 import { identify } from '../slack/identify.ts';
@@ -21,9 +21,9 @@ import { createWebGateway } from '../slack/web-gateway.ts';
 import { adoptLocalWorkspace } from '../store/adopt-local-workspace.ts';
 import { placeholdersOfThread } from '../store/incidents.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { ensureEmbeddingIndex } from '../store/search-solutions.ts';
 import { saveWorkspace } from '../store/workspaces.ts';
 import { serveHealth } from '../web/serve-health.ts';
+import { openEmbedder } from './embedder-of.ts';
 import { modelOf } from './model-of.ts';
 
 export type Bot = {
@@ -54,8 +54,7 @@ export async function startBot(
   try {
     await adoptLocalWorkspace(store.db, me.workspaceId);
     await saveWorkspace(store.db, me, now());
-    const embedder = lexicalEmbedder;
-    await ensureEmbeddingIndex(store.db, embedder.model, embedder.dimensions);
+    const embedder = await openEmbedder(config, store.db, me.workspaceId);
     const queue = await startQueue(store, { workspaceId: me.workspaceId, log });
     undo.unshift(() => queue.stop());
     const watch = createChannelWatch(store.db, me.workspaceId);
@@ -91,6 +90,7 @@ export async function startBot(
       inbox: (event, firstTry) => handleInbox(deps, event, firstTry),
       job: (job) => handleJob(deps, job),
     });
+    await enqueueEmbedding(deps);
     const slack = await startSlack({
       reach,
       botToken,

@@ -1,10 +1,11 @@
 import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
 import type { Job } from '../library/job.ts';
 import { type AnswerDeps, answerIncident, retellAnswer } from '../match/answer-incident.ts';
+import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
 import { type DeliverDeps, deliver } from '../slack/deliver.ts';
 import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
 
-export type JobDeps = AnswerDeps & DraftDeps & DeliverDeps & DigestDeps;
+export type JobDeps = AnswerDeps & DraftDeps & DeliverDeps & DigestDeps & EmbedDeps;
 
 /** One job to the one verb that it is for. */
 export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
@@ -19,6 +20,9 @@ export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
       return deliver(deps, job.key);
     case 'digest':
       await writeDigest(deps, { channelId: job.channelId, week: job.week, asked: job.asked === true });
+      return;
+    case 'embed':
+      await embedMissing(deps);
       return;
   }
 }

@@ -30,7 +30,7 @@ export type Queue = {
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
-const jobNames = ['answer', 'capture', 'deliver', 'digest'] as const;
+const jobNames = ['answer', 'capture', 'deliver', 'digest', 'embed'] as const;
 const inboxBatch = 50;
 const longestYieldMs = 200;
 const earlyWaitMs = 100;
@@ -73,6 +73,8 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
   for (const name of jobNames) {
     await boss.createQueue(name, {
       ...lasting,
+      // One at work and one that waits, on all replicas together.
+      ...(name === 'embed' ? { policy: 'stately' } : {}),
       expireInSeconds: 300,
       // A digest is remembered longer than its week, so that the same week's tick never makes a second one.
       deleteAfterSeconds: name === 'digest' ? 15 * 86_400 : rememberEventSeconds,

@@ -1,9 +1,11 @@
 import cron from 'node-cron';
+import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
 import type { Log } from '../log.ts';
+import { enqueueEmbedding } from '../match/embed-missing.ts';
 import { watchedChannels } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { unsentKeys } from '../store/outbox.ts';
@@ -12,6 +14,7 @@ export type ClockDeps = {
   db: Db;
   workspaceId: string;
   enqueue: Enqueue<Db>;
+  embedder: Embedder;
   now: () => Date;
   log: Log;
 };
@@ -52,6 +55,12 @@ export function startClock(
       '*/5 * * * *',
       tick('unsent', () => resend(deps)),
       { name: 'unsent' },
+    ),
+    // What a service that was away for longer than a job is patient has left without an embedding.
+    cron.schedule(
+      '*/10 * * * *',
+      tick('embed', () => enqueueEmbedding(deps)),
+      { name: 'embed' },
     ),
   ];
   return {

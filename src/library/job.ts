@@ -4,7 +4,9 @@ export type Job =
   | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
   | { name: 'capture'; incidentId: string }
   | { name: 'deliver'; key: string }
-  | { name: 'digest'; channelId: string; week: string; asked?: boolean };
+  | { name: 'digest'; channelId: string; week: string; asked?: boolean }
+  /** Solutions that lack their embedding get it. */
+  | { name: 'embed' };
 
 /** Who sends a job: within the transaction given, so that the job exists only if its reason does. */
 export type Enqueue<Transaction> = (tx: Transaction, job: Job) => Promise<void>;

@@ -5,6 +5,7 @@ import type { Enqueue } from '../library/job.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
+import type { Log } from '../log.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
@@ -38,6 +39,7 @@ export type AnswerDeps = {
   embedder: Embedder;
   enqueue: Enqueue<Db>;
   now: () => Date;
+  log?: Log;
   threshold?: number;
   render: {
     answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;

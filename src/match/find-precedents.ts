@@ -10,11 +10,13 @@ import {
   termSpace,
 } from '../library/search-features.ts';
 import type { Viewer } from '../library/viewer.ts';
+import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { countTerms, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import { compare } from './compare.ts';
 import { confidenceOf } from './confidence.ts';
+import { embedQuery } from './embed-query.ts';
 import { idfOf } from './idf.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
@@ -34,7 +36,7 @@ const mostShown = 3;
  * A trouble without a single word or signature finds nothing.
  */
 export async function findPrecedents(
-  deps: { db: Db; embedder: Embedder },
+  deps: { db: Db; embedder: Embedder; log?: Log },
   input: {
     workspaceId: string;
     viewer: Viewer;
@@ -50,15 +52,14 @@ export async function findPrecedents(
   const query = featuresOf(input.trouble);
   if (query.counts.size === 0 && query.signatures.length === 0) return { silent: true, shown: [], below: [] };
   const idf = await idfOfTerms(deps.db, input.workspaceId, query);
-  const [embedding = []] = await deps.embedder.embed([query.text], 'query');
+  const meaning = await embedQuery(deps, { workspaceId: input.workspaceId, text: query.text });
   const found = await searchSolutions(deps.db, {
     workspaceId: input.workspaceId,
     viewer: input.viewer,
     terms: queryWeights(query, idf.idf),
     candidateTermIds: idf.candidateTermIds,
     signatures: query.signatures,
-    embeddingModel: deps.embedder.model,
-    embedding,
+    ...meaning,
     limit: candidates,
     space: termSpace,
   });

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
+import { saveEmbeddings } from './embeddings.ts';
 import { solutionSearch, solutions, solutionVersions } from './schema.ts';
 import { type IndexEntry, searchRowOf } from './search-solutions.ts';
 import type { StoredSolution } from './solutions.ts';
@@ -35,10 +36,9 @@ export async function addSolutions(db: Db, added: ReadySolution[], space: number
       reason: 'loaded',
     })),
   );
-  const rows = added.map(({ entry, workspaceId, id }) =>
-    searchRowOf({ ...entry, workspaceId, solutionId: id }, space),
-  );
-  await db.insert(solutionSearch).values(rows);
+  const entries = added.map(({ entry, workspaceId, id }) => ({ ...entry, workspaceId, solutionId: id }));
+  await db.insert(solutionSearch).values(entries.map((entry) => searchRowOf(entry, space)));
+  await saveEmbeddings(db, entries);
   const ids = added.map(({ id }) => id);
   await db.execute(sql`
     insert into term_counts (workspace_id, term_id, solutions)

@@ -8,8 +8,12 @@ import { type Db, rowsOf } from './db.ts';
 export async function releaseCutOffJobs(db: Db): Promise<number> {
   const rows = rowsOf<{ id: string }>(
     await db.execute(sql`
-      update pgboss.job set state = 'retry', start_after = now(), heartbeat_on = null
-      where state = 'active' returning id`),
+      update pgboss.job cut set state = 'retry', start_after = now(), heartbeat_on = null
+      where state = 'active' and not exists (
+        -- Of a "stately" queue only one may wait for its retry; the other lapses by its heartbeat.
+        select 1 from pgboss.job other
+        where other.name = cut.name and other.state = 'retry' and other.policy = 'stately')
+      returning id`),
   );
   await db.execute(sql`update outbox set claimed_until = null where claimed_until is not null`);
   return rows.length;

@@ -179,7 +179,7 @@ export const solutionVersions = pgTable(
   ],
 );
 
-/** What finds an active solution: its terms with their BM25 weights, its signatures, its embedding. */
+/** What finds an active solution: its terms with their BM25 weights, and its signatures. */
 export const solutionSearch = pgTable(
   'solution_search',
   {
@@ -188,8 +188,6 @@ export const solutionSearch = pgTable(
     termIds: integer('term_ids').array().notNull(),
     terms: sparsevec('terms').notNull(),
     signatures: text('signatures').array().notNull(),
-    embeddingModel: text('embedding_model').notNull(),
-    embedding: halfvec('embedding').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
@@ -197,6 +195,28 @@ export const solutionSearch = pgTable(
     index('solution_search_signatures').using('gin', t.signatures),
     foreignKey({
       name: 'solution_search_solution',
+      columns: [t.workspaceId, t.solutionId],
+      foreignColumns: [solutions.workspaceId, solutions.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);
+
+/** A solution's embedding by each model that serves or is being built; what is missing here is still to be made. */
+export const solutionEmbeddings = pgTable(
+  'solution_embeddings',
+  {
+    workspaceId: workspaceId(),
+    solutionId: text('solution_id').notNull(),
+    embeddingModel: text('embedding_model').notNull(),
+    embedding: halfvec('embedding').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.solutionId, t.embeddingModel] }),
+    index('solution_embeddings_by_model').on(t.workspaceId, t.embeddingModel),
+    foreignKey({
+      name: 'solution_embeddings_solution',
       columns: [t.workspaceId, t.solutionId],
       foreignColumns: [solutions.workspaceId, solutions.solutionId],
     })

@@ -3,6 +3,7 @@ import { SparseVector } from 'pgvector';
 import type { Viewer } from '../library/viewer.ts';
 import { cleanText } from './clean-text.ts';
 import { type Db, rowsOf } from './db.ts';
+import { type Embedded, modelName, saveEmbeddings } from './embeddings.ts';
 import { solutionSearch, solutions, termCounts } from './schema.ts';
 import { visibleTo } from './visible-to.ts';
 
@@ -12,8 +13,8 @@ export type IndexEntry = {
   /** Term id → BM25 weight. */
   terms: Map<number, number>;
   signatures: string[];
-  embeddingModel: string;
-  embedding: number[];
+  /** One for each model that gave one; what is missing is made later. */
+  embeddings: Embedded[];
 };
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
@@ -30,8 +31,6 @@ export function searchRowOf(entry: IndexEntry, space: number) {
     termIds: [...entry.terms.keys()].sort((a, b) => a - b),
     terms: sparse(entry.terms, space),
     signatures: entry.signatures,
-    embeddingModel: modelName(entry.embeddingModel),
-    embedding: entry.embedding,
   };
 }
 
@@ -41,6 +40,7 @@ export async function indexSolution(db: Db, entry: IndexEntry, space: number): P
   const row = searchRowOf(entry, space);
   const { termIds } = row;
   await db.insert(solutionSearch).values(row);
+  await saveEmbeddings(db, [entry]);
   if (termIds.length === 0) return;
   await db.execute(sql`
     insert into term_counts (workspace_id, term_id, solutions)
@@ -106,17 +106,18 @@ export async function searchSolutions(
     candidateTermIds: number[];
     signatures: string[];
     embeddingModel: string;
+    /** Empty: by words and signatures alone. */
     embedding: number[];
     limit: number;
     space: number;
   },
 ): Promise<Candidate[]> {
   const terms = sql`${sparse(query.terms, query.space)}::sparsevec`;
-  const dimensions = sql.raw(String(query.embedding.length));
-  const vector = sql`${`[${query.embedding.join(',')}]`}::halfvec(${dimensions})`;
-  const mine = sql`ss.workspace_id = ${query.workspaceId} and solutions.status = 'active' and ${visibleTo(query.viewer)}`;
+  const active = sql`solutions.status = 'active' and ${visibleTo(query.viewer)}`;
+  const mine = sql`ss.workspace_id = ${query.workspaceId} and ${active}`;
   const from = sql`from solution_search ss join solutions
     on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id`;
+  const meaning = query.embedding.length === 0 ? null : meaningOf(query.embeddingModel, query.embedding);
   const rows = rowsOf<{ solution_id: string; bm25: number; cosine: number }>(
     await db.execute(sql`
       with by_words as (
@@ -124,9 +125,14 @@ export async function searchSolutions(
         where ${mine} and ss.term_ids && ${intArray(query.candidateTermIds)}
         order by ss.terms <#> ${terms}, ss.solution_id limit ${query.limit}
       ), by_meaning as (
-        select ss.solution_id ${from}
-        where ${mine} and ss.embedding_model = ${sql.raw(`'${modelName(query.embeddingModel)}'`)}
-        order by ss.embedding::halfvec(${dimensions}) <=> ${vector} limit ${query.limit}
+        ${
+          meaning === null
+            ? sql`select null::text as solution_id where false`
+            : sql`select se.solution_id from solution_embeddings se join solutions
+                on solutions.workspace_id = se.workspace_id and solutions.solution_id = se.solution_id
+              where se.workspace_id = ${query.workspaceId} and ${active} and ${meaning.ofModel}
+              order by ${meaning.distance} limit ${query.limit}`
+        }
       ), by_signature as (
         select ss.solution_id ${from}
         where ${mine} and ss.signatures && ${textArray(query.signatures)}
@@ -134,9 +140,14 @@ export async function searchSolutions(
       )
       select ss.solution_id,
         -(ss.terms <#> ${terms}) as bm25,
-        case when ss.embedding_model = ${modelName(query.embeddingModel)}
-          then 1 - (ss.embedding::halfvec(${dimensions}) <=> ${vector}) else 0 end as cosine
+        ${meaning === null ? sql`0` : sql`coalesce(1 - (${meaning.distance}), 0)`} as cosine
       from solution_search ss
+      ${
+        meaning === null
+          ? sql``
+          : sql`left join solution_embeddings se on se.workspace_id = ss.workspace_id
+              and se.solution_id = ss.solution_id and ${meaning.ofModel}`
+      }
       where ss.workspace_id = ${query.workspaceId} and ss.solution_id in (
         select solution_id from by_words union select solution_id from by_meaning
         union select solution_id from by_signature)
@@ -149,25 +160,14 @@ export async function searchSolutions(
   }));
 }
 
-/** Replicas that start at once make an index one after the other: "if not exists" alone lets both try, and one fail. */
-const indexLock = 7_073_102;
-
-/** Makes the partial HNSW index of an embedding model, once; pgvector indexes halfvec up to 4,000 dimensions. */
-export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: number): Promise<void> {
-  const name = modelName(model);
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
-    await tx.execute(
-      sql.raw(`create index if not exists "solution_search_${name.replace(/[^a-z0-9]/g, '_')}_${dimensions}"
-        on solution_search using hnsw ((embedding::halfvec(${Number(dimensions)})) halfvec_cosine_ops)
-        where embedding_model = '${name}'`),
-    );
-  });
-}
-
-/** A partial index needs the literal in the query, so a model's name is held to characters that need no quoting. */
-function modelName(model: string): string {
-  return model.toLowerCase().replace(/[^a-z0-9._/:-]/g, '-');
+/** Both as the model's partial index has them, or it would not be used: the name as a literal, the dimensions cast. */
+function meaningOf(model: string, embedding: number[]) {
+  const dimensions = sql.raw(String(embedding.length));
+  const vector = sql`${`[${embedding.join(',')}]`}::halfvec(${dimensions})`;
+  return {
+    ofModel: sql`se.embedding_model = ${sql.raw(`'${modelName(model)}'`)}`,
+    distance: sql`se.embedding::halfvec(${dimensions}) <=> ${vector}`,
+  };
 }
 
 function intArray(values: number[]) {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
 import { errorOf, messageOf } from '../capture/claude-server.ts';
+import { startEmbeddingServer } from '../embed/embedding-server.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
 import { smallExport } from './small-export.ts';
 
@@ -68,6 +69,7 @@ describe('precedent doctor', () => {
       'app token',
       'database',
       'pgvector',
+      'embeddings',
       'embedder',
       'model',
     ]);
@@ -75,7 +77,7 @@ describe('precedent doctor', () => {
     expect(report.of('database')?.detail).toMatch(/^embedded, PostgreSQL \d+/);
     expect(report.stderr).toBe('');
     const words = await precedent.run(['doctor'], { env: well() });
-    expect(words.stdout.trimEnd().split('\n')).toHaveLength(7);
+    expect(words.stdout.trimEnd().split('\n')).toHaveLength(8);
     expect(words.stdout).toMatch(/^ok {3}bot token: /);
   });
 
@@ -85,7 +87,7 @@ describe('precedent doctor', () => {
     expect(report.of('bot token')?.detail).toContain('invalid_auth');
     expect(report.of('app token')?.ok).toBe(true);
     expect(JSON.stringify(report)).not.toContain('xoxb-wrong');
-    expect(report.stderr).toBe('precedent: 1 of 6 checks failed: bot token.\n');
+    expect(report.stderr).toBe('precedent: 1 of 7 checks failed: bot token.\n');
   });
 
   it('says what to do about an app token that opens no socket', async () => {
@@ -123,6 +125,32 @@ describe('precedent doctor', () => {
     expect(report.of('database')?.detail).toContain('No database answers at 127.0.0.1:9/p');
     expect(report.of('embedder')?.ok).toBe(true);
     expect(JSON.stringify(report)).not.toContain('hunter2');
+  });
+
+  it('asks the embedding service, and says what is wrong with it without its key', async () => {
+    const embedding = await startEmbeddingServer();
+    try {
+      const env = {
+        ...well(),
+        PRECEDENT_EMBEDDER: 'openai',
+        PRECEDENT_EMBEDDER_URL: embedding.url,
+        PRECEDENT_EMBEDDER_KEY: 'planted-key',
+      };
+      const good = await doctor(env);
+      expect(good.of('embedder')).toMatchObject({
+        ok: true,
+        detail: 'openai:text-embedding-3-small:8, answers, 8 dimensions',
+      });
+      embedding.faults = [{ status: 401 }];
+      const bad = await doctor(env);
+      expect(bad.of('embedder')).toMatchObject({ ok: false });
+      expect(bad.of('embedder')?.detail).toContain('PRECEDENT_EMBEDDER_KEY');
+      const absent = await doctor({ ...well(), PRECEDENT_EMBEDDER: 'transformers' });
+      expect(absent.of('embedder')?.detail).toContain('npm install @huggingface/transformers');
+      expect(JSON.stringify([good, bad])).not.toContain('planted-key');
+    } finally {
+      await embedding.close();
+    }
   });
 
   it('asks Claude, when it is set, and says when the key is wrong', async () => {

@@ -10,10 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { PrecedentError } from '../../src/errors.ts';
 import { databaseFacts } from '../../src/store/database-facts.ts';
 import { rowsOf } from '../../src/store/db.ts';
+import { ensureEmbeddingIndex } from '../../src/store/embeddings.ts';
 import { isAnswering } from '../../src/store/is-answering.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { ensureEmbeddingIndex } from '../../src/store/search-solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
 const run = promisify(execFile);

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../src/library/viewer.ts';
+import { ensureEmbeddingIndex } from '../../src/store/embeddings.ts';
 import type { Store } from '../../src/store/open.ts';
-import { countTerms, ensureEmbeddingIndex, searchSolutions } from '../../src/store/search-solutions.ts';
+import { countTerms, searchSolutions } from '../../src/store/search-solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addSolution, index, sampleModel, sampleSpace } from './sample-rows.ts';
 

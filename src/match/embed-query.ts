@@ -1,0 +1,26 @@
+import { type Embedder, embedderNamed } from '../embed/embedder.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/db.ts';
+import { servedModel } from '../store/embeddings.ts';
+
+/**
+ * A query as a vector of the model whose index serves, or of the configured one when that cannot be asked any more.
+ * The vector is empty when the model does not answer: the search goes on with words and signatures.
+ */
+export async function embedQuery(
+  deps: { db: Db; embedder: Embedder; log?: Log },
+  input: { workspaceId: string; text: string },
+): Promise<{ embeddingModel: string; embedding: number[] }> {
+  const served = await servedModel(deps.db, input.workspaceId, deps.embedder.model);
+  const embedder = embedderNamed(deps.embedder, served) ?? deps.embedder;
+  try {
+    const [embedding = []] = await embedder.embed([input.text], 'query');
+    return { embeddingModel: embedder.model, embedding };
+  } catch (error) {
+    deps.log?.warn(
+      { err: error, model: embedder.model },
+      'the embedder did not answer; the search went on with words and signatures alone',
+    );
+    return { embeddingModel: embedder.model, embedding: [] };
+  }
+}
