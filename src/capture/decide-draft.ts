@@ -4,8 +4,15 @@ import { termSpace } from '../library/search-features.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
-import { type IndexEntry, indexSolution } from '../store/search-solutions.ts';
-import { decideDraft, findSolution, type StoredSolution, writeVersion } from '../store/solutions.ts';
+import { type IndexEntry, indexSolution, unindexSolution } from '../store/search-solutions.ts';
+import {
+  decideDraft,
+  findSolution,
+  holdVersion,
+  type StoredSolution,
+  undecide,
+  writeVersion,
+} from '../store/solutions.ts';
 import { type DraftDeps, tellDraft } from './draft-incident.ts';
 import { indexEntry } from './index-entry.ts';
 
@@ -49,6 +56,7 @@ export async function saveDraft(
   });
 }
 
+/** Discards a draft, or what was saved without asking: that is found no more. */
 export async function discardDraft(
   deps: DecideDeps,
   input: { solutionId: string; by: string; viewer: Viewer },
@@ -60,7 +68,10 @@ export async function discardDraft(
       by: input.by,
       at: deps.now(),
     });
-    if (decided) await tellDraft({ ...deps, db: tx }, draft.id);
+    if (decided) {
+      await unindexSolution(tx, deps.workspaceId, draft.id);
+      await tellDraft({ ...deps, db: tx }, draft.id);
+    }
     return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
   });
 }
@@ -97,6 +108,27 @@ export async function editSolution(
     if (before.status === 'active') await putIntoIndex({ ...deps, db: tx }, entry);
     await tellDraft({ ...deps, db: tx }, before.id);
     return need({ ...deps, db: tx }, before.id, 'operator');
+  });
+}
+
+/** What was saved without asking was captured again: index and message follow; where no fix is shown any more, it asks. */
+export async function refreshSaved(deps: DecideDeps, solutionId: string): Promise<void> {
+  const solution = await need(deps, solutionId, 'operator');
+  if (!solution.proven) return takeBack(deps, solutionId);
+  const entry = await indexEntry(deps, solution);
+  await deps.db.transaction(async (tx) => {
+    if (!(await holdVersion(tx, deps.workspaceId, solution.id, solution.version))) return;
+    await putIntoIndex({ ...deps, db: tx }, entry);
+    await tellDraft({ ...deps, db: tx }, solution.id);
+  });
+}
+
+/** What was saved without asking is a draft again, and found no more. */
+async function takeBack(deps: DecideDeps, solutionId: string): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    if (!(await undecide(tx, deps.workspaceId, solutionId, deps.now()))) return;
+    await unindexSolution(tx, deps.workspaceId, solutionId);
+    await tellDraft({ ...deps, db: tx }, solutionId);
   });
 }
 

@@ -24,7 +24,7 @@ import {
 } from '../store/solutions.ts';
 import { captureThread } from './capture-thread.ts';
 
-export type DraftState = 'waiting' | 'saved' | 'discarded' | 'no_steps' | 'updated';
+export type DraftState = 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'no_steps' | 'updated';
 
 export type ToldDraft = {
   solutionId: string;
@@ -59,7 +59,8 @@ export async function draftIncident(
   if (incident === null || incident.status !== 'resolved') return null;
   const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
   if (before !== null) {
-    const settled = before.status !== 'draft' || (await wasEdited(deps.db, deps.workspaceId, before.id));
+    const undecided = before.status === 'draft' || (await isSavedUnasked(deps, before));
+    const settled = !undecided || (await wasEdited(deps.db, deps.workspaceId, before.id));
     if (settled) return before.id;
   }
   const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
@@ -70,7 +71,8 @@ export async function draftIncident(
     { root, replies, openedAt: incident.openedAt, resolvedAt: incident.resolvedAt },
     { model: deps.model, log: deps.log },
   );
-  if (draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies))) {
+  const isSaved = before?.status === 'active';
+  if (draft.content.steps.length === 0 && !isSaved && !(await personAsked(deps, incident, replies))) {
     if (before !== null) await withdrawDraft(deps, incident);
     return null;
   }
@@ -86,6 +88,15 @@ async function personAsked(deps: DraftDeps, incident: Incident, replies: ThreadM
   const signal = await resolutionSignalOf(deps.db, deps.workspaceId, incident.id);
   if (signal === 'reaction' || signal === 'mention') return true;
   return signal === 'alert' && replies.some((reply) => !reply.isBot);
+}
+
+/** The bot saved it, as its channel is set to, and nobody has decided since: it follows the thread as a draft does. */
+export async function isSavedUnasked(
+  deps: Pick<DraftDeps, 'db' | 'workspaceId'>,
+  { status, decidedBy, source: { incidentId } }: StoredSolution,
+): Promise<boolean> {
+  if (status !== 'active' || decidedBy !== null || incidentId === null) return false;
+  return (await resolutionSignalOf(deps.db, deps.workspaceId, incidentId)) !== 'import';
 }
 
 /** What the draft was made from was deleted, and nothing is left to ask about. */
@@ -190,7 +201,7 @@ export async function tellDraft(
 
 function stateOf(solution: StoredSolution): DraftState {
   if (solution.status === 'retired') return 'discarded';
-  if (solution.status === 'active') return 'saved';
+  if (solution.status === 'active') return solution.decidedBy === null ? 'saved_unasked' : 'saved';
   return solution.content.steps.length === 0 && solution.content.fix.immediate === null
     ? 'no_steps'
     : 'waiting';

@@ -4,14 +4,19 @@ import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { thresholdFor } from '../match/speak-from.ts';
 import { checkSlack } from '../slack/check-slack.ts';
+import { watchedChannels } from '../store/channels.ts';
 import { databaseFacts } from '../store/database-facts.ts';
+import type { Db } from '../store/db.ts';
 import { embeddingProgress, servedModel } from '../store/embeddings.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { latestWorkspace } from '../store/workspaces.ts';
 import { embedderOf } from './embedder-of.ts';
 import { modelOf } from './model-of.ts';
 import type { Output } from './output.ts';
+
+const mostListed = 20;
 
 export type Check = { name: string; ok: boolean; detail: string };
 
@@ -50,6 +55,7 @@ async function checkDatabase(config: Config, embedder: Embedder | null): Promise
         { name: 'database', ok: true, detail: `${store.kind}, PostgreSQL ${facts.postgres}, migrated` },
         { name: 'pgvector', ok: true, detail: facts.pgvector },
         ...(embedder === null ? [] : [await checkEmbeddings(store, embedder)]),
+        { name: 'channels', ok: true, detail: await channelsInWords(store.db, config) },
       ];
     } finally {
       await store.close();
@@ -88,6 +94,19 @@ async function checkEmbedder(config: Config): Promise<{ embedder: Embedder | nul
   } catch (error) {
     return { embedder: null, check: { name, ok: false, detail: sentenceOf(error) } };
   }
+}
+
+/** Who is followed, and where the bot speaks sooner or later, or saves without asking. */
+async function channelsInWords(db: Db, config: Config): Promise<string> {
+  const workspace = await latestWorkspace(db);
+  const channels = workspace === null ? [] : await watchedChannels(db, workspace.workspaceId);
+  if (channels.length === 0) return 'none is watched yet: type /precedent watch where your incidents are';
+  const words = channels.slice(0, mostListed).map(({ name, answers, autoSave }) => {
+    const from = `${answers}, answers from ${thresholdFor(answers, config.threshold)}`;
+    return `#${name} (${from}${autoSave ? ', saves without asking' : ''})`;
+  });
+  const left = channels.length - words.length;
+  return `${words.join('; ')}${left > 0 ? `; and ${left} more` : ''}`;
 }
 
 async function checkModel(config: Config): Promise<Check> {

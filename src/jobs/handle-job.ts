@@ -1,11 +1,13 @@
-import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
+import { captureIncident } from '../capture/capture-incident.ts';
+import type { DecideDeps } from '../capture/decide-draft.ts';
+import type { DraftDeps } from '../capture/draft-incident.ts';
 import type { Job } from '../library/job.ts';
 import { type AnswerDeps, answerIncident, retellAnswer } from '../match/answer-incident.ts';
 import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
 import { type DeliverDeps, deliver } from '../slack/deliver.ts';
 import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
 
-export type JobDeps = AnswerDeps & DraftDeps & DeliverDeps & DigestDeps & EmbedDeps;
+export type JobDeps = AnswerDeps & DraftDeps & DecideDeps & DeliverDeps & DigestDeps & EmbedDeps;
 
 /** One job to the one verb that it is for. */
 export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
@@ -14,8 +16,7 @@ export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
       if (job.retell === true) return retellAnswer(deps, job);
       return answerIncident(deps, { incidentId: job.incidentId, wider: job.wider === true });
     case 'capture':
-      await draftIncident(deps, job);
-      return;
+      return captureIncident(deps, job);
     case 'deliver':
       return deliver(deps, job.key);
     case 'digest':

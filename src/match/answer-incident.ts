@@ -15,7 +15,8 @@ import { messagesOfIncident } from '../store/messages.ts';
 import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { findPrecedents, speakFrom, type Trouble } from './find-precedents.ts';
+import { findPrecedents, type Trouble } from './find-precedents.ts';
+import { thresholdFor } from './speak-from.ts';
 
 /** A precedent with all that is told of it. */
 export type ToldPrecedent = {
@@ -60,10 +61,11 @@ export async function answerIncident(
 ): Promise<void> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null || (incident.status !== 'open' && !input.wider)) return;
-  const threshold = deps.threshold ?? speakFrom;
+  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const threshold = thresholdFor(channel?.answers ?? 'normal', deps.threshold);
   const findings = await findPrecedents(deps, {
     workspaceId: deps.workspaceId,
-    viewer: await viewerOf(deps, incident.channelId),
+    viewer: viewerOfChannel(channel),
     trouble: input.wider ? await wholeThread(deps, incident) : incident,
     now: deps.now(),
     threshold: input.wider ? Math.max(0.2, threshold - widerBy) : threshold,

@@ -18,6 +18,7 @@ import { compare } from './compare.ts';
 import { confidenceOf } from './confidence.ts';
 import { embedQuery } from './embed-query.ts';
 import { idfOf } from './idf.ts';
+import { speakFrom } from './speak-from.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
 
@@ -26,8 +27,6 @@ export type FoundPrecedent = Precedent & { solution: StoredSolution };
 /** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
 
-/** Below this probability the bot says nothing. */
-export const speakFrom = 0.5;
 const candidates = 50;
 const mostShown = 3;
 
@@ -82,7 +81,7 @@ export async function findPrecedents(
     })
     .sort((a, b) => b.confidence - a.confidence || (a.solution.id < b.solution.id ? -1 : 1))
     .map((entry, index) => ({ ...entry, solutionId: entry.solution.id, rank: index + 1 }));
-  const threshold = input.threshold ?? speakFrom;
+  const threshold = input.threshold ?? speakFrom.normal;
   const shown = ranked.filter((entry) => entry.confidence >= threshold).slice(0, mostShown);
   return {
     silent: shown.length === 0,

@@ -8,7 +8,7 @@ import type { WaitingDraft } from './blocks/draft-list.ts';
 import { draftsBody } from './blocks/drafts.ts';
 import { errorBody } from './blocks/error.ts';
 import { helpBody } from './blocks/help.ts';
-import { settingsModal } from './blocks/settings.ts';
+import { membersOnly, settingsModal } from './blocks/settings.ts';
 import { trendsBody } from './blocks/trends.ts';
 import { findFor } from './find-for.ts';
 import { parseCommand } from './parse-command.ts';
@@ -87,12 +87,13 @@ async function trends(deps: SlackDeps, asker: { userId: string; channelId: strin
 
 async function settings(
   deps: SlackDeps,
-  asked: { channelId: string; triggerId: string },
+  asked: { userId: string; channelId: string; triggerId: string },
 ): Promise<Body | null> {
   const channel = await findChannel(deps.db, deps.workspaceId, asked.channelId);
   if (channel === null || !channel.watched) {
     return errorBody('I do not watch this channel, so there is nothing to set. Type /precedent watch first.');
   }
+  if (!(await deps.gateway.isMember(asked.channelId, asked.userId))) return errorBody(membersOnly);
   await deps.gateway.openModal(asked.triggerId, settingsModal({ ...channel, channelName: channel.name }));
   return null;
 }

@@ -7,7 +7,7 @@ import { createPlaceholderScope } from '../privacy/redact.ts';
 import { changeChannel } from '../store/channels.ts';
 import { findSolution } from '../store/solutions.ts';
 import { readEditModal } from './blocks/read-edit-modal.ts';
-import { readSettings } from './blocks/settings.ts';
+import { membersOnly, readSettings } from './blocks/settings.ts';
 import type { ViewValues } from './blocks/view-values.ts';
 import { publishHome } from './publish-home.ts';
 import type { SlackDeps } from './slack-deps.ts';
@@ -46,8 +46,12 @@ export function listenViews(app: App, deps: SlackDeps): void {
     if (channelId === null) await publishHome(deps, body.user.id);
   });
 
-  app.view('edit_settings', async ({ ack, view }) => {
+  app.view('edit_settings', async ({ ack, body, view }) => {
     const { channelId } = settingsOf.parse(JSON.parse(view.private_metadata));
+    if (!(await deps.gateway.isMember(channelId, body.user.id))) {
+      await ack({ response_action: 'errors', errors: { mode: membersOnly } });
+      return;
+    }
     const read = readSettings(valuesOf(view));
     if ('errors' in read) {
       await ack({ response_action: 'errors', errors: read.errors });

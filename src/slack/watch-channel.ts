@@ -60,6 +60,7 @@ export async function watch(
           mode: input.mode,
           channelName: info.name,
           quietHours: channel?.quietHours ?? 24,
+          autoSave: channel?.autoSave ?? false,
         }),
       },
       at,

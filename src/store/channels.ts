@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Answers } from '../library/answers.ts';
 import type { Db } from './db.ts';
 import { type ChannelMode, channels } from './schema.ts';
 
@@ -15,6 +16,8 @@ export type Channel = {
   watchedAt: Date | null;
   digest: boolean;
   quietHours: number;
+  answers: Answers;
+  autoSave: boolean;
 };
 
 const columns = {
@@ -28,6 +31,8 @@ const columns = {
   watchedAt: channels.watchedAt,
   digest: channels.digest,
   quietHours: channels.quietHours,
+  answers: channels.answers,
+  autoSave: channels.autoSave,
 };
 
 /** Starts the watch or changes its mode; says whether the channel was watched before. */
@@ -108,7 +113,7 @@ export async function changeChannel(
   db: Db,
   workspaceId: string,
   channelId: string,
-  change: Partial<Pick<Channel, 'name' | 'isPrivate' | 'isExtShared' | 'mode' | 'digest' | 'quietHours'>>,
+  change: Partial<Omit<Channel, 'workspaceId' | 'channelId' | 'watched' | 'watchedAt'>>,
 ): Promise<boolean> {
   const rows = await db
     .update(channels)

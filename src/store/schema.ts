@@ -10,6 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Answers } from '../library/answers.ts';
 import type { Verdict } from '../library/effectiveness.ts';
 import type { IncidentStatus, ResolutionSignal } from '../library/incident.ts';
 import type { Severity } from '../library/severity.ts';
@@ -67,6 +68,10 @@ export const channels = pgTable(
     digest: boolean('digest').notNull().default(true),
     /** Hours without a word after which an open incident counts as over. */
     quietHours: integer('quiet_hours').notNull().default(24),
+    /** How sure the bot must be before it speaks here. */
+    answers: text('answers').$type<Answers>().notNull().default('normal'),
+    /** A fix that the thread shows to work is saved without asking. */
+    autoSave: boolean('auto_save').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channelId] })],
 );

@@ -49,7 +49,7 @@ export async function indexSolution(db: Db, entry: IndexEntry, space: number): P
 }
 
 /** Takes a solution out of the index; nothing happens when it is not in it. */
-async function unindexSolution(db: Db, workspaceId: string, solutionId: string): Promise<void> {
+export async function unindexSolution(db: Db, workspaceId: string, solutionId: string): Promise<void> {
   const [gone] = await db
     .delete(solutionSearch)
     .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Solution, SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from './db.ts';
@@ -120,7 +120,7 @@ export async function wasEdited(db: Db, workspaceId: string, solutionId: string)
   return rows.length > 0;
 }
 
-/** Draft → active, or draft → retired; false when it is no draft any more. */
+/** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
 export async function decideDraft(
   db: Db,
   workspaceId: string,
@@ -134,10 +134,55 @@ export async function decideDraft(
       and(
         eq(solutions.workspaceId, workspaceId),
         eq(solutions.solutionId, solutionId),
-        eq(solutions.status, 'draft'),
+        decision.status === 'active'
+          ? eq(solutions.status, 'draft')
+          : or(
+              eq(solutions.status, 'draft'),
+              and(eq(solutions.status, 'active'), isNull(solutions.decidedBy)),
+            ),
       ),
     )
     .returning({ solutionId: solutions.solutionId });
+  return rows.length > 0;
+}
+
+/** Active → draft, where nobody decided on it; false otherwise. */
+export async function undecide(db: Db, workspaceId: string, solutionId: string, at: Date): Promise<boolean> {
+  const rows = await db
+    .update(solutions)
+    .set({ status: 'draft', updatedAt: at })
+    .where(
+      and(
+        eq(solutions.workspaceId, workspaceId),
+        eq(solutions.solutionId, solutionId),
+        eq(solutions.status, 'active'),
+        isNull(solutions.decidedBy),
+      ),
+    )
+    .returning({ solutionId: solutions.solutionId });
+  return rows.length > 0;
+}
+
+/** Whether it is in the library in this version; if so it stays as it is until the transaction ends. */
+export async function holdVersion(
+  db: Db,
+  workspaceId: string,
+  solutionId: string,
+  version: number,
+): Promise<boolean> {
+  const rows = await db
+    .select({ solutionId: solutions.solutionId })
+    .from(solutions)
+    .where(
+      and(
+        eq(solutions.workspaceId, workspaceId),
+        eq(solutions.solutionId, solutionId),
+        eq(solutions.version, version),
+        eq(solutions.status, 'active'),
+      ),
+    )
+    .limit(1)
+    .for('update');
   return rows.length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimEphemeral } from '../../src/playground/slack-sim/slack-sim.ts';
-import { findChannel } from '../../src/store/channels.ts';
+import { changeChannel, findChannel } from '../../src/store/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 
@@ -129,6 +129,8 @@ describe('watching', () => {
       mode: { value: { type: 'static_select', selected_option: { value: 'incidents' } } },
       quiet_hours: { value: { type: 'static_select', selected_option: { value: hours } } },
       digest: { value: { type: 'checkboxes', selected_options: [] } },
+      answers: { value: { type: 'static_select', selected_option: { value: 'quiet' } } },
+      auto_save: { value: { type: 'checkboxes', selected_options: [{ value: 'auto_save' }] } },
     });
     await slack.submitView({ viewId: modal.id, user: ana.id, state: state('9000') });
     expect(slack.modal(ana.id)?.errors).toHaveProperty('quiet_hours');
@@ -138,7 +140,29 @@ describe('watching', () => {
       mode: 'incidents',
       quietHours: 48,
       digest: false,
+      answers: 'quiet',
+      autoSave: true,
     });
+    // The tests below need a channel as it is at first.
+    await changeChannel(bot.store.db, bot.workspaceId, channel.id, { answers: 'normal', autoSave: false });
+  });
+
+  it('lets only members of the channel change its settings, also once the form is open', async () => {
+    const { slack, bot, channel, ana } = workspace;
+    const lee = slack.addUser({ name: 'lee', realName: 'Lee Moor' });
+    expect(await ask('/precedent settings', channel.id, lee.id)).toMatch(/Only members of this channel/);
+    expect(slack.modal(lee.id)).toBeUndefined();
+    const other = slack.addChannel({ name: 'left', members: [slack.botUserId, ana.id, lee.id] });
+    await slack.command({ channel: other.id, user: ana.id, text: '/precedent watch' });
+    await slack.waitFor(() => slack.history(other.id)[0], 'the first message after watch');
+    await slack.command({ channel: other.id, user: lee.id, text: '/precedent settings' });
+    const modal = await slack.waitFor(() => slack.modal(lee.id), 'the settings');
+    slack.leave(other.id, lee.id);
+    const state = { digest: { value: { type: 'checkboxes', selected_options: [] } } };
+    await slack.submitView({ viewId: modal.id, user: lee.id, state });
+    expect(slack.modal(lee.id)?.errors?.mode).toMatch(/Only members of this channel/);
+    expect(await findChannel(bot.store.db, bot.workspaceId, other.id)).toMatchObject({ digest: true });
+    await slack.closeView(modal.id, lee.id);
   });
 });
 

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
+import { changeChannel, watchChannel } from '../../src/store/channels.ts';
+import { openStore } from '../../src/store/open.ts';
+import { saveWorkspace } from '../../src/store/workspaces.ts';
 import { errorOf, messageOf } from '../capture/claude-server.ts';
 import { startEmbeddingServer } from '../embed/embedding-server.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
@@ -70,6 +73,7 @@ describe('precedent doctor', () => {
       'database',
       'pgvector',
       'embeddings',
+      'channels',
       'embedder',
       'model',
     ]);
@@ -107,6 +111,31 @@ describe('precedent doctor', () => {
       expect(report.of('scopes')?.detail).not.toContain('chat:write');
     } finally {
       await poor.stop();
+    }
+  });
+
+  it('says how sure the bot must be in which channel, and where it saves without asking', async () => {
+    expect((await doctor(well())).of('channels')?.detail).toMatch(/^none is watched yet/);
+    const own = await newPrecedent();
+    try {
+      const store = await openStore({ folder: join(own.folder, 'data') });
+      const ids = { workspaceId: 'T1', channelId: 'C1' };
+      const names = { name: 'Acme', url: 'https://acme.example/', botUserId: 'U0', botId: 'B0' };
+      await saveWorkspace(store.db, { workspaceId: 'T1', ...names }, new Date());
+      await watchChannel(
+        store.db,
+        { ...ids, name: 'ops', isPrivate: false, isExtShared: false, mode: 'mixed' },
+        { userId: 'U1', at: new Date() },
+      );
+      await changeChannel(store.db, 'T1', 'C1', { answers: 'quiet', autoSave: true });
+      await store.close();
+      const ran = await own.run(['doctor', '--json'], { env: { PRECEDENT_THRESHOLD: '0.8' } });
+      const { checks } = JSON.parse(ran.stdout) as Checks;
+      expect(checks.find((check) => check.name === 'channels')?.detail).toBe(
+        '#ops (quiet, answers from 0.8, saves without asking)',
+      );
+    } finally {
+      await own.remove();
     }
   });
 

@@ -14,7 +14,7 @@ const stepsPerSection = 6;
 /** `decidedBy`: the Slack user who saved, discarded or updated it. `proven`: the thread shows what ended the trouble. */
 export type DraftView = {
   solutionId: string;
-  state: 'waiting' | 'saved' | 'discarded' | 'no_steps' | 'updated';
+  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'no_steps' | 'updated';
   decidedBy: string | null;
   content: SolutionContent;
   proven: boolean;
@@ -35,6 +35,8 @@ export function draftBody(view: DraftView): Body {
     }
     case 'saved':
       return decided(view, `Saved by ${person(view.decidedBy)} · the next incident like this gets it`);
+    case 'saved_unasked':
+      return savedUnasked(view);
     case 'updated':
       return decided(
         view,
@@ -76,6 +78,19 @@ function decided(view: DraftView, line: string): Body {
   const summary = fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
   return body(`${view.state === 'saved' ? 'Saved' : 'Updated'}: ${title}`, [
     section(summary, editButton(view.solutionId)),
+    context(line),
+  ]);
+}
+
+function savedUnasked(view: DraftView): Body {
+  const title = titleWords(view.content.title, 150);
+  const fix = fixInWords(view.content);
+  const summary = fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
+  const line =
+    'Saved without asking, as `/precedent settings` of this channel say · the next incident like this gets it · *Edit* corrects it, *Discard* takes it back';
+  return body(`Saved without asking: ${title}`, [
+    section(`Resolved. I saved this for the next time.\n${summary}`),
+    actions(editButton(view.solutionId), discardButton(view.solutionId)),
     context(line),
   ]);
 }

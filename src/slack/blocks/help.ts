@@ -7,7 +7,7 @@ const commands = [
   '`/precedent unwatch` – stops that',
   '`/precedent drafts` – fixes that wait to be saved',
   '`/precedent trends` – this week against the weeks before',
-  '`/precedent settings` – of this channel',
+  '`/precedent settings` – of this channel: what opens an incident, how sure I must be to answer, what I save without asking',
 ];
 
 const inThread = [

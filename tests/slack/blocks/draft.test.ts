@@ -51,6 +51,15 @@ describe('the draft', () => {
     expect(actionsOf(message.blocks)).toEqual(['edit_draft']);
   });
 
+  it('says that nobody was asked, and keeps Edit and Discard to undo it', () => {
+    const message = draft({ state: 'saved_unasked' });
+    expect(wordsOf(message)).toMatch(
+      /Saved without asking, as `\/precedent settings`.*\*Discard\* takes it back/,
+    );
+    expect(wordsOf(message)).toContain('Raise the pool to 200');
+    expect(actionsOf(message.blocks)).toEqual(['edit_draft', 'discard_draft']);
+  });
+
   it('names the version after an update', () => {
     expect(wordsOf(draft({ state: 'updated', decidedBy: 'U0SAVER01' }))).toContain('version 2');
   });

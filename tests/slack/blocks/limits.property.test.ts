@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { answers } from '../../../src/library/answers.ts';
 import { answerBody } from '../../../src/slack/blocks/answer.ts';
 import { channelModes } from '../../../src/slack/blocks/channel-mode.ts';
 import { digestBody } from '../../../src/slack/blocks/digest.ts';
@@ -34,7 +35,7 @@ describe('whatever the library holds, Slack takes', () => {
   it('the draft in each of its states', () => {
     const view = fc.record({
       solutionId: fc.uuid(),
-      state: fc.constantFrom('waiting', 'saved', 'discarded', 'no_steps', 'updated'),
+      state: fc.constantFrom('waiting', 'saved', 'saved_unasked', 'discarded', 'no_steps', 'updated'),
       decidedBy: fc.constantFrom(null, 'U012AB3CD', '<!here>'),
       content: hostileContent,
       proven: fc.boolean(),
@@ -85,6 +86,8 @@ describe('whatever the library holds, Slack takes', () => {
       mode,
       digest: fc.boolean(),
       quietHours: fc.integer({ min: 1, max: 720 }),
+      answers: fc.constantFrom(...answers),
+      autoSave: fc.boolean(),
     });
     holds(view, (value) => expectViewFits(settingsModal(value), 'modal'));
   });

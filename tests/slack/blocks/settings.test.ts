@@ -31,8 +31,8 @@ function submit(settings: Settings): ViewValues {
 
 describe('the settings form', () => {
   it.each<Settings>([
-    { mode: 'mixed', digest: true, quietHours: 24 },
-    { mode: 'alerts', digest: false, quietHours: 7 },
+    { mode: 'mixed', digest: true, quietHours: 24, answers: 'normal', autoSave: false },
+    { mode: 'alerts', digest: false, quietHours: 7, answers: 'eager', autoSave: true },
   ])('reads back what it shows: %o', (settings) => {
     expect(readSettings(submit(settings))).toEqual({ settings });
   });
@@ -44,6 +44,8 @@ describe('the settings form', () => {
       mode: 'mixed',
       digest: true,
       quietHours: 8,
+      answers: 'quiet',
+      autoSave: false,
     });
     expect([modal.callback_id, modal.private_metadata]).toEqual(['edit_settings', '{"channelId":"C1"}']);
   });
@@ -52,9 +54,10 @@ describe('the settings form', () => {
     const forged: ViewValues = {
       mode: { value: { selected_option: { value: 'everything' } } },
       quiet_hours: { value: { selected_option: { value: '-1' } } },
+      answers: { value: { selected_option: { value: 'always' } } },
     };
     const result = readSettings(forged);
-    expect('errors' in result && Object.keys(result.errors)).toEqual(['mode', 'quiet_hours']);
+    expect('errors' in result && Object.keys(result.errors)).toEqual(['mode', 'quiet_hours', 'answers']);
   });
 });
 

@@ -1,0 +1,30 @@
+import { findChannel } from '../store/channels.ts';
+import { findIncident } from '../store/incidents.ts';
+import { findSolution, wasEdited } from '../store/solutions.ts';
+import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
+import { type DraftDeps, draftIncident, isSavedUnasked, tellDraft } from './draft-incident.ts';
+
+/**
+ * Drafts a resolved incident, and where its channel is set so saves a fix that the thread shows to work without asking.
+ * What a person has edited is left to people.
+ */
+export async function captureIncident(
+  deps: DraftDeps & DecideDeps,
+  input: { incidentId: string },
+): Promise<void> {
+  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  if (incident === null) return;
+  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const savesUnasked = channel?.autoSave === true;
+  const solutionId = await draftIncident(deps, { incidentId: incident.id, silently: savesUnasked });
+  if (solutionId === null) return;
+  const solution = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  if (solution === null) return;
+  if (await isSavedUnasked(deps, solution)) return refreshSaved(deps, solutionId);
+  if (!savesUnasked || solution.status !== 'draft') return;
+  if (solution.proven && !(await wasEdited(deps.db, deps.workspaceId, solutionId))) {
+    await saveDraft(deps, { solutionId, by: null, viewer: 'operator' });
+  } else {
+    await tellDraft(deps, solutionId);
+  }
+}
