@@ -16,6 +16,7 @@ import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import { findPrecedents, type Trouble } from './find-precedents.ts';
+import { findRecurrence, type Recurrence } from './find-recurrence.ts';
 import { thresholdFor } from './speak-from.ts';
 
 /** A precedent with all that is told of it. */
@@ -44,6 +45,7 @@ export type AnswerDeps = {
   threshold?: number;
   render: {
     answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;
+    again: (recurrence: Recurrence) => Body;
   };
 };
 
@@ -53,7 +55,7 @@ const mostTold = 3;
 
 /**
  * Looks for precedents of an open incident and writes the one message that answers it, or nothing.
- * Run twice it changes nothing; `wider` (a person asked) always ends in a message.
+ * An alert that was resolved just before only says so, and where. Run twice it changes nothing; `wider` (a person asked) always ends in a message.
  */
 export async function answerIncident(
   deps: AnswerDeps,
@@ -62,10 +64,15 @@ export async function answerIncident(
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null || (incident.status !== 'open' && !input.wider)) return;
   const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const viewer = viewerOfChannel(channel);
+  if (!input.wider && (await precedentsOf(deps.db, deps.workspaceId, incident.id)).length === 0) {
+    const recurrence = await findRecurrence(deps, incident, viewer);
+    if (recurrence !== null) return say(deps, incident, deps.render.again(recurrence));
+  }
   const threshold = thresholdFor(channel?.answers ?? 'normal', deps.threshold);
   const findings = await findPrecedents(deps, {
     workspaceId: deps.workspaceId,
-    viewer: viewerOfChannel(channel),
+    viewer,
     trouble: input.wider ? await wholeThread(deps, incident) : incident,
     now: deps.now(),
     threshold: input.wider ? Math.max(0.2, threshold - widerBy) : threshold,
@@ -139,22 +146,22 @@ async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promi
     .slice(0, mostTold);
   const precedents = await describePrecedents(deps, found);
   const body = deps.render.answer({ incidentId: incident.id, wider, precedents });
+  await say(deps, incident, body, precedents[0]?.solutionId);
+}
+
+/** What the incident's one message says from now on. */
+async function say(deps: AnswerDeps, incident: Incident, body: Body, solutionId?: string): Promise<void> {
   const key = answerKey(incident.id);
-  const changed = await writeOutbox(
-    deps.db,
-    {
-      workspaceId: deps.workspaceId,
-      key,
-      kind: 'answer',
-      channelId: incident.channelId,
-      threadTs: incident.threadTs,
-      incidentId: incident.id,
-      solutionId: precedents[0]?.solutionId ?? null,
-      body,
-    },
-    deps.now(),
-  );
-  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key });
+  const { channelId, threadTs, id: incidentId } = incident;
+  await deps.db.transaction(async (tx) => {
+    const message = { key, kind: 'answer' as const, channelId, threadTs, incidentId, body };
+    const changed = await writeOutbox(
+      tx,
+      { workspaceId: deps.workspaceId, ...message, solutionId: solutionId ?? null },
+      deps.now(),
+    );
+    if (changed) await deps.enqueue(tx, { name: 'deliver', key });
+  });
 }
 
 async function viewerOf(deps: AnswerDeps, channelId: string) {

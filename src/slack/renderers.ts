@@ -1,3 +1,4 @@
+import { againBody } from './blocks/again.ts';
 import { answerBody } from './blocks/answer.ts';
 import { digestBody } from './blocks/digest.ts';
 import { draftBody } from './blocks/draft.ts';
@@ -5,6 +6,7 @@ import { draftBody } from './blocks/draft.ts';
 /** How the verbs' results become messages; handed to them, so that they need not know Slack. */
 export const renderers = {
   answer: answerBody,
+  again: againBody,
   draft: draftBody,
   digest: digestBody,
 } as const;

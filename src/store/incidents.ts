@@ -253,7 +253,7 @@ function isThread(workspaceId: string, channelId: string, threadTs: string) {
 }
 
 /** The newest of those that fit. */
-async function firstWhere(db: Db, condition: SQL | undefined): Promise<Incident | null> {
+export async function firstWhere(db: Db, condition: SQL | undefined): Promise<Incident | null> {
   const [row] = await db
     .select()
     .from(incidents)

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { answers } from '../../../src/library/answers.ts';
+import { againBody } from '../../../src/slack/blocks/again.ts';
 import { answerBody } from '../../../src/slack/blocks/answer.ts';
 import { channelModes } from '../../../src/slack/blocks/channel-mode.ts';
 import { digestBody } from '../../../src/slack/blocks/digest.ts';
@@ -30,6 +31,18 @@ describe('whatever the library holds, Slack takes', () => {
   it('the answer', () => {
     const view = fc.record({ incidentId: fc.uuid(), wider: fc.boolean(), precedents });
     holds(view, (value) => expectFits(answerBody(value)));
+  });
+
+  it('the line about an alert that is back', () => {
+    const view = fc.record({
+      minutesSince: fc.double({ min: 0, max: 60, noNaN: true }),
+      permalink: fc.option(fc.webUrl(), { nil: null }),
+      fix: fc.option(
+        fc.record({ from: fc.constantFrom('thread' as const, 'answer' as const), content: hostileContent }),
+        { nil: null },
+      ),
+    });
+    holds(view, (value) => expectFits(againBody(value)));
   });
 
   it('the draft in each of its states', () => {

@@ -1,0 +1,61 @@
+import type { Incident } from '../library/incident.ts';
+import { permalinkOf } from '../library/permalink.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import type { Viewer } from '../library/viewer.ts';
+import type { Db } from '../store/db.ts';
+import { precedentsOf } from '../store/precedents.ts';
+import { findIncidentBefore } from '../store/recurrence.ts';
+import { findSolution, findSolutionOfThread } from '../store/solutions.ts';
+
+/** `fix`: what the thread of the last time taught (`thread`), or what it was answered with (`answer`). */
+export type Recurrence = {
+  minutesSince: number;
+  permalink: string;
+  fix: { from: 'thread' | 'answer'; content: SolutionContent } | null;
+};
+
+/** An alert that returns within an hour of its end is the same trouble still; later it is a new one. */
+const soonMinutes = 60;
+/** An alert that flaps: how many of its times are looked at for a fix. */
+const mostTimes = 5;
+
+/** Whether an incident's alert was resolved here just before, and what was done then; null for a new trouble. */
+export async function findRecurrence(
+  deps: { db: Db; workspaceId: string; workspaceUrl: string },
+  incident: Incident,
+  viewer: Viewer,
+): Promise<Recurrence | null> {
+  const last = await timeBefore(deps.db, incident);
+  if (last === null || last.resolvedAt === null) return null;
+  let fix: Recurrence['fix'] = null;
+  let time: Incident | null = last;
+  for (let count = 0; time !== null && fix === null && count < mostTimes; count += 1) {
+    fix = await fixOf(deps, time, viewer);
+    time = await timeBefore(deps.db, time);
+  }
+  return {
+    minutesSince: (incident.openedAt.getTime() - last.resolvedAt.getTime()) / 60_000,
+    permalink: permalinkOf(deps.workspaceUrl, last.channelId, last.threadTs),
+    fix,
+  };
+}
+
+function timeBefore(db: Db, incident: Incident): Promise<Incident | null> {
+  return findIncidentBefore(db, incident, new Date(incident.openedAt.getTime() - soonMinutes * 60_000));
+}
+
+async function fixOf(
+  { db, workspaceId }: { db: Db; workspaceId: string },
+  { id, channelId, threadTs }: Incident,
+  viewer: Viewer,
+): Promise<Recurrence['fix']> {
+  const taught = await findSolutionOfThread(db, workspaceId, channelId, threadTs);
+  const own = taught === null ? null : await findSolution(db, workspaceId, taught.id, viewer);
+  // A draft is nobody's word yet, but its thread shows what worked.
+  if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
+    return { from: 'thread', content: own.content };
+  }
+  const inUse = (await precedentsOf(db, workspaceId, id)).find((precedent) => precedent.inUse);
+  const told = inUse === undefined ? null : await findSolution(db, workspaceId, inUse.solutionId, viewer);
+  return told?.status === 'active' ? { from: 'answer', content: told.content } : null;
+}
