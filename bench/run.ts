@@ -1,13 +1,18 @@
 import { benchAnswer } from './answer.ts';
 import { benchCapture } from './capture.ts';
+import { benchFit } from './fit/fit.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { answer: benchAnswer, capture: benchCapture };
+const benches: Readonly<Record<string, (argument?: string) => Promise<void>>> = {
+  answer: benchAnswer,
+  capture: benchCapture,
+  fit: benchFit,
+};
 
-const name = process.argv[2] ?? '';
+const [name = '', argument] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`npm run bench -- <name>, where <name> is one of: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 1;
 } else {
-  await bench();
+  await bench(argument);
 }

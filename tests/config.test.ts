@@ -46,7 +46,7 @@ describe('readConfig', () => {
       database: { folder: './data' },
       slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null, port: 3000 },
       healthPort: 9090,
-      threshold: 0.5,
+      threshold: 0.78,
       digestCron: '0 9 * * 1',
       timeZone: 'UTC',
       embedder: {

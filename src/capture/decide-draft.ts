@@ -1,10 +1,10 @@
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
-import { termSpace } from '../library/search-features.ts';
+import { termSpace } from '../library/search-document.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
-import { type IndexEntry, indexSolution, unindexSolution } from '../store/search-solutions.ts';
+import { type IndexEntry, indexSolution, unindexSolution } from '../store/search-index.ts';
 import {
   decideDraft,
   findSolution,

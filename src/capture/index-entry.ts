@@ -1,10 +1,10 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
-import { indexTerms } from '../library/index-terms.ts';
+import { documentOf } from '../library/search-document.ts';
 import { featuresOfSolution } from '../library/search-features.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { type Embedded, servedModel } from '../store/embeddings.ts';
-import type { IndexEntry } from '../store/search-solutions.ts';
+import type { IndexEntry } from '../store/search-index.ts';
 import type { StoredSolution } from '../store/solutions.ts';
 
 /**
@@ -19,8 +19,7 @@ export async function indexEntry(
   return {
     workspaceId: solution.workspaceId,
     solutionId: solution.id,
-    terms: indexTerms(features),
-    signatures: features.signatures,
+    document: documentOf(features),
     embeddings:
       deps.embedder === null
         ? []

@@ -1,19 +1,16 @@
 import { lexicalEmbedder } from '../embed/lexical.ts';
-import { indexTerms } from '../library/index-terms.ts';
-import { readContext } from '../library/read-context.ts';
-import { featuresOfSolution, termSpace } from '../library/search-features.ts';
-import { extractSignatures } from '../library/signatures.ts';
-import { type Findings, findPrecedents, type Trouble } from '../match/find-precedents.ts';
-import { createRedactor, type Redactor } from '../privacy/redact.ts';
+import { documentOf, termSpace } from '../library/search-document.ts';
+import { featuresOfSolution } from '../library/search-features.ts';
+import { type Findings, findPrecedents } from '../match/find-precedents.ts';
+import { createRedactor } from '../privacy/redact.ts';
 import { addSolutions } from '../store/add-solutions.ts';
 import { ensureEmbeddingIndex } from '../store/embeddings.ts';
 import { openStore } from '../store/open.ts';
-import type { Dataset, DatasetEntry } from './read-dataset.ts';
+import { troubleOf } from './dataset-trouble.ts';
+import type { Dataset } from './read-dataset.ts';
 
 const workspaceId = 'dataset';
 const channelId = 'dataset';
-/** As much of a report as the bot keeps of an incident's first message. */
-const longestText = 4_000;
 const atOnce = 250;
 const wholeRanking = 100;
 
@@ -30,6 +27,8 @@ export async function searchDataset(
   const store = await openStore({ memory: true });
   const redactor = createRedactor();
   const now = new Date();
+  // When they were written is not known, and none of them shall count as recent.
+  const longAgo = new Date(now.getTime() - 10 * 365 * 86_400_000);
   try {
     for (let from = 0; from < dataset.documents.length; from += atOnce) {
       const documents = dataset.documents.slice(from, from + atOnce);
@@ -48,15 +47,14 @@ export async function searchDataset(
             workspaceId,
             id: document.id,
             content,
-            proven: true,
+            proven: false,
             source: { channelId, threadTs: document.id, incidentId: null },
             visibility: 'workspace' as const,
             timeToResolutionMinutes: null,
-            occurredAt: now,
+            occurredAt: longAgo,
             createdAt: now,
             entry: {
-              terms: indexTerms(features),
-              signatures: features.signatures,
+              document: documentOf(features),
               embeddings: [{ model: lexicalEmbedder.model, embedding }],
             },
           };
@@ -87,15 +85,4 @@ export async function searchDataset(
   } finally {
     await store.close();
   }
-}
-
-async function troubleOf(redactor: Redactor, entry: DatasetEntry): Promise<Trouble> {
-  const { text } = await redactor.redact(`${entry.title}\n${entry.text.slice(0, longestText)}`);
-  const [title = '', ...rest] = text.split('\n');
-  return {
-    title,
-    symptoms: rest.join('\n'),
-    signatures: extractSignatures(text),
-    context: readContext(text),
-  };
 }

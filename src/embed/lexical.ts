@@ -9,8 +9,9 @@ const dimensions = 384;
  * and the three-letter pieces of each word, so that "healthcheck" and "health-check" are near. No download.
  */
 export const lexicalEmbedder: Embedder = {
-  model: 'lexical-1',
+  model: 'lexical-2',
   dimensions,
+  wordsOnly: true,
   embed: async (texts) => texts.map(embedOne),
 };
 

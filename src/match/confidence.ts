@@ -1,28 +1,79 @@
-import type { Signals } from './compare.ts';
+import type { Signals } from './signals.ts';
 
-/** Log-odds per unit of each signal; set by hand and held against the incident sets, see docs/benchmarks.md. */
-const weights: Readonly<Record<keyof Signals, number>> = {
-  titleCovered: 3.2,
-  titleRecalled: 2.2,
-  covered: 1.6,
-  cosine: 2.6,
-  signatures: 1.6,
-  service: 0.7,
-  environment: 0.15,
-  shared: 2.4,
+/**
+ * How much each signal adds to a candidate's strength, by which candidates are ranked. The first three are fitted
+ * (`npm run bench -- fit`, docs/benchmarks.md); the benchmark knows nothing of the others, which are set by hand.
+ */
+export const strengthWeights: Readonly<Record<keyof Signals, number>> = {
+  alike: 8.23,
+  titleCovered: 4.14,
+  titleRecalled: 4.27,
+  signatures: 1.2,
+  service: 1,
+  environment: 0.2,
+  meaning: 4,
+  recent: 0.6,
+  effective: 0.5,
 };
-const bias = -5.4;
 
-/** Log-odds per tenfold library: among many solutions some are near by chance, so a large library asks for more. */
-const perTenfold = 1.4;
-/** Up to so many solutions, two that sound alike are seldom there by chance. */
-const smallLibrary = 50;
+/** Fitted log-odds that the candidate is the same trouble, given its strength and its lead over the next one. */
+export const calibration = {
+  bias: -3.749,
+  strength: 0.321,
+  lead: 0.713,
+  /** Of titleCovered⁴: a title found whole says more than its parts. */
+  wholeTitle: 0.472,
+  /** These count per tenfold library, from 100 solutions: among many, some are strong by chance. */
+  tenfold: 0.144,
+  strengthTenfold: -0.113,
+  leadTenfold: -0.125,
+};
 
-/** 0–1: how probable it is that a person would call the two the same trouble; `library` is how many solutions were searched. */
-export function confidenceOf(signals: Signals, library: number): number {
-  let logOdds = bias - perTenfold * Math.log10((library + smallLibrary) / smallLibrary);
-  for (const [name, weight] of Object.entries(weights) as [keyof Signals, number][]) {
-    logOdds += weight * signals[name];
+export function strengthOf(signals: Signals): number {
+  let strength = 0;
+  for (const [name, weight] of Object.entries(strengthWeights) as [keyof Signals, number][]) {
+    strength += weight * signals[name];
+  }
+  return strength;
+}
+
+/** The strongest of unrelated solutions in a small library: who stands alone leads over this. */
+const unrelated = 2.5;
+const leads = { least: -3, most: 4 };
+
+/** How far a candidate is ahead of the strongest other; in [−3, 4]. */
+export function leadOf(strength: number, strongestOther: number): number {
+  return Math.min(leads.most, Math.max(leads.least, strength - Math.max(unrelated, strongestOther)));
+}
+
+/** The sizes of library that the calibration saw; beyond, each tenfold takes `beyond` of the log-odds. */
+const seen = { from: 20, to: 2_500 };
+const beyond = 0.6;
+
+/** What `confidenceOf` weighs, in its terms; `library` is how many solutions were searched. */
+export function calibrationInputs(
+  given: { strength: number; lead: number; titleCovered: number },
+  library: number,
+): Record<Exclude<keyof typeof calibration, 'bias'>, number> {
+  const tenfold = Math.log10(Math.min(seen.to, Math.max(seen.from, library)) / 100);
+  return {
+    strength: given.strength,
+    lead: given.lead,
+    wholeTitle: given.titleCovered ** 4,
+    tenfold,
+    strengthTenfold: given.strength * tenfold,
+    leadTenfold: given.lead * tenfold,
+  };
+}
+
+/** 0–1: how probable it is that a person would call the two the same trouble. */
+export function confidenceOf(
+  given: { strength: number; lead: number; titleCovered: number },
+  library: number,
+): number {
+  let logOdds = calibration.bias - beyond * Math.log10(Math.max(1, library / seen.to));
+  for (const [name, value] of Object.entries(calibrationInputs(given, library))) {
+    logOdds += calibration[name as keyof typeof calibration] * value;
   }
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -11,6 +11,8 @@ import {
   modelName,
   solutionsWithoutEmbedding,
 } from '../store/embeddings.ts';
+import { solutionsReadOtherwise } from '../store/search-index.ts';
+import { reindex } from './reindex.ts';
 
 export type EmbedDeps = {
   db: Db;
@@ -32,6 +34,7 @@ const jobMs = 10_000;
 export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<boolean> {
   const { db, workspaceId, embedder } = deps;
   const until = performance.now() + budgetMs;
+  await reindex(deps, until);
   let after = '';
   while (performance.now() < until) {
     const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, {
@@ -72,7 +75,7 @@ export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<b
   return false;
 }
 
-/** Starts the job when any solution lacks its embedding, or an earlier model's are still there. */
+/** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */
 export async function enqueueEmbedding(
   deps: Pick<EmbedDeps, 'db' | 'workspaceId' | 'embedder' | 'enqueue'>,
 ): Promise<void> {
@@ -80,5 +83,7 @@ export async function enqueueEmbedding(
   const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, { after: '', limit: 1 });
   const models = missing.length > 0 ? [] : await embeddedModels(db, workspaceId);
   const others = models.filter(({ model }) => model !== modelName(embedder.model));
-  if (missing.length > 0 || others.length > 0) await deps.enqueue(db, { name: 'embed' });
+  const outdated = await solutionsReadOtherwise(db, workspaceId, 1);
+  if (missing.length > 0 || others.length > 0 || outdated.length > 0)
+    await deps.enqueue(db, { name: 'embed' });
 }

@@ -1,15 +1,15 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from './db.ts';
 import { saveEmbeddings } from './embeddings.ts';
 import { solutionSearch, solutions, solutionVersions } from './schema.ts';
-import { type IndexEntry, searchRowOf } from './search-solutions.ts';
+import { type IndexEntry, searchRowOf } from './search-index.ts';
 import type { StoredSolution } from './solutions.ts';
+import { countIn } from './term-counts.ts';
 
 export type ReadySolution = Omit<StoredSolution, 'status' | 'version' | 'updatedAt' | 'decidedBy'> & {
   entry: Omit<IndexEntry, 'workspaceId' | 'solutionId'>;
 };
 
-/** Puts many new, approved solutions into a library and its index at once; a few hundred a call. Run in a transaction. */
+/** Puts many new, approved solutions into a library and its index at once; all of one workspace, a few hundred a call. Run in a transaction. */
 export async function addSolutions(db: Db, added: ReadySolution[], space: number): Promise<void> {
   if (added.length === 0) return;
   await db.insert(solutions).values(
@@ -39,14 +39,9 @@ export async function addSolutions(db: Db, added: ReadySolution[], space: number
   const entries = added.map(({ entry, workspaceId, id }) => ({ ...entry, workspaceId, solutionId: id }));
   await db.insert(solutionSearch).values(entries.map((entry) => searchRowOf(entry, space)));
   await saveEmbeddings(db, entries);
-  const ids = added.map(({ id }) => id);
-  await db.execute(sql`
-    insert into term_counts (workspace_id, term_id, solutions)
-    select workspace_id, term_id, count(*)::int from solution_search, unnest(term_ids) as term_id
-    where solution_id in (${sql.join(
-      ids.map((id) => sql`${id}`),
-      sql`, `,
-    )}) and workspace_id = ${added[0]?.workspaceId}
-    group by workspace_id, term_id order by workspace_id, term_id
-    on conflict (workspace_id, term_id) do update set solutions = term_counts.solutions + excluded.solutions`);
+  await countIn(
+    db,
+    added[0]?.workspaceId ?? '',
+    added.map(({ id }) => id),
+  );
 }

@@ -7,6 +7,7 @@ import {
   pgTable,
   primaryKey,
   real,
+  smallint,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
@@ -190,9 +191,17 @@ export const solutionSearch = pgTable(
   {
     workspaceId: workspaceId(),
     solutionId: text('solution_id').notNull(),
+    /** How its text was read into terms; see indexVersion. */
+    version: smallint('version').notNull().default(0),
     termIds: integer('term_ids').array().notNull(),
+    /** BM25 weights, without the idf. */
     terms: sparsevec('terms').notNull(),
+    titleIds: integer('title_ids').array().notNull().default([]),
+    /** 1 + ln of the counts in title and symptoms. */
+    trouble: sparsevec('trouble').notNull().default('{}/536870912'),
     signatures: text('signatures').array().notNull(),
+    service: text('service'),
+    environment: text('environment'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
@@ -230,7 +239,7 @@ export const solutionEmbeddings = pgTable(
   ],
 );
 
-/** In how many active solutions of the workspace a term occurs: the idf of the query side. */
+/** In how many active solutions of the workspace a term occurs: the idf of the query side. Of term 0: how many there are. */
 export const termCounts = pgTable(
   'term_counts',
   {

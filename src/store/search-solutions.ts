@@ -1,106 +1,38 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { SparseVector } from 'pgvector';
+import { type SQL, sql } from 'drizzle-orm';
+import type { SearchDocument } from '../library/search-document.ts';
 import type { Viewer } from '../library/viewer.ts';
-import { cleanText } from './clean-text.ts';
+import { intArray, textArray } from './arrays.ts';
 import { type Db, rowsOf } from './db.ts';
-import { type Embedded, modelName, saveEmbeddings } from './embeddings.ts';
-import { solutionSearch, solutions, termCounts } from './schema.ts';
+import { modelName } from './embeddings.ts';
+import { sparse } from './search-index.ts';
 import { visibleTo } from './visible-to.ts';
 
-export type IndexEntry = {
-  workspaceId: string;
+export type Candidate = {
   solutionId: string;
-  /** Term id → BM25 weight. */
-  terms: Map<number, number>;
-  signatures: string[];
-  /** One for each model that gave one; what is missing is made later. */
-  embeddings: Embedded[];
+  /** As the index has it; of `terms` only the ids are read back, their weights are 0. */
+  document: SearchDocument;
+  bm25: number;
+  /** 0 when the solution has no embedding of the model. */
+  cosine: number;
+  occurredAt: Date;
+  source: { channelId: string; threadTs: string };
 };
 
-/** pgvector's text form; its library counts positions from 0, its type from 1. */
-function sparse(weights: Map<number, number>, space: number): string {
-  const fromZero = new Map([...weights].map(([id, weight]) => [id - 1, Number(weight.toFixed(4))]));
-  return new SparseVector(fromZero, space).toString();
-}
-
-/** An entry as its row of the index. */
-export function searchRowOf(entry: IndexEntry, space: number) {
-  return {
-    workspaceId: entry.workspaceId,
-    solutionId: entry.solutionId,
-    termIds: [...entry.terms.keys()].sort((a, b) => a - b),
-    terms: sparse(entry.terms, space),
-    signatures: entry.signatures,
-  };
-}
-
-/** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
-export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
-  await unindexSolution(db, entry.workspaceId, entry.solutionId);
-  const row = searchRowOf(entry, space);
-  const { termIds } = row;
-  await db.insert(solutionSearch).values(row);
-  await saveEmbeddings(db, [entry]);
-  if (termIds.length === 0) return;
-  await db.execute(sql`
-    insert into term_counts (workspace_id, term_id, solutions)
-    select ${entry.workspaceId}, id, 1 from unnest(${intArray(termIds)}) as id order by id
-    on conflict (workspace_id, term_id) do update set solutions = term_counts.solutions + 1`);
-}
-
-/** Takes a solution out of the index; nothing happens when it is not in it. */
-export async function unindexSolution(db: Db, workspaceId: string, solutionId: string): Promise<void> {
-  const [gone] = await db
-    .delete(solutionSearch)
-    .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
-    .returning({ termIds: solutionSearch.termIds });
-  if (gone === undefined || gone.termIds.length === 0) return;
-  await db
-    .update(termCounts)
-    .set({ solutions: sql`greatest(${termCounts.solutions} - 1, 0)` })
-    .where(
-      and(
-        eq(termCounts.workspaceId, workspaceId),
-        sql`${termCounts.termId} = any(${intArray(gone.termIds)})`,
-      ),
-    );
-}
-
-/** Term id → in how many indexed solutions; absent means none. `library` is how many there are in all. */
-export async function countTerms(
-  db: Db,
-  workspaceId: string,
-  termIds: number[],
-): Promise<{ library: number; counts: Map<number, number> }> {
-  const [all] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(solutions)
-    .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.status, 'active')));
-  const rows =
-    termIds.length === 0
-      ? []
-      : await db
-          .select({ termId: termCounts.termId, solutions: termCounts.solutions })
-          .from(termCounts)
-          .where(and(eq(termCounts.workspaceId, workspaceId), inArray(termCounts.termId, termIds)));
-  return {
-    library: all?.count ?? 0,
-    counts: new Map(rows.map((row) => [row.termId, row.solutions])),
-  };
-}
-
-export type Candidate = { solutionId: string; bm25: number; cosine: number };
+/** Of the limit by words; by meaning and by signature fewer, because words find nearly all. */
+const shares = { meaning: 0.5, signatures: 0.3 };
+/** So many times the limit are read before it is known what the viewer may see. */
+const ahead = 4;
 
 /**
- * The nearest active solutions that the viewer may see: the best by BM25 among those that share a term,
- * the best by embedding, and those that share a signature; each at most `limit`.
+ * The nearest active solutions that the viewer may see: the best `limit` by BM25 among those that share a term, and
+ * fewer by embedding and by a shared signature. In order of BM25.
  */
 export async function searchSolutions(
   db: Db,
   query: {
     workspaceId: string;
     viewer: Viewer;
-    /** Term id → idf; these rank. */
+    /** Term id → weight · idf; these rank. */
     terms: Map<number, number>;
     /** The rarer of them; only what has one of these is a candidate by words. */
     candidateTermIds: number[];
@@ -113,51 +45,132 @@ export async function searchSolutions(
   },
 ): Promise<Candidate[]> {
   const terms = sql`${sparse(query.terms, query.space)}::sparsevec`;
-  const active = sql`solutions.status = 'active' and ${visibleTo(query.viewer)}`;
-  const mine = sql`ss.workspace_id = ${query.workspaceId} and ${active}`;
-  const from = sql`from solution_search ss join solutions
-    on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id`;
   const meaning = query.embedding.length === 0 ? null : meaningOf(query.embeddingModel, query.embedding);
-  const rows = rowsOf<{ solution_id: string; bm25: number; cosine: number }>(
+  const kinds = [
+    byWords(query, sql`ss.term_ids && ${intArray(query.candidateTermIds)}`, terms, query.limit),
+    ...(query.signatures.length === 0
+      ? []
+      : [
+          byWords(
+            query,
+            sql`ss.signatures && ${textArray(query.signatures)}`,
+            terms,
+            query.limit * shares.signatures,
+          ),
+        ]),
+    ...(meaning === null ? [] : [byMeaning(query, meaning, query.limit * shares.meaning)]),
+  ];
+  const rows = rowsOf<Row>(
     await db.execute(sql`
-      with by_words as (
-        select ss.solution_id ${from}
-        where ${mine} and ss.term_ids && ${intArray(query.candidateTermIds)}
-        order by ss.terms <#> ${terms}, ss.solution_id limit ${query.limit}
-      ), by_meaning as (
-        ${
-          meaning === null
-            ? sql`select null::text as solution_id where false`
-            : sql`select se.solution_id from solution_embeddings se join solutions
-                on solutions.workspace_id = se.workspace_id and solutions.solution_id = se.solution_id
-              where se.workspace_id = ${query.workspaceId} and ${active} and ${meaning.ofModel}
-              order by ${meaning.distance} limit ${query.limit}`
-        }
-      ), by_signature as (
-        select ss.solution_id ${from}
-        where ${mine} and ss.signatures && ${textArray(query.signatures)}
-        order by ss.terms <#> ${terms}, ss.solution_id limit ${query.limit}
-      )
-      select ss.solution_id,
-        -(ss.terms <#> ${terms}) as bm25,
+      with found as materialized (${sql.join(
+        kinds.map((kind) => sql`(${kind})`),
+        sql` union `,
+      )})
+      select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
+        solutions.source_channel_id, solutions.source_thread_ts,
+        array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
+        ss.trouble::text as trouble, -(ss.terms <#> ${terms}) as bm25,
         ${meaning === null ? sql`0` : sql`coalesce(1 - (${meaning.distance}), 0)`} as cosine
-      from solution_search ss
+      from found
+      join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
+      join solutions on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id
       ${
         meaning === null
           ? sql``
           : sql`left join solution_embeddings se on se.workspace_id = ss.workspace_id
               and se.solution_id = ss.solution_id and ${meaning.ofModel}`
       }
-      where ss.workspace_id = ${query.workspaceId} and ss.solution_id in (
-        select solution_id from by_words union select solution_id from by_meaning
-        union select solution_id from by_signature)
       order by bm25 desc, ss.solution_id`),
   );
-  return rows.map((row) => ({
+  return rows.map(candidateOf);
+}
+
+type Scope = { workspaceId: string; viewer: Viewer };
+
+/**
+ * The best by BM25 under a condition. What the viewer may see is asked of the best alone, or of all where the viewer
+ * sees only some channels. Materialized, because without statistics the planner begins with every solution there is.
+ */
+function byWords({ workspaceId, viewer }: Scope, condition: SQL, terms: SQL, limit: number): SQL {
+  const seesMost = viewer === 'operator' || viewer.workspaceWide;
+  return sql`
+    with near as materialized (
+      select ss.workspace_id, ss.solution_id, ss.terms <#> ${terms} as distance from solution_search ss
+      where ss.workspace_id = ${workspaceId} and ${condition}
+      ${seesMost ? sql`order by 3, 2 limit ${Math.ceil(limit) * ahead}` : sql``}
+    )
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${Math.ceil(limit)}`;
+}
+
+/** The nearest by embedding; of these, those that the viewer may see. */
+function byMeaning(
+  { workspaceId, viewer }: Scope,
+  meaning: { ofModel: SQL; distance: SQL },
+  limit: number,
+): SQL {
+  return sql`
+    with near as materialized (
+      select se.workspace_id, se.solution_id, ${meaning.distance} as distance from solution_embeddings se
+      where se.workspace_id = ${workspaceId} and ${meaning.ofModel}
+      order by 3 limit ${Math.ceil(limit) * ahead}
+    )
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${Math.ceil(limit)}`;
+}
+
+function allowed(viewer: Viewer): SQL {
+  return sql`select near.solution_id from near join solutions
+    on solutions.workspace_id = near.workspace_id and solutions.solution_id = near.solution_id
+    where solutions.status = 'active' and ${visibleTo(viewer)}`;
+}
+
+type Row = {
+  solution_id: string;
+  signatures: string[];
+  service: string | null;
+  environment: string | null;
+  occurred_at: string;
+  source_channel_id: string;
+  source_thread_ts: string;
+  title_ids: string;
+  term_ids: string;
+  trouble: string;
+  bm25: number;
+  cosine: number;
+};
+
+function candidateOf(row: Row): Candidate {
+  return {
     solutionId: row.solution_id,
+    document: {
+      titleIds: numbersOf(row.title_ids),
+      terms: new Map(numbersOf(row.term_ids).map((id) => [id, 0])),
+      trouble: weightsOf(row.trouble),
+      signatures: row.signatures,
+      service: row.service,
+      environment: row.environment,
+    },
     bm25: Number(row.bm25),
     cosine: Number(row.cosine),
-  }));
+    occurredAt: new Date(row.occurred_at),
+    source: { channelId: row.source_channel_id, threadTs: row.source_thread_ts },
+  };
+}
+
+/** Of "1,2,3"; by hand, because the drivers' parsers of arrays take as long as the search. */
+function numbersOf(list: string): number[] {
+  return list === '' ? [] : list.split(',').map(Number);
+}
+
+/** Of pgvector's "{1:0.5,7:2}/100", whose positions count from 1 as ours do. */
+function weightsOf(sparsevec: string): Map<number, number> {
+  const weights = new Map<number, number>();
+  const inside = sparsevec.slice(1, sparsevec.indexOf('}'));
+  if (inside === '') return weights;
+  for (const pair of inside.split(',')) {
+    const colon = pair.indexOf(':');
+    weights.set(Number(pair.slice(0, colon)), Number(pair.slice(colon + 1)));
+  }
+  return weights;
 }
 
 /** Both as the model's partial index has them, or it would not be used: the name as a literal, the dimensions cast. */
@@ -168,15 +181,4 @@ function meaningOf(model: string, embedding: number[]) {
     ofModel: sql`se.embedding_model = ${sql.raw(`'${modelName(model)}'`)}`,
     distance: sql`se.embedding::halfvec(${dimensions}) <=> ${vector}`,
   };
-}
-
-function intArray(values: number[]) {
-  return sql`${`{${values.join(',')}}`}::int[]`;
-}
-
-function textArray(values: string[]) {
-  const quoted = values.map(
-    (value) => `"${cleanText(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
-  );
-  return sql`${`{${quoted.join(',')}}`}::text[]`;
 }

@@ -113,7 +113,7 @@ it('goes on re-embedding after a kill, through a service that fails, and says ho
   await once(bot, 'close');
   server.delayMs = 0;
   expect(await doctor()).toMatch(
-    /embeddings: re-embedded (64|128|192) of 200; until all are, lexical-1 answers/,
+    /embeddings: re-embedded (64|128|192) of 200; until all are, lexical-2 answers/,
   );
 
   // The first is the question for the dimensions.

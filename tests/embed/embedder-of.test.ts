@@ -22,7 +22,7 @@ const service = () => ({
 
 describe('the configured embedder', () => {
   it('is the built-in one unless another is set', async () => {
-    expect((await configured({})).model).toBe('lexical-1');
+    expect((await configured({})).model).toBe('lexical-2');
     expect(server.asked).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('an earlier embedder', () => {
 
   it('is the built-in one always, and a service only while its address or key is set', async () => {
     const embedder = await configured(service());
-    expect(embedder.earlier?.('lexical-1')?.model).toBe('lexical-1');
+    expect(embedder.earlier?.('lexical-2')?.model).toBe('lexical-2');
     const back = await configured({});
     expect(back.earlier?.('openai:new:8')).toBeNull();
     const stillSet = await configured({ PRECEDENT_EMBEDDER_URL: server.url });

@@ -1,33 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  documentWeights,
-  featuresOf,
-  featuresOfSolution,
-  termId,
-  termSpace,
-} from '../../src/library/search-features.ts';
+import { documentWeights, termId, termSpace } from '../../src/library/search-document.ts';
+import { featuresOf, featuresOfSolution } from '../../src/library/search-features.ts';
 
 const nowhere = { service: null, environment: null, severity: null };
 const said = (title: string, symptoms = '', signatures: string[] = []) =>
   featuresOf({ title, symptoms, signatures, context: nowhere });
 
 describe('featuresOf', () => {
-  it('counts a word of the title three times, one of the symptoms once, one of the fix half', () => {
+  it('keeps apart what is said of the trouble and what is known of its fix', () => {
     const features = featuresOf({
-      title: 'redis',
+      title: 'redis pool redis',
       symptoms: 'queue',
-      signatures: [],
+      signatures: ['HTTP 503'],
       context: nowhere,
       learned: 'vacuum',
     });
-    expect(Object.fromEntries(features.counts)).toEqual({ redi: 3, queue: 1, vacuum: 0.5 });
-    expect([...features.titleTerms]).toEqual(['redi']);
+    expect(features.titleTerms).toEqual(['redi', 'pool']);
+    expect(features.titlePairs).toEqual(['redi pool', 'pool redi']);
+    expect(Object.fromEntries(features.trouble)).toEqual({ redi: 2, pool: 1, queue: 1 });
+    expect([...features.said]).toEqual(['redi', 'pool', 'queue', 'http', '503']);
+    expect([...features.learned]).toEqual(['vacuum']);
   });
 
-  it('reads the beginning of a pasted log and not all of it', () => {
+  it('weighs the beginning of a pasted log, and still knows what stands further down', () => {
     const features = said('redis', `${'queue '.repeat(200)} vacuum`);
-    expect(features.counts.has('vacuum')).toBe(false);
+    expect(features.trouble.has('vacuum')).toBe(false);
+    expect(features.said.has('vacuum')).toBe(true);
+  });
+
+  it('lets no stack trace take the place of the words behind it', () => {
+    const frame = '\tat com.acme.checkout.PaymentClient.charge(PaymentClient.java:42)\n';
+    const features = said('checkout', `${frame.repeat(40)}the vacuum never ends`);
+    expect(features.trouble.has('vacuum')).toBe(true);
+    expect(features.text).toMatch(/^checkout\nthe vacuum never ends\n/);
+  });
+
+  it('cuts between words', () => {
+    const { trouble } = said('', `${'queue '.repeat(99)}vacuumcleaner`);
+    expect([...trouble.keys()]).toEqual(['queue']);
   });
 
   it('holds a title of 40,000 characters to what the database can compare', () => {
@@ -35,7 +46,8 @@ describe('featuresOf', () => {
       fc.property(fc.string({ minLength: 30_000, maxLength: 40_000, unit: 'binary' }), (title) => {
         const features = said(title);
         // pgvector's sparsevec holds 16,000 entries.
-        expect(features.counts.size).toBeLessThan(2_000);
+        expect(documentWeights(features).size).toBeLessThan(2_000);
+        expect(features.said.size).toBeLessThan(16_000);
         expect(features.text.length).toBeLessThan(2_000);
       }),
       { numRuns: 5 },
@@ -43,7 +55,7 @@ describe('featuresOf', () => {
   });
 
   it('finds a solution by the words of its cause, its fix and its steps', () => {
-    const { counts } = featuresOfSolution({
+    const features = featuresOfSolution({
       title: 'checkout',
       symptoms: '',
       signatures: ['HTTP 503'],
@@ -53,7 +65,8 @@ describe('featuresOf', () => {
       steps: [{ text: 'drained', command: null, outcome: 'worked', by: null, at: '', evidence: [] }],
       tags: [],
     });
-    expect([...counts.keys()]).toEqual(expect.arrayContaining(['vacuum', 'failov', 'drain', '503']));
+    const found = documentWeights(features);
+    expect([...found.keys()]).toEqual(expect.arrayContaining(['vacuum', 'failov', 'drain', '503']));
   });
 });
 

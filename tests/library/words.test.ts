@@ -46,11 +46,21 @@ describe('termsOf', () => {
     expect(termsOf('HTTP 503 from s3, x509, k8s')).toEqual(['http', '503', 's3', 'x509', 'k8s']);
   });
 
-  it('reads of a link only its host', () => {
-    const terms = termsOf('see https://grafana.example.com/d/Xk3kd92/board?orgId=1 please');
-    expect(terms).toContain('grafana');
-    expect(terms).not.toContain('xk3kd92');
-    expect(terms).not.toContain('board');
+  it('reads of a link its words and not its ids', () => {
+    const terms = termsOf('see https://grafana.example.com/d/Xk3kd92aq/board-latency?orgId=1#panel please');
+    expect(terms).toEqual(expect.arrayContaining(['grafana', 'board', 'latenc', 'panel']));
+    expect(terms.join(' ')).not.toContain('xk3kd');
+    expect(termsOf('<https://nvd.nist.gov/vuln/detail/CVE-2020-8840|the CVE>')).toContain('cve-2020-8840');
+  });
+
+  it('reads the folders of a path that is too long to be a name', () => {
+    const terms = termsOf(`/srv/${'checkout/'.repeat(12)}payment.log`);
+    expect(terms).toEqual(expect.arrayContaining(['srv', 'checkout', 'payment']));
+  });
+
+  it('keeps the digits of a version, and drops a digit that stands alone', () => {
+    expect(termsOf('netty 4.1.46')).toEqual(['netti', '4.1.46', '4', '1', '46']);
+    expect(termsOf('3 pods')).toEqual(['pod']);
   });
 
   it('gives pairs of characters where a script has no spaces', () => {

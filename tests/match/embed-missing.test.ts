@@ -104,7 +104,7 @@ describe('embedMissing', () => {
   it('re-embeds a library, then lets go of the earlier model and its index', async () => {
     await library(100);
     const embedder = newModel();
-    expect(await servedModel(store.db, 'T1', embedder.model)).toBe('lexical-1');
+    expect(await servedModel(store.db, 'T1', embedder.model)).toBe('lexical-2');
     expect(await embedMissing(deps(embedder))).toBe(true);
     expect(await progress()).toEqual({ embedded: 100, active: 100 });
     expect(await models()).toEqual(['openai:new:8']);
@@ -132,7 +132,7 @@ describe('embedMissing', () => {
     await library(3);
     expect(await embedMissing(deps(newModel()), 0)).toBe(false);
     expect(enqueued).toEqual([{ name: 'embed' }]);
-    expect(await models()).toEqual(['lexical-1']);
+    expect(await models()).toEqual(['lexical-2']);
   });
 
   it('does not take the embedding of a text that was edited meanwhile', async () => {
@@ -172,8 +172,8 @@ describe('embedMissing', () => {
     await addSolution(store.db, { id: 'sol_other', workspaceId: 'T2' });
     await embedMissing({ ...deps(lexicalEmbedder), workspaceId: 'T2' });
     await embedMissing(deps(newModel()));
-    expect(await embeddedModels(store.db, 'T2')).toEqual([{ model: 'lexical-1', solutions: 1 }]);
-    expect(await indexes()).toContain('solution_embeddings_lexical_1 384');
+    expect(await embeddedModels(store.db, 'T2')).toEqual([{ model: 'lexical-2', solutions: 1 }]);
+    expect(await indexes()).toContain('solution_embeddings_lexical_2 384');
   });
 });
 
@@ -213,7 +213,7 @@ describe('the index that answers', () => {
     await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
     await saveDraft(saving(newModel()), { solutionId: 'sol_new', by: 'U1', viewer: 'operator' });
     expect(await embeddedModels(store.db, 'T1')).toEqual([
-      { model: 'lexical-1', solutions: 4 },
+      { model: 'lexical-2', solutions: 4 },
       { model: 'openai:new:8', solutions: 1 },
     ]);
     expect(enqueued.filter(({ name }) => name === 'embed')).toEqual([]);

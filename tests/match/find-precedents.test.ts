@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import type { Context } from '../../src/library/context.ts';
 import { readContext } from '../../src/library/read-context.ts';
-import { documentWeights, featuresOfSolution, termId, termSpace } from '../../src/library/search-features.ts';
+import { documentOf, termSpace } from '../../src/library/search-document.ts';
+import { featuresOfSolution } from '../../src/library/search-features.ts';
 import { extractSignatures } from '../../src/library/signatures.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { type Findings, findPrecedents } from '../../src/match/find-precedents.ts';
 import type { Store } from '../../src/store/open.ts';
-import { indexSolution } from '../../src/store/search-solutions.ts';
+import { indexSolution } from '../../src/store/search-index.ts';
 import { decideDraft, insertDraft } from '../../src/store/solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
@@ -96,8 +97,7 @@ async function learn(
       {
         workspaceId: 'T1',
         solutionId: id,
-        terms: new Map([...documentWeights(features)].map(([term, weight]) => [termId(term), weight])),
-        signatures: features.signatures,
+        document: documentOf(features),
         embeddings: [{ model: lexicalEmbedder.model, embedding }],
       },
       termSpace,

@@ -5,8 +5,9 @@ import { findChannelByName, rememberChannel } from '../../src/store/channels.ts'
 import { findIncident } from '../../src/store/incidents.ts';
 import { messagesOfIncident, saveMessages } from '../../src/store/messages.ts';
 import type { Store } from '../../src/store/open.ts';
-import { countTerms, searchSolutions } from '../../src/store/search-solutions.ts';
+import { searchSolutions } from '../../src/store/search-solutions.ts';
 import { findSolution } from '../../src/store/solutions.ts';
+import { termCountsOf } from '../../src/store/term-counts.ts';
 import { latestWorkspace, saveWorkspace } from '../../src/store/workspaces.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addIncident, addSolution, index, minute, sampleModel, sampleSpace } from './sample-rows.ts';
@@ -55,7 +56,7 @@ async function seenBy(workspaceId: string) {
     messages: (await messagesOfIncident(store.db, workspaceId, 'inc_1')).length,
     solution: (await findSolution(store.db, workspaceId, 'sol_a', 'operator'))?.id ?? null,
     found: found.map((each) => each.solutionId),
-    term: (await countTerms(store.db, workspaceId, [1])).counts.get(1) ?? 0,
+    term: (await termCountsOf(store.db, workspaceId, [1])).countOf(1),
   };
 }
 

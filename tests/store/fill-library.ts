@@ -1,5 +1,5 @@
-import { indexTerms } from '../../src/library/index-terms.ts';
-import { featuresOfSolution, termSpace } from '../../src/library/search-features.ts';
+import { documentOf, termSpace } from '../../src/library/search-document.ts';
+import { featuresOfSolution } from '../../src/library/search-features.ts';
 import { addSolutions } from '../../src/store/add-solutions.ts';
 import type { Db } from '../../src/store/db.ts';
 import { contentOf, start } from './sample-rows.ts';
@@ -21,7 +21,7 @@ export async function fillLibrary(db: Db, workspaceId: string, size: number): Pr
       timeToResolutionMinutes: null,
       occurredAt: start,
       createdAt: start,
-      entry: { terms: indexTerms(features), signatures: [], embeddings: [] },
+      entry: { document: documentOf(features), embeddings: [] },
     };
   });
   await db.transaction((tx) => addSolutions(tx, ready, termSpace));

@@ -2,7 +2,7 @@ import type { Incident } from '../../src/library/incident.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openIncident } from '../../src/store/incidents.ts';
-import { indexSolution } from '../../src/store/search-solutions.ts';
+import { indexSolution } from '../../src/store/search-index.ts';
 import { decideDraft, insertDraft } from '../../src/store/solutions.ts';
 
 export const start = new Date('2026-03-02T10:00:00Z');
@@ -106,8 +106,14 @@ export async function index(
       {
         workspaceId: entry.workspaceId ?? 'T1',
         solutionId,
-        terms: new Map(entry.terms ?? []),
-        signatures: entry.signatures ?? [],
+        document: {
+          titleIds: [],
+          trouble: new Map(entry.terms ?? []),
+          terms: new Map(entry.terms ?? []),
+          signatures: entry.signatures ?? [],
+          service: null,
+          environment: null,
+        },
         embeddings: [{ model: entry.model ?? sampleModel, embedding: entry.embedding ?? [1, 0, 0] }],
       },
       sampleSpace,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../src/library/viewer.ts';
 import { ensureEmbeddingIndex } from '../../src/store/embeddings.ts';
 import type { Store } from '../../src/store/open.ts';
-import { countTerms, searchSolutions } from '../../src/store/search-solutions.ts';
+import { searchSolutions } from '../../src/store/search-solutions.ts';
+import { termCountsOf } from '../../src/store/term-counts.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addSolution, index, sampleModel, sampleSpace } from './sample-rows.ts';
 
@@ -182,6 +183,11 @@ describe('searchSolutions', () => {
   });
 });
 
+async function counted(workspaceId: string, ids: number[]) {
+  const { library, countOf } = await termCountsOf(store.db, workspaceId, ids);
+  return { library, counts: ids.map(countOf) };
+}
+
 describe('the index', () => {
   it('counts in how many solutions a term stands, and follows an edit', async () => {
     await addSolution(store.db, { id: 'sol_a' });
@@ -193,24 +199,17 @@ describe('the index', () => {
       ],
     });
     await index(store.db, 'sol_b', { terms: [[1, 1]] });
-    expect(await countTerms(store.db, 'T1', [1, 2, 3])).toEqual({
-      library: 2,
-      counts: new Map([
-        [1, 2],
-        [2, 1],
-      ]),
-    });
+    expect(await counted('T1', [1, 2, 3])).toEqual({ library: 2, counts: [2, 1, 0] });
     await index(store.db, 'sol_a', { terms: [[3, 1]] });
-    const { counts } = await countTerms(store.db, 'T1', [1, 2, 3]);
-    expect([counts.get(1), counts.get(2), counts.get(3)]).toEqual([1, 0, 1]);
+    expect(await counted('T1', [1, 2, 3])).toEqual({ library: 2, counts: [1, 0, 1] });
     expect(await ids({ termIds: [[3, 1]] })).toContain('sol_a');
   });
 
   it('counts nothing for another workspace, and for no term', async () => {
     await addSolution(store.db, { id: 'sol_a' });
     await index(store.db, 'sol_a', { terms: [[1, 1]] });
-    expect(await countTerms(store.db, 'T2', [1])).toEqual({ library: 0, counts: new Map() });
-    expect(await countTerms(store.db, 'T1', [])).toEqual({ library: 1, counts: new Map() });
+    expect(await counted('T2', [1])).toEqual({ library: 0, counts: [0] });
+    expect(await counted('T1', [])).toEqual({ library: 1, counts: [] });
   });
 
   it('takes a solution without a word', async () => {

@@ -1,0 +1,81 @@
+import type { Context } from '../library/context.ts';
+import { termId } from '../library/search-document.ts';
+import type { SearchFeatures } from '../library/search-features.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import { termsOf } from '../library/words.ts';
+
+/** Why a solution matched and what differs, in words that a person checks at a glance; the age comes last. */
+export function reasonsOf(
+  query: SearchFeatures,
+  solution: Pick<SolutionContent, 'signatures' | 'context'> & { features: SearchFeatures },
+  given: { idf: (id: number) => number; ageDays: number },
+): string[] {
+  const why: string[] = [];
+  const sameSignatures = query.signatures.filter((signature) => solution.signatures.includes(signature));
+  if (sameSignatures.length > 0) {
+    why.push(`same error ${sameSignatures.slice(0, 2).map(quoted).join(' and ')}`);
+  }
+  const service = query.context.service;
+  if (service !== null && service === solution.context.service) why.push(`same service \`${service}\``);
+  const { trouble, learned } = solution.features;
+  const shared = [...query.said].filter((term) => trouble.has(term) || learned.has(term));
+  const words = wordsOf(query.text, shared, given.idf);
+  if (words.length > 0) why.push(`${words.map((word) => `'${word}'`).join(', ')} in both`);
+  why.push(...differences(query.context, solution.context), ageOf(given.ageDays));
+  return why;
+}
+
+function differences(now: Context, then: Context): string[] {
+  const said: string[] = [];
+  if (now.service !== null && then.service !== null && now.service !== then.service) {
+    said.push(`then \`${then.service}\`, now \`${now.service}\``);
+  }
+  if (now.environment !== null && then.environment !== null && now.environment !== then.environment) {
+    said.push(`then ${then.environment}, now ${now.environment}`);
+  }
+  return said;
+}
+
+function quoted(signature: string): string {
+  return `\`${signature}\``;
+}
+
+const mostWords = 3;
+/** They tell one trouble from another in a sum of many; shown alone they would convince nobody. */
+const saysLittle = new Set(
+  `all not no only after before down go us use new now out up over under more most other than too very just like need
+  want try make made still same one two first last back time day use user work issu problem error fail`.split(
+    /\s+/,
+  ),
+);
+
+/** The shared terms as the person wrote them, the most telling first; at most three. */
+function wordsOf(text: string, shared: string[], idf: (id: number) => number): string[] {
+  const written = new Map<string, string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[._\-/:][\p{L}\p{N}\p{M}]+)*/gu)) {
+    for (const term of termsOf(word)) if (!written.has(term)) written.set(term, word.toLowerCase());
+  }
+  const weight = new Map(shared.map((term) => [term, idf(termId(term))]));
+  const words: string[] = [];
+  for (const term of shared.toSorted(
+    (a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || (a < b ? -1 : 1),
+  )) {
+    const whole = written.get(term);
+    if (whole === undefined || saysLittle.has(term)) continue;
+    // Of a compound only a part is shared: the part is told, as it was written.
+    const word = termsOf(whole)[0] === term || !/[._\-/:]/.test(whole) ? whole : term;
+    if (words.some((other) => other.includes(word) || word.includes(other))) continue;
+    words.push(word);
+    if (words.length === mostWords) break;
+  }
+  return words;
+}
+
+function ageOf(days: number): string {
+  const whole = Math.floor(days);
+  if (whole <= 0) return 'today';
+  if (whole === 1) return 'yesterday';
+  if (whole < 60) return `${whole} days ago`;
+  if (whole < 730) return `${Math.round(whole / 30.4)} months ago`;
+  return `${Math.round(whole / 365.25)} years ago`;
+}
