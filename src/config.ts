@@ -25,6 +25,7 @@ const environment = z.object({
   PRECEDENT_THRESHOLD: number(0.78, 0.05, 0.99),
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
+  PRECEDENT_REDACT_FILE: optional,
   PRECEDENT_MODEL: optional,
   PRECEDENT_EMBEDDER: withDefault('lexical').pipe(z.enum(['lexical', 'openai', 'transformers'])),
   PRECEDENT_EMBEDDER_URL: webAddress,
@@ -62,6 +63,8 @@ export type Config = {
   digestCron: string;
   timeZone: string;
   embedder: EmbedderConfig;
+  /** The team's own redaction rules; null: none. */
+  redactFile: string | null;
   claude: { apiKey: string; baseUrl: string | null; model: string | null } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
@@ -94,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     digestCron: set.PRECEDENT_DIGEST_CRON,
     timeZone: set.PRECEDENT_TZ,
     embedder: embedderOf(set),
+    redactFile: set.PRECEDENT_REDACT_FILE ?? null,
     claude:
       set.ANTHROPIC_API_KEY === undefined
         ? null

@@ -11,6 +11,7 @@ import { replay } from './cli/replay.ts';
 import { search } from './cli/search.ts';
 import { show } from './cli/show.ts';
 import { start } from './cli/start.ts';
+import { teamRedactor } from './cli/team-redactor.ts';
 import { usage } from './cli/usage.ts';
 import { readConfig } from './config.ts';
 import { PrecedentError } from './errors.ts';
@@ -78,7 +79,10 @@ async function main(args: string[]): Promise<void> {
       return digest(config, { channel: values.channel, week: values.week ?? null, json: values.json }, io);
     case 'eval': {
       const { plainBm25 } = await import('../bench/bm25.ts').catch(needsSource);
-      return evaluate({ path: need(words, 'eval <dataset>'), json: values.json }, { out, plainBm25 });
+      return evaluate(
+        { path: need(words, 'eval <dataset>'), json: values.json },
+        { out, plainBm25, redactor: teamRedactor(config, log) },
+      );
     }
     case 'replay':
       return replay(
@@ -87,7 +91,11 @@ async function main(args: string[]): Promise<void> {
         io,
       );
     case 'redact':
-      return redact({ jsonl: values.jsonl }, { in: process.stdin, out: process.stdout });
+      return redact(
+        teamRedactor(config, log),
+        { jsonl: values.jsonl },
+        { in: process.stdin, out: process.stdout },
+      );
     default:
       throw new PrecedentError('usage', `There is no command "${command}". "precedent help" lists them.`);
   }

@@ -15,6 +15,7 @@ import { latestWorkspace } from '../store/workspaces.ts';
 import { embedderOf } from './embedder-of.ts';
 import { modelOf } from './model-of.ts';
 import type { Output } from './output.ts';
+import { readTeamRules } from './team-redactor.ts';
 
 const mostListed = 20;
 
@@ -32,6 +33,7 @@ export async function doctor(
     ...slack,
     ...(await checkDatabase(config, embedder)),
     check,
+    checkRedaction(config),
     await checkModel(config),
   ];
   const bad = checks.filter((check) => !check.ok);
@@ -107,6 +109,19 @@ async function channelsInWords(db: Db, config: Config): Promise<string> {
   });
   const left = channels.length - words.length;
   return `${words.join('; ')}${left > 0 ? `; and ${left} more` : ''}`;
+}
+
+function checkRedaction({ redactFile }: Config): Check {
+  try {
+    const { patterns, allow } = readTeamRules(redactFile);
+    const detail =
+      redactFile === null
+        ? 'the built-in rules. Set PRECEDENT_REDACT_FILE to add your own'
+        : `the built-in rules, ${patterns.length} ${patterns.length === 1 ? 'pattern' : 'patterns'} and ${allow.length} allowed of your own`;
+    return { name: 'redaction', ok: true, detail };
+  } catch (error) {
+    return { name: 'redaction', ok: false, detail: sentenceOf(error) };
+  }
 }
 
 async function checkModel(config: Config): Promise<Check> {

@@ -1,3 +1,4 @@
+import type { Redactor } from '../privacy/redact.ts';
 import type { Output } from './output.ts';
 import { rankScores } from './rank-scores.ts';
 import { readDataset } from './read-dataset.ts';
@@ -12,14 +13,14 @@ type Baseline = (documents: { id: string; text: string }[]) => (query: string) =
  */
 export async function evaluate(
   input: { path: string; json: boolean },
-  io: { out: Output; plainBm25: Baseline },
+  io: { out: Output; plainBm25: Baseline; redactor: Redactor },
 ): Promise<void> {
   const dataset = readDataset(input.path);
   const { documents, queries, relevant } = dataset;
   const baseline = io.plainBm25(
     documents.map((each) => ({ id: each.id, text: `${each.title} ${each.text}` })),
   );
-  const answers = await searchDataset(dataset, input.json ? () => {} : io.out.note);
+  const answers = await searchDataset(dataset, io.redactor, input.json ? () => {} : io.out.note);
   const known = answers.flatMap(({ id, findings }) => {
     const right = relevant.get(id);
     return right === undefined ? [] : [{ ...findings, relevant: right }];

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { embedMissing } from '../match/embed-missing.ts';
-import { createRedactor, type Redactor } from '../privacy/redact.ts';
+import type { Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
 import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
@@ -12,6 +12,7 @@ import { modelOf } from './model-of.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './read-export.ts';
+import { teamRedactor } from './team-redactor.ts';
 
 export type ImportReport = {
   threads: number;
@@ -31,6 +32,7 @@ export async function importExport(
   io: { out: Output; log: Log; progress: boolean },
 ): Promise<void> {
   const started = performance.now();
+  const redactor = teamRedactor(config, io.log);
   const slackExport = readExport(input.path);
   const channels = chosen(slackExport, input.channel);
   const library = await openLibrary(config, io.log);
@@ -42,6 +44,7 @@ export async function importExport(
   });
   try {
     const report = await replay(config, library, slackExport, channels, {
+      redactor,
       approve: input.approve,
       log: io.log,
       onStart: (total) => (io.progress ? bar.start(total, 0) : undefined),
@@ -89,10 +92,16 @@ async function replay(
   library: Library,
   slackExport: SlackExport,
   channels: ExportedChannel[],
-  options: { approve: boolean; log: Log; onStart: (total: number) => void; onThread: () => void },
+  options: {
+    redactor: Redactor;
+    approve: boolean;
+    log: Log;
+    onStart: (total: number) => void;
+    onThread: () => void;
+  },
 ): Promise<Omit<ImportReport, 'seconds'>> {
   const { store, workspace } = library;
-  const counted = countingRedactor(createRedactor());
+  const counted = countingRedactor(options.redactor);
   const deps = {
     db: store.db,
     workspaceId: workspace.workspaceId,

@@ -1,13 +1,16 @@
 import { createInterface } from 'node:readline';
 import { PrecedentError } from '../errors.ts';
-import { createRedactor } from '../privacy/redact.ts';
+import type { Redactor } from '../privacy/redact.ts';
 
-/** `precedent redact [--jsonl]`: standard input to standard output; with --jsonl `{"text"}` in, `{"text","found"}` out, a line each. */
+/**
+ * `precedent redact [--jsonl]`: standard input to standard output; with --jsonl `{"text"}` in, `{"text","found"}` out,
+ * a line each. `found` counts in UTF-16 code units of the text that came in, as JavaScript and JSON's \u do.
+ */
 export async function redact(
+  redactor: Redactor,
   input: { jsonl: boolean },
   streams: { in: NodeJS.ReadableStream; out: NodeJS.WritableStream },
 ): Promise<void> {
-  const redactor = createRedactor();
   if (!input.jsonl) {
     // Without it a character that lies across two chunks would come out broken.
     streams.in.setEncoding('utf8');

@@ -4,7 +4,6 @@ import { describeTrouble } from '../intake/describe-trouble.ts';
 import { compareTs, timeOfTs } from '../library/thread-message.ts';
 import type { Log } from '../log.ts';
 import { type FoundPrecedent, findPrecedents } from '../match/find-precedents.ts';
-import { createRedactor } from '../privacy/redact.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { renderers } from '../slack/renderers.ts';
 import { findChannel, rememberChannel } from '../store/channels.ts';
@@ -16,6 +15,7 @@ import { learnThread } from './learn-thread.ts';
 import { modelOf } from './model-of.ts';
 import type { Output } from './output.ts';
 import { type ExportedChannel, readExport } from './read-export.ts';
+import { teamRedactor } from './team-redactor.ts';
 
 const workspaceId = 'replay';
 const mostListed = 5;
@@ -43,7 +43,7 @@ export async function replay(
     for (const { id, name, isPrivate } of slackExport.channels) {
       await rememberChannel(store.db, { workspaceId, channelId: id, name, isPrivate, isExtShared: false });
     }
-    const take = takeOfExport(createRedactor(), { botUserId: '', botId: '' });
+    const take = takeOfExport(teamRedactor(config, io.log), { botUserId: '', botId: '' });
     const all: Seen[] = [];
     for (const { channel, thread } of threads) {
       const read = await readThread(take, channel, thread);

@@ -2,7 +2,7 @@ import { lexicalEmbedder } from '../embed/lexical.ts';
 import { documentOf, termSpace } from '../library/search-document.ts';
 import { featuresOfSolution } from '../library/search-features.ts';
 import { type Findings, findPrecedents } from '../match/find-precedents.ts';
-import { createRedactor } from '../privacy/redact.ts';
+import type { Redactor } from '../privacy/redact.ts';
 import { addSolutions } from '../store/add-solutions.ts';
 import { ensureEmbeddingIndex } from '../store/embeddings.ts';
 import { openStore } from '../store/open.ts';
@@ -22,10 +22,10 @@ export type DatasetAnswer = { id: string; findings: Findings; searchMs: number }
  */
 export async function searchDataset(
   dataset: Dataset,
+  redactor: Redactor,
   onProgress: (said: string) => void,
 ): Promise<DatasetAnswer[]> {
   const store = await openStore({ memory: true });
-  const redactor = createRedactor();
   const now = new Date();
   // When they were written is not known, and none of them shall count as recent.
   const longAgo = new Date(now.getTime() - 10 * 365 * 86_400_000);

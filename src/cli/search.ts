@@ -5,9 +5,9 @@ import { extractSignatures } from '../library/signatures.ts';
 import type { Log } from '../log.ts';
 import { describePrecedents, type ToldPrecedent } from '../match/answer-incident.ts';
 import { findPrecedents } from '../match/find-precedents.ts';
-import { createRedactor } from '../privacy/redact.ts';
 import { openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
+import { teamRedactor } from './team-redactor.ts';
 
 /** `precedent search "<text>" [--all] [--json]`: what the bot would answer; with --all also what is below the threshold. */
 export async function search(
@@ -21,9 +21,10 @@ export async function search(
       'Say what to search for: precedent search "ingress certificate expired".',
     );
   }
+  const redactor = teamRedactor(config, io.log);
   const { store, workspace, embedder } = await openLibrary(config, io.log);
   try {
-    const query = (await createRedactor().redact(input.text)).text;
+    const query = (await redactor.redact(input.text)).text;
     const [title = '', ...rest] = query.split('\n');
     const now = new Date();
     const findings = await findPrecedents(

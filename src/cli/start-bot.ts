@@ -9,7 +9,6 @@ import { type Queue, startQueue } from '../jobs/queue.ts';
 import { startClock } from '../jobs/start-clock.ts';
 import type { Log } from '../log.ts';
 import { enqueueEmbedding } from '../match/embed-missing.ts';
-import { createRedactor } from '../privacy/redact.ts';
 import { createChannelWatch } from '../slack/channel-watch.ts';
 import { identify } from '../slack/identify.ts';
 import { inOrder } from '../slack/in-order.ts';
@@ -25,6 +24,7 @@ import { saveWorkspace } from '../store/workspaces.ts';
 import { serveHealth } from '../web/serve-health.ts';
 import { openEmbedder } from './embedder-of.ts';
 import { modelOf } from './model-of.ts';
+import { teamRedactor } from './team-redactor.ts';
 
 export type Bot = {
   store: Store;
@@ -45,6 +45,7 @@ export async function startBot(
   const now = given.now ?? (() => new Date());
   const reach = reachOf(config);
   const botToken = needBotToken(config);
+  const redactor = teamRedactor(config, log);
   const apiUrl = config.slack.apiUrl === null ? {} : { apiUrl: config.slack.apiUrl };
   const access = { token: botToken, ...apiUrl };
   const clients = { reads: createWebClient(access, log), writes: createWritingClient(access, log) };
@@ -59,7 +60,7 @@ export async function startBot(
     undo.unshift(() => queue.stop());
     const watch = createChannelWatch(store.db, me.workspaceId);
     const take: TakeDeps = {
-      redactor: createRedactor(),
+      redactor,
       botUserId: me.botUserId,
       botId: me.botId,
       hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),

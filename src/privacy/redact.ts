@@ -1,8 +1,11 @@
+import { createAllowList } from './allow-list.ts';
+import { matchesOf } from './matches-of.ts';
 import { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
 import { findPrivateKeys } from './private-keys.ts';
 import { labels, type Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { findWithSecretlint } from './secretlint-findings.ts';
+import { compilePattern, type TeamPattern, teamHits } from './team-patterns.ts';
 
 export { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
 
@@ -11,10 +14,12 @@ export type Finding = { kind: string; start: number; end: number };
 export type Redaction = { text: string; found: Finding[] };
 export type Redactor = { redact: (text: string, scope?: PlaceholderScope) => Promise<Redaction> };
 export type RedactorOptions = {
-  /** The team's own: `[name-1]` takes the place of what matches (of its group `value`, if it has one). */
-  patterns?: readonly { name: string; regex: RegExp | string }[];
-  /** Values that are no secret here, compared without case. */
-  allow?: readonly string[];
+  /** The team's own, which may take a quarter of a second for a text. */
+  patterns?: readonly TeamPattern[];
+  /** What is harmless here. Never a private key; by expression no key of a cloud or a service either. */
+  allow?: readonly (string | RegExp)[];
+  /** Hears the name of a pattern that took too long, so that its whole text was hidden. */
+  onTimeout?: (name: string) => void;
 };
 
 type Replacement = Finding & { placeholder: string };
@@ -28,20 +33,22 @@ const mostPasses = 4;
  * the one text). Redacting twice changes nothing; where rules disagree the wider range is hidden.
  */
 export function createRedactor(options: RedactorOptions = {}): Redactor {
-  const custom = (options.patterns ?? []).map(({ name, regex }) => customRule(name, regex));
-  const allowed = new Set((options.allow ?? []).map((value) => value.toLowerCase()));
+  const custom = (options.patterns ?? []).map(compilePattern);
+  const withoutAllowed = createAllowList(
+    options.allow ?? [],
+    custom.map((rule) => rule.kind),
+  );
   const names = [...labels, ...custom.map((rule) => rule.label)];
   const placeholders = new RegExp(`\\[(?:${names.join('|')})-\\d{1,6}\\]`, 'g');
 
   async function findIn(text: string): Promise<Hit[]> {
     const hits = [
-      ...customHits(custom, text),
-      ...(await secretlintHits(text)),
+      ...teamHits(custom, text, options.onTimeout),
       ...keyHits(text),
       ...ruleHits(rules, text),
+      ...(await secretlintHits(text)),
     ];
-    const wanted = hits.filter((hit) => !allowed.has(text.slice(hit.start, hit.end).toLowerCase()));
-    return merge(wanted, text, [...text.matchAll(placeholders)]);
+    return merge(withoutAllowed(hits, text), text, [...text.matchAll(placeholders)]);
   }
 
   return {
@@ -85,28 +92,6 @@ function replace(text: string, found: readonly Replacement[]): string {
   return out + text.slice(end);
 }
 
-function customRule(name: string, regex: RegExp | string) {
-  const label =
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'custom';
-  const source = typeof regex === 'string' ? regex : regex.source;
-  const flags = typeof regex === 'string' ? '' : regex.flags.replace(/[gy]/g, '');
-  return { kind: name, label, pattern: new RegExp(source, `${flags}g`) };
-}
-
-function customHits(custom: readonly ReturnType<typeof customRule>[], text: string): Hit[] {
-  return custom.flatMap((rule) =>
-    matchesOf(text, rule.pattern).map((range) => ({
-      ...range,
-      kind: rule.kind,
-      label: rule.label,
-      same: text.slice(range.start, range.end),
-    })),
-  );
-}
-
 async function secretlintHits(text: string): Promise<Hit[]> {
   const found = await findWithSecretlint(text);
   return found.map((finding) => ({
@@ -141,18 +126,6 @@ function ruleHits(list: readonly Rule[], text: string): Hit[] {
     }
   }
   return hits;
-}
-
-function matchesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const group = match.groups?.value;
-    // The value stands at the end of its match or before a closing mark, never twice after it.
-    const start = match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
-    const value = group?.replace(/[,)\]}.]+$/, '') ?? match[0];
-    if (value !== '') found.push({ start, end: start + value.length });
-  }
-  return found;
 }
 
 /** Overlapping hits become one, named by the first; what is already a placeholder is left alone. */

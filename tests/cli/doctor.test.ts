@@ -75,6 +75,7 @@ describe('precedent doctor', () => {
       'embeddings',
       'channels',
       'embedder',
+      'redaction',
       'model',
     ]);
     expect(report.of('bot token')?.detail).toContain('Acme');
