@@ -4,13 +4,14 @@ const notTyped: readonly RegExp[] = [
   /^\$\([^)]*\)?$/,
   /^\$[A-Z_][A-Z0-9_]*$/,
   /^\{\{/,
+  /^ENC\[/,
   /^%[A-Za-z_]+%?$/,
   /^[*•.x_?-]+$/i,
   /^<[^>]*>?$/,
   /^\(.*\)$/,
   // Code that fetches a secret, and the names of its classes.
   /^[A-Za-z_]\w*(?:\.\w+)+\(/,
-  /^[a-z]+(?:\.[A-Za-z_$][\w$]*){2,}:?$/,
+  /^[a-z_]+(?:\.[A-Za-z_$][\w$]*){2,}:?$/,
   /^\[(?:redacted|hidden|masked|filtered|removed)\]$/i,
   /^(?:true|false|null|nil|none|undefined|yes|no|empty|unset|set|not|n\/a|redacted|hidden|masked|filtered|required|optional|missing|invalid|incorrect|wrong|expired|revoked|rotated|changed|changeme|string|secretref|valuefrom|file|path|env|the|a|an|is|was|in|for|from|and|or|of|to|auth|authentication|error|failed|failure|denied|mismatch|length|field|manager|policy|reset|prompt|protected|bearer|basic|token|secret|password)[.,!?:;)]*$/i,
 ];
@@ -38,6 +39,25 @@ export function looksRandom(value: string): boolean {
   if (hasOther && (hasDigit || hasUpper) && value.length >= 8) return true;
   if (hasDigit && hasLower && hasUpper && value.length >= 10) return true;
   return longest >= 12 && entropy(value) > 3.5 && hasLower && hasUpper;
+}
+
+/**
+ * Whether `value` can only have been made: sixteen or more without a gap, letters with digits, no words, no date and
+ * no path of names. Marks of formatting and a list's comma may stand behind it.
+ */
+export function looksMade(value: string): boolean {
+  const [core = '', rest = ''] = [
+    /^[\w+/=~.:%-]{16,}/.exec(value)?.[0],
+    value.replace(/^[\w+/=~.:%-]{16,}/, ''),
+  ];
+  if (core === '' || !/^(?:$|[,*;~)\]}])/.test(rest) || !looksTyped(core)) return false;
+  if (/^\d{4}-\d\d-\d\d/.test(core) || !/\d/.test(core) || !/[A-Za-z]/.test(core)) return false;
+  if (/^[\w.-]*(?:\/[\w.-]+)+$/.test(core)) return core.split('/').some(isScrambled);
+  return looksRandom(core);
+}
+
+function isScrambled(part: string): boolean {
+  return part.length >= 8 && /\d/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part);
 }
 
 /** Shannon's, in bits per character. */

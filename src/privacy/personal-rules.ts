@@ -20,31 +20,32 @@ export const personalRules: readonly Rule[] = [
   {
     ...phone,
     hints: ['+'],
-    pattern: /(?<![\w.+/=-])\+[1-9](?:[ ().-]{0,2}\d){7,14}(?![\w]|[.:-]\d)/g,
+    pattern: /(?<![\w.+/-])\+[1-9](?:[ ().-]{0,2}\d){7,14}(?![\w]|[.:-]\d)/g,
   },
   {
     ...phone,
     hints: ['-', '.', ' ', '(', '\u00a0'],
     pattern:
-      /(?<![\w.+/:=#-])(?:1[-. ])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}[-. ]\d{4}|[2-9]\d{2}(?<gap>[-.])[2-9]\d{2}\k<gap>\d{4}|(?<!\d )[2-9]\d{2} [2-9]\d{2} \d{4}(?! \d))(?![\w]|[.:/-]\d)/g,
+      /(?<![\w.+/#-]|\w:)(?:1[-. ])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}[-. ]\d{4}|[2-9]\d{2}(?<gap>[-.])[2-9]\d{2}\k<gap>\d{4}|(?<!\d )[2-9]\d{2} [2-9]\d{2} \d{4}(?! \d))(?![\w]|[.:/-]\d)/g,
   },
   {
     ...phone,
-    hints: ['0'],
+    hints: ['0', '1', '('],
     pattern:
-      /(?<![\w.+/:=#,-]|\d )(?:\(0[1-9]\d{1,3}\) ?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|0[1-9]\d{3} \d{6}|0[1-9]\d{1,3}[ /]\d{6,8}|0[1-9](?:[ .]\d{2}){4}|0[1-9]-\d{3,4}-\d{4}|1[3-9]\d-\d{4}-\d{4})(?![\w]|[.:/-]\d| \d)/g,
+      /(?<![\w.+/#,-]|\d |\w:)(?:\(\d{2}\) 9?\d{4}-\d{4}|8 \(9\d{2}\) \d{3}-\d{2}-\d{2}|07\d{9}|06-\d{8}|0[1-9]\d{1,2}-\d{2,3} \d{2} \d{2}|0[1-9]\d{1,2}(?: \d{2,3}){3}|00[1-9]\d{0,2}(?:[ -]\d{1,8}){2,6}|\(0[1-9]\d{1,3}\) ?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|0[1-9]\d{3} \d{6}|0[1-9]\d{1,3}[ /]\d{6,8}|0[1-9](?<mark>[ .-])\d{2}(?:\k<mark>\d{2}){3}|0[1-9]-\d{3,4}-\d{4}|1[3-9]\d-\d{4}-\d{4})(?![\w]|[.:/-]\d| \d)/g,
   },
   {
     ...phone,
     hints: ['tel', 'phone', 'call', 'mobile', 'cell', 'sms', 'whatsapp', 'ring', 'text'],
     pattern:
-      /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring)(?: (?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.]{1,3}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
+      /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring)(?:[ _](?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.="'\\]{1,6}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
   },
   {
     kind: 'ipv4',
     label: 'ip',
     hints: ['.'],
-    pattern: /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-\w|\.\d)/g,
+    pattern:
+      /(?<![A-Za-z0-9.]|(?<!\.\d{1,3})-)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-(?!\d{1,3}\.\d{1,3}\.)\w|\.\d)/g,
     accept: isTellingIpv4,
   },
   {
@@ -68,8 +69,11 @@ export const personalRules: readonly Rule[] = [
     kind: 'card',
     label: 'card',
     hints: anyDigit,
-    pattern: /(?<![\w.+/=-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w]|[.:-]\d)/g,
-    accept: isCardNumber,
+    pattern: /(?<![\w.+/-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w]|[.:-]\d)/g,
+    // A number that counts or names something is a card's by chance once in thirty.
+    accept: (value, before) =>
+      isCardNumber(value) &&
+      !/(?:id|seq|sequence|offset|ts|time|timestamp|trace|span|bytes|size|count)["']?[=:]\s?$/i.test(before),
     same: digits,
   },
   {
@@ -94,8 +98,8 @@ function isMailbox(value: string, before: string): boolean {
   if (/:\/\/[^\s/]*$/.test(before)) return false;
   const [user = '', host = ''] = value.split('@');
   if (
-    /^(?:git|hg|svn|root|ubuntu|ec2-user|centos|debian|core|fedora|admin)$/i.test(user) &&
-    !/\.(?:com|org|net|io|co|dev)$/i.test(host)
+    /^(?:git|hg|svn|root|ubuntu|ec2-user|centos|debian|core|fedora)$/i.test(user) &&
+    !/\.(?:com|org|net|io|co|dev)$|^[^.]+\.(?:com?\.)?[a-z]{2}$/i.test(host)
   )
     return false;
   if (/^(?:git|hg|svn)$/i.test(user) || /^\d+\.\d+/.test(host)) return false;
@@ -108,9 +112,10 @@ function isMailbox(value: string, before: string): boolean {
  * Loopback, "any" and broadcast addresses and netmasks are the same on every machine: they identify nobody,
  * and a step without them makes no sense. A browser's or a program's four-part version is no address.
  */
-function isTellingIpv4(value: string, before: string): boolean {
-  if (/^(?:127\.|0\.0\.0\.0$|255\.)/.test(value)) return false;
-  return !/(?:\b(?:version|release|ver|build|chrome|chromium|safari|firefox|edg|edge|opr|opera|headlesschrome|crios|webkit)[ :=/]{1,3}v?)$/i.test(
+function isTellingIpv4(value: string, before: string, after: string): boolean {
+  if (before.endsWith('_') && !/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(value)) return false;
+  if (/^(?:127\.|0\.|255\.)/.test(value) || /^ (?:kernel|release|includes)\b/.test(after)) return false;
+  return !/(?:\b(?:version|version (?:is|was)|kernel|release|ver|build|chrome|chromium|safari|firefox|edg|edge|opr|opera|headlesschrome|crios|webkit)[ :=/]{1,3}v?)$/i.test(
     before,
   );
 }

@@ -13,7 +13,7 @@ export function findPrivateKeys(text: string): Range[] {
   for (;;) {
     beginning.lastIndex = from;
     const begin = beginning.exec(text);
-    if (begin === null) return found;
+    if (begin === null) return [...found, ...headless(text, from)];
     const bodyStart = begin.index + begin[0].length;
     const next = text.indexOf('-----BEGIN ', bodyStart);
     ending.lastIndex = bodyStart;
@@ -23,6 +23,20 @@ export function findPrivateKeys(text: string): Range[] {
     found.push({ start: begin.index, end: stop });
     from = stop;
   }
+}
+
+const body =
+  /(?:(?:^|[\n>"'`]|\\[nr])[\t >]{0,40}[A-Za-z0-9+/=]{40,80}(?:\r?(?=\n)|\\r?(?=\\n)|$)){1,200}[\s\S]{0,120}$/;
+
+/** A key whose first lines were cut off: the lines of base64 before its end. */
+function headless(text: string, from: number): Range[] {
+  ending.lastIndex = from;
+  const end = ending.exec(text);
+  if (end === null) return [];
+  const before = text.slice(from, end.index);
+  const start =
+    from + (body.exec(before.slice(-16_000))?.index ?? before.length) + Math.max(0, before.length - 16_000);
+  return [{ start: Math.min(start, end.index), end: end.index + end[0].length }];
 }
 
 function endOfCutOff(text: string, bodyStart: number): number {

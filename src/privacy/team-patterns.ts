@@ -49,8 +49,8 @@ export function teamHits(
   return [{ kind: atWork.kind, label: atWork.label, start: 0, end: text.length, same: text }];
 }
 
-const probeLength = 4_000;
-const mostProbeMs = 100;
+const probeLength = 2_000;
+const mostProbeMs = 200;
 
 /** Whether a pattern is slow on long runs of what its own source speaks of; says nothing of texts not tried. */
 export function isSlow(pattern: RegExp): boolean {

@@ -156,6 +156,17 @@ describe('precedent redact', () => {
     expect(lines[1]).toEqual({ text: 'nothing', found: [] });
   });
 
+  it('counts places in UTF-16 code units of the text that came in, also behind what it replaced', async () => {
+    const text = '🔥 10.0.0.7 é bob@example.com\n10.0.0.7';
+    const ran = await precedent.run(['redact', '--jsonl'], { input: JSON.stringify({ text }) });
+    const { found } = JSON.parse(ran.stdout) as { found: { kind: string; start: number; end: number }[] };
+    expect(found.map(({ kind, start, end }) => [kind, start, text.slice(start, end)])).toEqual([
+      ['ipv4', 3, '10.0.0.7'],
+      ['email', 14, 'bob@example.com'],
+      ['ipv4', 30, '10.0.0.7'],
+    ]);
+  });
+
   it('names the line that it cannot read, and does not repeat it', async () => {
     const ran = await precedent.run(['redact', '--jsonl'], { input: '{"text":"a"}\nhunter2\n' });
     expect(ran.code).toBe(1);

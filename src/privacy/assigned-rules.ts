@@ -1,0 +1,135 @@
+import { looksMade, looksRandom, looksTyped } from './looks-secret.ts';
+import type { Rule } from './rule.ts';
+
+const passwordNames =
+  'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|(?<![a-z])pw|_pw';
+const secretNames =
+  'secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|master[_-]?key|account[_-]?key|shared[_-]?access[_-]?key|auth[_-]?key|app[_-]?key|application[_-]?key|license[_-]?key|service[_-]?key|integration[_-]?key|routing[_-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|jwt|bearer';
+/** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
+const weakNames =
+  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid';
+/** What else stands at a name's end: `TOKEN_V2`, `Unseal Key 1`, `passwordSalt`. */
+const nameEnd = '(?:[_-]?(?:key|value|secret|token|salt|b64|base64|v\\d))?(?:[_ -]?\\d{1,2})?';
+
+/** White space ends a bare value, and what separates values in queries, connection strings and Slack's links. */
+const bare = '(?:[^\\s;&"\'`<>|\\\\“”‘’]|&(?:amp|lt|gt);|\\\\(?!["\']))';
+/** In quotes (also in JSON inside a string), or bare; an opening quote whose end was cut off counts as bare. */
+export const value = `(?:\\\\"(?<value>[^"\\\\\\n]{1,400})|"(?<value>(?:[^"\\\\\\n]|\\\\.){1,400})"|'(?<value>[^'\\n]{1,400})'|\`(?<value>[^\`\\n]{1,400})\`|[“‘](?<value>[^”’\\n]{1,400})|["'\`]?(?<value>${bare}{1,400}))`;
+
+/** `name = value` and its kin, a cell of a table, an XML element, and the `name`/`value` pairs of Kubernetes and ECS. */
+const between = [
+  '(?:\\\\?["\'`\\]*]|&quot;){0,3}\\s{0,3}(?::=|=&gt;|=>|->|-&gt;|→|=|:)\\*?\\s{0,3}',
+  '[`*]?\\s{0,20}\\|\\s{0,20}',
+  '>',
+  '\\\\?["\'`]?,?\\s{1,60}["\'`]?value["\'`]?\\s{0,3}[:=]\\s{0,3}',
+  '\\\\?["\'`],\\s{0,60}\\\\?["\'`]value\\\\?["\'`]\\s{0,3}[:=]\\s{0,3}',
+].join('|');
+
+function assignment(names: string): RegExp {
+  return new RegExp(`(?:${names})${nameEnd}(?:${between})${value}`, 'gi');
+}
+
+/** Secrets known by the name of what they are put into. */
+export const assignedRules: readonly Rule[] = [
+  {
+    kind: 'password',
+    label: 'secret',
+    hints: ['pass', 'pwd', 'auth', 'pw'],
+    pattern: assignment(passwordNames),
+    accept: isAssignedPassword,
+  },
+  {
+    kind: 'password',
+    label: 'secret',
+    hints: ['pass', 'pwd', 'pw'],
+    pattern: new RegExp(
+      `(?<![A-Za-z])(?:password|passwd|passphrase|passcode|pwd|pass|pw)\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
+      'gi',
+    ),
+    accept: (value) =>
+      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?]/.test(value.replace(/[.,!?:)]+$/, ''))),
+  },
+  {
+    kind: 'password',
+    label: 'secret',
+    hints: ['password', 'passphrase', 'passcode'],
+    pattern: /(?:password|passphrase|passcode)s?\s{1,3}["'`“](?<value>[^\s"'`”]{6,200})["'`”]/gi,
+    accept: isChosen,
+  },
+  {
+    kind: 'password',
+    label: 'secret',
+    hints: ['cred', 'login', 'log in'],
+    pattern:
+      /(?<![A-Za-z])(?:creds?|credentials?|log ?in)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
+    accept: isChosen,
+  },
+  {
+    kind: 'assigned-secret',
+    label: 'secret',
+    hints: ['secret', 'token', 'key', 'credential', 'auth', 'webhook', 'jwt', 'bearer'],
+    pattern: assignment(secretNames),
+    accept: isAssignedSecret,
+  },
+  {
+    kind: 'assigned-secret',
+    label: 'secret',
+    hints: ['key', 'psk', 'salt', 'seed', 'auth', 'cred', '_pat', 'sid', 'sess'],
+    pattern: assignment(weakNames),
+    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
+  },
+  {
+    kind: 'assigned-secret',
+    label: 'secret',
+    hints: ['secret', 'token', 'key', 'credential', 'session'],
+    pattern: new RegExp(
+      `(?:secret|token|key|key_base|credentials?|session[_ ]?id)${nameEnd}\`?\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
+      'gi',
+    ),
+    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
+  },
+  {
+    kind: 'assigned-secret',
+    label: 'secret',
+    hints: ['env '],
+    pattern: new RegExp(
+      `^\\s{0,8}ENV\\s{1,3}\\w{0,60}(?:PASS\\w{0,10}|PWD|SECRET\\w{0,10}|TOKEN|KEY|CREDENTIALS?)\\s{1,3}${value}`,
+      'gim',
+    ),
+    accept: (value, before) =>
+      /(?:PASS\w*|PWD)\s+["']?$/i.test(before)
+        ? looksTyped(value)
+        : looksMade(value) || isAssignedSecret(value, '='),
+  },
+];
+
+/** After a colon a lone lower-case word that goes on is prose ("password: ask Ann"); after `=` it is a value. */
+function isAssignedPassword(value: string, before: string, after: string): boolean {
+  if (!looksTyped(value) || value.length < 2) return false;
+  // "pass: 12" is the outcome of a test run.
+  if (/(?<![a-z])pass["']?\s*[:=|]\s*$/i.test(before) && /^(?:\d+|[a-z]+)[.,%)]*$/i.test(value)) return false;
+  // Of a table, a tag or an arrow only what cannot be a word of the prose beside it.
+  if (!/(?:[:=]|=>|=&gt;)\*?\s*\\?["'`“‘]?$/.test(before)) return isChosen(value);
+  const isProse = /:\s+$/.test(before) && /^[a-z]+[.,]?$/i.test(value) && /^[ .,]+[a-z]/i.test(after);
+  return !isProse;
+}
+
+/** Set with `=`, any run of eight is a value; after a colon it has to look made: "token: expired" is prose. */
+export function isAssignedSecret(value: string, before: string): boolean {
+  if (!looksTyped(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
+  if (/[|>]\s*$/.test(before) && !looksMade(value)) return false;
+  return looksRandom(value) || (/=["'`]?$/.test(before) && /^[A-Za-z0-9+/=]{8,}$/.test(value));
+}
+
+/** What a person chose as a password, not a word of the sentence. */
+export function isChosen(value: string): boolean {
+  const isMixed = /\d/.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value);
+  return looksTyped(value) && value.length >= 6 && isMixed && /[A-Za-z]/.test(value);
+}
+
+/** Keys that open nothing: they find, sort or spread. */
+function isOrdinaryKey(before: string): boolean {
+  return /(?:cache|partition|public|pub|idempotency|sort|primary_?|foreign|object|s3|bucket|row|shard|de-?dup\w*|hash|message|lookup|index|composite|group|limit|redis|cursor|range|trace|span|request|correlation|fingerprint|host|known)[_. -]?key\w*["'`\]]{0,2}\s*(?:[:=|>]|→|is|was|to|now|value)[^\n]{0,8}$/i.test(
+    before,
+  );
+}
