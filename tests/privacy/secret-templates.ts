@@ -361,7 +361,7 @@ export const places: readonly string[] = [
   '%N = "%V"',
   '02:00:01 DEBUG config loaded %N=%V, retries=3',
   'can you try `%N=%V` please',
-  '```\nFOO=1\nN=%V\nBAR=2\n```',
+  '```\nFOO=1\n%N=%V\nBAR=2\n```',
   '%N → `%V`',
   'kubectl set env deploy/api %N=%V',
   'curl -H "%N: %V" https://api.example.com',

@@ -1,6 +1,6 @@
 import { type Bot, startBot } from '../../src/cli/start-bot.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import type { SimChannel, SimMessage, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
 import { configFor } from '../../src/playground/start-workspace.ts';
@@ -24,11 +24,16 @@ export type TestWorkspace = {
 
 /** A pretended Slack, the real bot on a real database, and a watched channel with two people in it. */
 export async function startTestWorkspace(
-  options: { mode?: 'incidents' | 'alerts' | 'mixed'; env?: Record<string, string>; now?: () => Date } = {},
+  options: {
+    mode?: 'incidents' | 'alerts' | 'mixed';
+    env?: Record<string, string>;
+    now?: () => Date;
+    log?: Log;
+  } = {},
 ): Promise<TestWorkspace> {
   const slack = await startSlackSim();
   const bot = await startBot(configFor(readConfig(options.env ?? {}), slack), {
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     openStore: openTestStore,
     ...(options.now === undefined ? {} : { now: options.now }),
   });
