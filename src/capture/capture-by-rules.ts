@@ -10,6 +10,7 @@ import { findFix } from './find-fix.ts';
 import { followSteps } from './follow-steps.ts';
 import { type CapturedThread, readThread } from './read-thread.ts';
 import { tagsOf } from './tags-of.ts';
+import { troubleText } from './trouble-text.ts';
 
 /**
  * What a thread teaches, by rules alone: no model, no network. Never throws. Without a step `steps` is empty and
@@ -18,10 +19,11 @@ import { tagsOf } from './tags-of.ts';
 export function captureByRules(thread: CapturedThread): DraftedSolution {
   const reading = readThread(thread);
   const steps = followSteps(reading, thread.resolvedAt !== null);
-  const symptoms = draftSymptoms(thread.root.text);
+  const trouble = troubleText(thread);
+  const symptoms = draftSymptoms(trouble);
   const context = contextOf(thread, steps);
   const signatures = extractSignatures(wholeText(thread));
-  const title = draftTitle(thread.root.text);
+  const title = draftTitle(trouble);
   const cause = findCause(reading);
   return {
     content: {

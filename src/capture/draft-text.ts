@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts';
 import { alertTag, noiseLines, rootNoise } from './rules/noise-cues.ts';
+import { titleOpener } from './rules/opener-cues.ts';
 import { tellsTrouble } from './rules/title-cues.ts';
 
 const mostTitle = 120;
@@ -13,7 +14,7 @@ export function draftTitle(text: string): string {
     text,
   )?.[1];
   const lines = symptomLines(text);
-  const line = (bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '';
+  const line = withoutOpener((bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '');
   const headline = alertTag.test(plainText(line))
     ? withoutLabels(line.replace(alertTag, ''))
     : isAlert(text)
@@ -26,6 +27,12 @@ export function draftTitle(text: string): string {
       : bare.length;
   const title = cutClause(bare.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
   return title === '' ? 'Untitled incident' : title;
+}
+
+/** "Hey guys, sorry for the stupid question, but …" without what is said before the trouble, if enough is left. */
+function withoutOpener(line: string): string {
+  const rest = line.replace(/^<?@\w+>?[,:]?\s+/, '').replace(titleOpener, '');
+  return rest.length >= leastTitle ? rest : line;
 }
 
 /** The trouble as the next person would meet it: the first message without impact lines, links and repeats; at most 1,500 characters. */

@@ -15,6 +15,8 @@ const inSpan = new Set(programs);
 const onLine = new Set(shellOnlyPrograms);
 const filters = new Set(filterPrograms);
 const mostCommand = 600;
+/** "modprobe at76c503, but it still fails": where the sentence goes on behind a command that nothing marks. */
+const proseTail = /, (?:but|and|then|get|let|so|it|now|or|which|that)\b.*$/i;
 const mostLines = 20;
 
 /** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
@@ -23,7 +25,7 @@ export function readCommand(sentence: string): CommandReading | null {
     const command = commandOf(span[1] ?? '', inSpan);
     if (command !== null) return readingOf([command]);
   }
-  const command = commandOf(sentence, onLine);
+  const command = commandOf(sentence.replace(proseTail, ''), onLine);
   return command === null ? null : readingOf([command]);
 }
 

@@ -7,7 +7,7 @@ import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outco
 import { immediateCues } from './rules/fix-cues.ts';
 import { speaksToModel } from './rules/instruction-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
-import { harmInMessage, harmInSentence } from './rules/stance-cues.ts';
+import { harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */
@@ -80,6 +80,13 @@ function lineAt(text: string, at: number): string {
   return plainText(text.slice(start, Math.min(end < 0 ? text.length : end, start + 200)));
 }
 
+/** A report is a record of acts, and is read as one. */
+function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
+  return (
+    style === 'chat' && noAct.some((rule) => (isRoot || rule.onlyRoot !== true) && rule.pattern.test(text))
+  );
+}
+
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
@@ -113,7 +120,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
           ? plainText(message.text.slice(before.start, before.end))
           : null,
       harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text)),
-      action: readable && !message.isBot ? readAction(text, style) : null,
+      action: readable && !message.isBot && !isNoAct(text, isRoot, style) ? readAction(text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
     };

@@ -183,6 +183,25 @@ export const causeOpening: RegExp =
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [
+  {
+    cue: 'says that it works',
+    pattern: /\b(?:think|seems?|looks?|appears?)\b[^.\n]{0,25}\b(?:works?|working|worked|runs|fine)\b/i,
+  },
+  {
+    cue: 'not certain',
+    pattern: /\bcan'?t say\b|\bprobably (?:not|would|won'?t)\b|\bnot (?:really )?sure\b/i,
+  },
+  {
+    cue: 'an opinion',
+    pattern:
+      /\b(?:its?|it'?s|that'?s) an? (?:\w+ )?(?:excellent|great|good|nice|fine|awesome|bad|process|pain|hassle|waste|joke)\b|\bi think \w+ (?:should|would|could)\b/i,
+  },
+  { cue: 'found something', pattern: /\bfound (?:something|somewhere|a (?:post|link|page|thread|howto))\b/i },
+  {
+    cue: 'whenever the problem is there',
+    pattern:
+      /\b(?:when|whenever|if|until|after|before) (?:that|the|this) (?:problem|issue|bug|fault|trouble) (?:appears|is|was|occurs)\b/i,
+  },
   { cue: 'a question', pattern: /\?\s*$/ },
   {
     cue: 'not known',

@@ -55,6 +55,37 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
+/** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
+export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
+  {
+    cue: 'a wish in the first message',
+    pattern:
+      /\b(?:i|we)(?:'d| would| just| really| also| am| was)? ?(?:want|wanna|need|like|wish|trying|try|looking)(?: to\b| that\b)/i,
+    onlyRoot: true,
+  },
+  {
+    cue: 'a wish',
+    pattern:
+      /\b(?:i|we)(?:'d| would) (?:like|love|prefer) to\b|\bi (?:just |really |also )?(?:want|need) (?:to|that|it to)\b/i,
+  },
+  {
+    cue: 'asks for what was done',
+    pattern:
+      /^(?:<@\w+>[,:]? )?(?:and |so |but )?(?:how|why|where|when|who|what) (?:did|do|does|have|has|is|are|was|were)\b[^\n]*\?\s*$/i,
+  },
+  {
+    cue: 'tells somebody what they did',
+    pattern: /^(?:<@\w+>[,:]? )?(?:yes,? |no,? |but )?you (?:asked|said|told|mentioned|wanted|meant)\b/i,
+  },
+  {
+    cue: 'news of a product',
+    pattern: /^(?:<@\w+>[,:]? )?they (?:just |have |'ve )?(?:added|made|built|released)\b/i,
+  },
+  { cue: 'which one it is', pattern: /\bthe one (?:i|we|you|that|which)\b/i },
+  { cue: 'how it looks', pattern: /\b(?:looks|appears|seems) (?:to be )?\w+ed\b/i },
+  { cue: 'the habit of years', pattern: /\bi(?:'ve| have) been using\b/i },
+];
+
 /** Acts that were not done. */
 export const negations: ReadonlySet<string> = new Set([
   "don't",
