@@ -34,6 +34,8 @@ const environment = z.object({
   PRECEDENT_EMBEDDER_DIMENSIONS: z.preprocess(given, z.coerce.number().int().min(1).max(4_000).optional()),
   PRECEDENT_EMBEDDER_QUERY_PREFIX: prefix,
   PRECEDENT_EMBEDDER_DOCUMENT_PREFIX: prefix,
+  PRECEDENT_MODEL_DAILY_TOKENS: number(500_000, 0, 1_000_000_000),
+  PRECEDENT_MODEL_MATCHING: withDefault('off').pipe(z.enum(['on', 'off'])),
   ANTHROPIC_API_KEY: optional,
   ANTHROPIC_BASE_URL: webAddress,
   LOG_LEVEL: withDefault('info').pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
@@ -65,6 +67,10 @@ export type Config = {
   embedder: EmbedderConfig;
   /** The team's own redaction rules; null: none. */
   redactFile: string | null;
+  /** Input and output together, per workspace and day (UTC). */
+  modelDailyTokens: number;
+  /** Whether the model, when there is one, may look at an incident again after the first answer. */
+  modelMatching: boolean;
   claude: { apiKey: string; baseUrl: string | null; model: string | null } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
@@ -98,6 +104,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     timeZone: set.PRECEDENT_TZ,
     embedder: embedderOf(set),
     redactFile: set.PRECEDENT_REDACT_FILE ?? null,
+    modelDailyTokens: set.PRECEDENT_MODEL_DAILY_TOKENS,
+    modelMatching: set.PRECEDENT_MODEL_MATCHING === 'on',
     claude:
       set.ANTHROPIC_API_KEY === undefined
         ? null

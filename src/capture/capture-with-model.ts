@@ -35,6 +35,7 @@ export async function captureWithModel(thread: CapturedThread, model: Model): Pr
   for (const part of partsOf(thread.root, replies)) {
     readings.push(
       await model.structured({
+        purpose: 'capture',
         system: captureSystem,
         prompt: capturePrompt(part, labels),
         schema: modelReading,

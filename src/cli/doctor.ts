@@ -135,6 +135,7 @@ async function checkModel(config: Config): Promise<Check> {
   }
   try {
     await model.structured({
+      purpose: 'check',
       system: 'You check a connection.',
       prompt: 'Answer with ok true.',
       schema: z.object({ ok: z.boolean() }),

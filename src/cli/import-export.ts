@@ -8,7 +8,7 @@ import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
 import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
 import { learnThread } from './learn-thread.ts';
-import { modelOf } from './model-of.ts';
+import { budgetedModelOf } from './model-of.ts';
 import { type Library, openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './read-export.ts';
@@ -102,6 +102,7 @@ async function replay(
 ): Promise<Omit<ImportReport, 'seconds'>> {
   const { store, workspace } = library;
   const counted = countingRedactor(options.redactor);
+  const now = () => new Date();
   const deps = {
     db: store.db,
     workspaceId: workspace.workspaceId,
@@ -109,9 +110,9 @@ async function replay(
     enqueue: async () => {},
     // Many texts at once are one question to a model, so that comes last.
     embedder: null,
-    model: modelOf(config),
+    model: budgetedModelOf(config, { db: store.db, workspaceId: workspace.workspaceId, now }),
     log: options.log,
-    now: () => new Date(),
+    now,
     render: renderers,
   };
   const take = takeOfExport(counted.redactor, workspace);

@@ -23,7 +23,7 @@ import { openStore, type Store } from '../store/open.ts';
 import { saveWorkspace } from '../store/workspaces.ts';
 import { serveHealth } from '../web/serve-health.ts';
 import { openEmbedder } from './embedder-of.ts';
-import { modelOf } from './model-of.ts';
+import { budgetedModelOf } from './model-of.ts';
 import { teamRedactor } from './team-redactor.ts';
 
 export type Bot = {
@@ -76,7 +76,7 @@ export async function startBot(
       botUserId: me.botUserId,
       gateway: createWebGateway(clients, me.botId),
       embedder,
-      model: modelOf(config),
+      model: budgetedModelOf(config, { db: store.db, workspaceId: me.workspaceId, now }),
       enqueue: queue.enqueue,
       watch,
       take,

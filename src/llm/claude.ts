@@ -1,6 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import { PrecedentError } from '../errors.ts';
+import { estimateInput } from './estimate-tokens.ts';
 import type { Model, StructuredRequest } from './model.ts';
 
 export type ClaudeOptions = { apiKey: string; baseUrl?: string; model?: string; timeoutMs?: number };
@@ -10,7 +11,7 @@ const defaultTimeoutMs = 60_000;
 
 /**
  * Claude through Anthropic's API, or one that speaks like it at `baseUrl`. One retry on 429, 5xx and broken
- * connections. Every failure is a PrecedentError('model') made of static words: API errors quote what they were given.
+ * connections, unless the request has a time of its own. Every failure is a PrecedentError('model') made of static words: API errors quote what they were given.
  */
 export function createClaude(options: ClaudeOptions): Model {
   const name = options.model ?? defaultModel;
@@ -26,6 +27,7 @@ export function createClaude(options: ClaudeOptions): Model {
 
 async function askClaude<T>(client: Anthropic, model: string, request: StructuredRequest<T>): Promise<T> {
   const format = zodOutputFormat(request.schema);
+  const signal = request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
   const message = await client.messages
     .create(
       {
@@ -41,11 +43,24 @@ async function askClaude<T>(client: Anthropic, model: string, request: Structure
         messages: [{ role: 'user', content: request.prompt }],
         output_config: { format },
       },
-      request.timeoutMs === undefined ? {} : { timeout: request.timeoutMs },
+      // The client's own timeout is one for each try and does not count its waits; a signal ends the whole call.
+      signal === undefined ? {} : { signal, maxRetries: 0 },
     )
     .catch((error: unknown) => {
+      if (isTimeOut(error)) {
+        // It may have been read and be billed; what it cost is not told.
+        const tries = signal === undefined ? 2 : 1;
+        request.onSpent?.({ input: estimateInput(request) * tries, output: 0, cacheRead: 0, cacheWrite: 0 });
+      }
       throw asModelError(error);
     });
+  const { usage } = message;
+  request.onSpent?.({
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cacheRead: usage.cache_read_input_tokens ?? 0,
+    cacheWrite: usage.cache_creation_input_tokens ?? 0,
+  });
   if (message.stop_reason === 'refusal')
     throw new PrecedentError('model', 'The model declined to read this thread.');
   if (message.stop_reason === 'max_tokens') {
@@ -59,8 +74,12 @@ async function askClaude<T>(client: Anthropic, model: string, request: Structure
   }
 }
 
+function isTimeOut(error: unknown): boolean {
+  return error instanceof Anthropic.APIConnectionTimeoutError || error instanceof Anthropic.APIUserAbortError;
+}
+
 function asModelError(error: unknown): PrecedentError {
-  if (error instanceof Anthropic.APIConnectionTimeoutError) {
+  if (isTimeOut(error)) {
     return new PrecedentError('model', 'The model did not answer in time.');
   }
   if (error instanceof Anthropic.APIConnectionError) {

@@ -4,7 +4,7 @@ import { type Db, rowsOf } from './db.ts';
 /** Whose rows are before any Slack is connected: what was imported on a machine that knows no token yet. */
 export const localWorkspaceId = 'local';
 
-const tables = ['channels', 'incidents', 'solutions', 'term_counts', 'outbox'] as const;
+const tables = ['channels', 'incidents', 'solutions', 'term_counts', 'outbox', 'model_usage'] as const;
 
 /**
  * Hands what was imported before the first connection to the workspace that connects. Only to one that has

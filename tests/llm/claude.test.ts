@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PrecedentError } from '../../src/errors.ts';
 import { createClaude } from '../../src/llm/claude.ts';
+import type { TokensSpent } from '../../src/llm/model.ts';
 import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/claude-server.ts';
 
 const { server, state } = claudeServer();
@@ -9,18 +10,22 @@ beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => {
   state.answers = [];
   state.asked = [];
+  spent.length = 0;
 });
 afterAll(() => server.close());
 
 const secret = 'the words of the thread';
+const spent: TokensSpent[] = [];
 const ask = (timeoutMs?: number) =>
   // Made after the server listens: the client keeps the fetch that it finds.
   createClaude({ apiKey: 'test-key', baseUrl: claudeUrl }).structured({
+    purpose: 'check',
     system: 'rules',
     prompt: secret,
     schema: z.object({ answer: z.number() }),
     maxTokens: 64,
     cacheSystem: true,
+    onSpent: (tokens) => spent.push(tokens),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
 
@@ -81,5 +86,39 @@ describe('createClaude', () => {
   it('does not wait longer than it was told to', async () => {
     state.answers = [{ ...messageOf({ answer: 1 }), delayMs: 2_000 }];
     expect(await failure(ask(30))).toContain('in time');
+    expect(state.asked.length).toBeLessThanOrEqual(1);
+  });
+
+  it('does not try again within a time of its own, whatever wait the service asks for', async () => {
+    state.answers = [
+      { ...errorOf(529, 'overloaded_error'), headers: { 'retry-after': '20' } },
+      messageOf({ answer: 1 }),
+    ];
+    const started = performance.now();
+    expect(await failure(ask(500))).toContain('529');
+    expect(performance.now() - started).toBeLessThan(450);
+    expect(state.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['an answer', messageOf({ answer: 4 })],
+    ['a refusal', messageOf(null, 'refusal')],
+    ['an answer cut short', messageOf('{"answer":', 'max_tokens')],
+    ['an answer of another shape', messageOf({ answer: secret })],
+  ])('tells what %s cost', async (_, answer) => {
+    state.answers = [answer];
+    await ask().catch(() => undefined);
+    expect(spent).toEqual([{ input: 900, output: 200, cacheRead: 700, cacheWrite: 0 }]);
+  });
+
+  it('reckons with the input of a call that came to no end, and with nothing for one that was refused', async () => {
+    state.answers = [{ ...messageOf({ answer: 1 }), delayMs: 2_000 }];
+    await failure(ask(30));
+    expect(spent).toEqual([{ input: expect.any(Number), output: 0, cacheRead: 0, cacheWrite: 0 }]);
+    expect(spent[0]?.input).toBeGreaterThan(secret.length / 4);
+    spent.length = 0;
+    state.answers = [errorOf(401, 'authentication_error')];
+    await failure(ask());
+    expect(spent).toEqual([]);
   });
 });
