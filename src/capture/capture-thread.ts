@@ -18,7 +18,7 @@ export async function captureThread(
   const byRules = captureByRules(thread);
   if (model === null) return byRules;
   try {
-    const byModel = await captureWithModel(thread, model);
+    const byModel = await captureWithModel(thread, model, byRules);
     return byModel.content.steps.length > 0 ? byModel : byRules;
   } catch (error) {
     log.warn({ model: model.name, threadTs: thread.root.ts, err: error }, 'capture fell back to the rules');

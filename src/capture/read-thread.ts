@@ -1,3 +1,4 @@
+import { speaksToModel } from '../library/instruction-cues.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import { compareTs } from '../library/thread-message.ts';
 import { plainText } from './plain-text.ts';
@@ -5,7 +6,6 @@ import { type ActionReading, readAction, type Style } from './read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { immediateCues } from './rules/fix-cues.ts';
-import { speaksToModel } from './rules/instruction-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
 import { harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
 import { splitMessage } from './split-message.ts';
@@ -101,12 +101,12 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
     const raw = message.text.slice(piece.start, piece.end);
     const text = piece.kind === 'code' ? raw : plainText(raw);
     const noise =
-      piece.kind === 'sentence' &&
-      (text === '' ||
-        toModel ||
-        quoted.test(raw) ||
-        noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
-        (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start)))));
+      toModel ||
+      (piece.kind === 'sentence' &&
+        (text === '' ||
+          quoted.test(raw) ||
+          noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
+          (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
     const readable = piece.kind === 'sentence' && !noise;
     return {
       message,

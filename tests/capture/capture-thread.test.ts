@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
 import { captureThread } from '../../src/capture/capture-thread.ts';
 import { captureWithModel } from '../../src/capture/capture-with-model.ts';
-import type { ModelReading } from '../../src/capture/model-request.ts';
+import { captureSystem, type ModelReading } from '../../src/capture/model-request.ts';
 import { createClaude } from '../../src/llm/claude.ts';
 import { createLog } from '../../src/log.ts';
 import { threadOf, tsOf } from './chat-threads.ts';
@@ -148,6 +148,91 @@ describe('captureWithModel', () => {
     expect(prompts.every((prompt) => prompt.includes('the root of it'))).toBe(true);
     for (let n = 0; n < 12; n++)
       expect(prompts.filter((prompt) => prompt.includes(`marker-${n}.`))).toHaveLength(1);
+  });
+
+  it('believes an outcome only when the sentences around the cited words say so', async () => {
+    const talk = threadOf([
+      ['ana', 'checkout-api in prod returns 503s'],
+      ['ben', 'the pool is at 200 since ten'],
+      ['ana', 'nothing worked so far'],
+      ['ben', 'hm, lunch?'],
+    ]);
+    const claim = (text: string, cited: number, quote: string) =>
+      step({
+        text,
+        command: null,
+        evidence: [
+          { ts: tsOf(1), quote: 'the pool is at 200' },
+          { ts: tsOf(cited), quote },
+        ],
+      });
+    state.answers = [
+      messageOf(
+        reading({
+          steps: [claim('Pool at 200', 2, 'worked'), claim('Pool to 200 since ten', 3, 'hm, lunch?')],
+        }),
+      ),
+    ];
+    const { content, proven } = await captureWithModel(talk, claude());
+    expect(content.steps.map((each) => each.outcome)).toEqual(['unknown', 'unknown']);
+    expect(content.fix.immediate).toBeNull();
+    expect(proven).toBe(false);
+  });
+
+  it('drops a cause of other words than those it cites', async () => {
+    const evidence = [{ ts: tsOf(3), quote: 'raised the pool to 200' }];
+    state.answers = [
+      messageOf(
+        reading({
+          root_cause: { text: 'the night shift was careless', evidence },
+          permanent_fix: { text: 'keep the pool at 200', evidence },
+        }),
+      ),
+    ];
+    const { content } = await captureWithModel(thread, claude());
+    expect(content.rootCause).toBeNull();
+    expect(content.fix.permanent).toBe('keep the pool at 200');
+  });
+
+  it('lets a later part of a long thread tell what came of a step of an earlier one', async () => {
+    const filler = Array.from({ length: 6 }, (_, n) => ['ben', `log ${n} ${'x'.repeat(5_000)}`] as const);
+    const long = threadOf([
+      ['ana', 'checkout-api in prod returns 503s'],
+      ['cho', 'raised the pool to 200'],
+      ...filler,
+      ['ana', 'raising the pool fixed it'],
+    ]);
+    const first = { ts: tsOf(1), quote: 'raised the pool to 200' };
+    const told = (outcome: 'unknown' | 'worked', evidence: { ts: string; quote: string }[]) =>
+      messageOf(reading({ steps: [step({ command: null, outcome, evidence })] }));
+    state.answers = [
+      told('unknown', [first]),
+      told('worked', [first, { ts: tsOf(8), quote: 'raising the pool fixed it' }]),
+    ];
+    const { content } = await captureWithModel(long, claude());
+    expect(content.steps).toMatchObject([
+      { outcome: 'worked', evidence: [{ ts: tsOf(1) }, { ts: tsOf(8) }] },
+    ]);
+    const prompts = state.asked.map((asked) => JSON.stringify(asked.messages));
+    expect(prompts).toHaveLength(2);
+    expect(prompts[0]).not.toContain('<known>');
+    expect(prompts[1]).toContain('<known>');
+    expect(prompts[1]).toContain('Raise the pool to 200');
+  });
+
+  it('leaves a thread of very many parts to the rules', async () => {
+    const replies = Array.from(
+      { length: 60 },
+      () => ['ben', `restarted redis. ${'x'.repeat(5_900)}`] as const,
+    );
+    await expect(captureWithModel(threadOf([['ana', 'api down'], ...replies]), claude())).rejects.toThrow(
+      'parts',
+    );
+    expect(state.asked).toEqual([]);
+  });
+
+  it('asks with rules that are long enough for the service to keep (1,024 tokens)', () => {
+    expect(captureSystem.length / 4).toBeGreaterThan(1_100);
   });
 });
 
