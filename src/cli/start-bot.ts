@@ -7,6 +7,7 @@ import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob, type JobDeps } from '../jobs/handle-job.ts';
 import { type Queue, startQueue } from '../jobs/queue.ts';
 import { startClock } from '../jobs/start-clock.ts';
+import { createHistogram } from '../library/histogram.ts';
 import type { Log } from '../log.ts';
 import { enqueueEmbedding } from '../match/embed-missing.ts';
 import { createChannelWatch } from '../slack/channel-watch.ts';
@@ -21,10 +22,14 @@ import { adoptLocalWorkspace } from '../store/adopt-local-workspace.ts';
 import { placeholdersOfThread } from '../store/incidents.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { saveWorkspace } from '../store/workspaces.ts';
+import { collectMetrics } from '../web/collect-metrics.ts';
 import { serveHealth } from '../web/serve-health.ts';
 import { openEmbedder } from './embedder-of.ts';
 import { budgetedModelOf } from './model-of.ts';
 import { teamRedactor } from './team-redactor.ts';
+
+/** Seconds: from a search of a small library to one that somebody notices. */
+const searchBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 export type Bot = {
   store: Store;
@@ -69,6 +74,8 @@ export async function startBot(
         placeholdersOfThread(store.db, me.workspaceId, channelId, threadTs),
       ),
     };
+    const model = budgetedModelOf(config, { db: store.db, workspaceId: me.workspaceId, now });
+    const searchSeconds = createHistogram(searchBounds);
     const deps: JobDeps & SlackDeps = {
       db: store.db,
       workspaceId: me.workspaceId,
@@ -76,16 +83,29 @@ export async function startBot(
       botUserId: me.botUserId,
       gateway: createWebGateway(clients, me.botId),
       embedder,
-      model: budgetedModelOf(config, { db: store.db, workspaceId: me.workspaceId, now }),
+      model,
       enqueue: queue.enqueue,
       watch,
       take,
       render: renderers,
       threshold: config.threshold,
+      searchSeconds,
       now,
       log,
     };
-    const health = await serveHealth({ db: store.db, port: config.healthPort, log });
+    const health = await serveHealth({
+      db: store.db,
+      port: config.healthPort,
+      log,
+      metrics: () =>
+        collectMetrics({
+          db: store.db,
+          workspaceId: me.workspaceId,
+          now,
+          modelDailyTokens: model === null ? null : config.modelDailyTokens,
+          searchSeconds,
+        }),
+    });
     undo.unshift(() => health.stop());
     await queue.work({
       inbox: (event, firstTry) => handleInbox(deps, event, firstTry),

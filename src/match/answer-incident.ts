@@ -1,5 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { Effectiveness } from '../library/effectiveness.ts';
+import type { Histogram } from '../library/histogram.ts';
 import type { Incident } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
 import { permalinkOf } from '../library/permalink.ts';
@@ -15,8 +16,9 @@ import { messagesOfIncident } from '../store/messages.ts';
 import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { findPrecedents, type Trouble } from './find-precedents.ts';
+import type { Trouble } from './find-precedents.ts';
 import { findRecurrence, type Recurrence } from './find-recurrence.ts';
+import { searchLibrary } from './search-library.ts';
 import { thresholdFor } from './speak-from.ts';
 
 /** A precedent with all that is told of it. */
@@ -43,6 +45,7 @@ export type AnswerDeps = {
   now: () => Date;
   log?: Log;
   threshold?: number;
+  searchSeconds?: Histogram;
   render: {
     answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;
     again: (recurrence: Recurrence) => Body;
@@ -70,7 +73,7 @@ export async function answerIncident(
     if (recurrence !== null) return say(deps, incident, deps.render.again(recurrence));
   }
   const threshold = thresholdFor(channel?.answers ?? 'normal', deps.threshold);
-  const findings = await findPrecedents(deps, {
+  const findings = await searchLibrary(deps, {
     workspaceId: deps.workspaceId,
     viewer,
     trouble: input.wider ? await wholeThread(deps, incident) : incident,
@@ -128,7 +131,8 @@ export async function describePrecedents(
   });
 }
 
-async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promise<void> {
+/** Writes the incident's one message as its precedents stand now, and has it sent when it changed. */
+export async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promise<void> {
   const kept = await precedentsOf(deps.db, deps.workspaceId, incident.id);
   const solutions = await findSolutions(
     deps.db,

@@ -1,7 +1,7 @@
 import { readContext } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import { describePrecedents } from '../match/answer-incident.ts';
-import { findPrecedents } from '../match/find-precedents.ts';
+import { searchLibrary } from '../match/search-library.ts';
 import type { Body } from '../store/outbox.ts';
 import { findBody } from './blocks/find.ts';
 import type { SlackDeps } from './slack-deps.ts';
@@ -16,7 +16,7 @@ export async function findFor(
 ): Promise<Body> {
   const query = (await deps.take.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
-  const findings = await findPrecedents(deps, {
+  const findings = await searchLibrary(deps, {
     workspaceId: deps.workspaceId,
     viewer: await viewerOfAsker(deps, asker),
     trouble: {

@@ -1,5 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { TakeDeps } from '../intake/take-event.ts';
+import type { Histogram } from '../library/histogram.ts';
 import type { Enqueue } from '../library/job.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
@@ -22,6 +23,7 @@ export type SlackDeps = {
   take: TakeDeps;
   render: typeof renderers;
   threshold?: number;
+  searchSeconds?: Histogram;
   now: () => Date;
   log: Log;
 };

@@ -8,19 +8,33 @@ import { isAnswering } from '../store/is-answering.ts';
 export type Health = { url: string; ready(): void; stop(): Promise<void> };
 
 /**
- * GET /livez: the process runs. GET /healthz: it has started and its database answers. Nothing else, and nothing
- * that is secret, so it may listen on every interface. Port 0 takes a free one.
+ * GET /livez: the process runs. GET /healthz: it has started and its database answers. GET /metrics: numbers for
+ * Prometheus. Nothing else, and nothing that is secret, so it may listen on every interface. Port 0 takes a free one.
  */
-export async function serveHealth(options: { db: Db; port: number; log: Log }): Promise<Health> {
+export async function serveHealth(options: {
+  db: Db;
+  port: number;
+  log: Log;
+  metrics: () => Promise<string>;
+}): Promise<Health> {
   let isReady = false;
+  const metrics = atMostOncePer(1_000, options.metrics);
   const server = createServer((request, response) => {
     const answer = (status: number, body: string) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${body}\n`);
     };
+    const answerMetrics = (text: string) => {
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+    };
     if (request.method !== 'GET') return answer(405, 'only GET');
     if (request.url === '/livez') return answer(200, 'alive');
-    if (request.url !== '/healthz') return answer(404, 'ask /livez or /healthz');
+    const path = request.url?.split('?')[0];
+    if (path !== '/healthz' && path !== '/metrics') return answer(404, 'ask /livez, /healthz or /metrics');
     if (!isReady) return answer(503, 'starting');
+    if (path === '/metrics') {
+      metrics().then(answerMetrics, () => answer(503, 'the database does not answer'));
+      return;
+    }
     isAnswering(options.db).then(
       (ok) => answer(ok ? 200 : 503, ok ? 'ok' : 'the database does not answer'),
       () => answer(503, 'the database does not answer'),
@@ -48,5 +62,15 @@ export async function serveHealth(options: { db: Db; port: number; log: Log }): 
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },
+  };
+}
+
+/** The port is open to whoever reaches it: however often they ask, the database is asked once in a while. */
+function atMostOncePer<T>(periodMs: number, work: () => Promise<T>): () => Promise<T> {
+  let last: { at: number; result: Promise<T> } | null = null;
+  return () => {
+    if (last === null || performance.now() - last.at > periodMs)
+      last = { at: performance.now(), result: work() };
+    return last.result;
   };
 }

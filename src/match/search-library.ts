@@ -1,0 +1,15 @@
+import type { Histogram } from '../library/histogram.ts';
+import { findPrecedents } from './find-precedents.ts';
+
+/** `findPrecedents`, and how many seconds it took, where somebody counts them. */
+export async function searchLibrary(
+  deps: Parameters<typeof findPrecedents>[0] & { searchSeconds?: Histogram },
+  input: Parameters<typeof findPrecedents>[1],
+): ReturnType<typeof findPrecedents> {
+  const started = performance.now();
+  try {
+    return await findPrecedents(deps, input);
+  } finally {
+    deps.searchSeconds?.observe((performance.now() - started) / 1_000);
+  }
+}
