@@ -84,6 +84,7 @@ export async function startBot(
       gateway: createWebGateway(clients, me.botId),
       embedder,
       model,
+      matchingModel: config.modelMatching ? model : null,
       enqueue: queue.enqueue,
       watch,
       take,

@@ -2,19 +2,27 @@ import { captureIncident } from '../capture/capture-incident.ts';
 import type { DecideDeps } from '../capture/decide-draft.ts';
 import type { DraftDeps } from '../capture/draft-incident.ts';
 import type { Job } from '../library/job.ts';
-import { type AnswerDeps, answerIncident, retellAnswer } from '../match/answer-incident.ts';
+import { answerIncident, retellAnswer } from '../match/answer-incident.ts';
 import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
+import { type ReconsiderDeps, reconsiderIncident } from '../match/reconsider-incident.ts';
 import { type DeliverDeps, deliver } from '../slack/deliver.ts';
 import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
 
-export type JobDeps = AnswerDeps & DraftDeps & DecideDeps & DeliverDeps & DigestDeps & EmbedDeps;
+export type JobDeps = ReconsiderDeps & DraftDeps & DecideDeps & DeliverDeps & DigestDeps & EmbedDeps;
 
 /** One job to the one verb that it is for. */
 export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
   switch (job.name) {
     case 'answer':
       if (job.retell === true) return retellAnswer(deps, job);
-      return answerIncident(deps, { incidentId: job.incidentId, wider: job.wider === true });
+      await answerIncident(deps, { incidentId: job.incidentId, wider: job.wider === true });
+      // Asked for only now, and in a line of its own, so that no first answer waits for a model.
+      if (deps.matchingModel !== null && job.wider !== true) {
+        await deps.enqueue(deps.db, { name: 'reconsider', incidentId: job.incidentId });
+      }
+      return;
+    case 'reconsider':
+      return reconsiderIncident(deps, job);
     case 'capture':
       return captureIncident(deps, job);
     case 'deliver':

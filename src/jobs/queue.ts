@@ -30,7 +30,7 @@ export type Queue = {
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
-const jobNames = ['answer', 'capture', 'deliver', 'digest', 'embed'] as const;
+const jobNames = ['answer', 'reconsider', 'capture', 'deliver', 'digest', 'embed'] as const;
 const inboxBatch = 50;
 const longestYieldMs = 200;
 const earlyWaitMs = 100;
@@ -111,10 +111,8 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
     keep: (eventId, event) => inbox.add({ id: uuidOf(`${deps.workspaceId}:${eventId}`), data: event }),
     enqueue: async (tx, job) => {
       const { name, ...data } = job;
-      const once =
-        job.name === 'digest' && job.asked !== true
-          ? { id: uuidOf(`${deps.workspaceId}:digest:${job.channelId}:${job.week}`) }
-          : {};
+      const key = naturalKeyOf(job);
+      const once = key === null ? {} : { id: uuidOf(`${deps.workspaceId}:${key}`) };
       await boss.send(name, data, { ...once, db: bossDatabase(tx) });
     },
     work: async (handlers) => {
@@ -211,6 +209,12 @@ async function settleJob(job: JobWithMetadata<object>, handle: () => Promise<voi
 function describeFailure(error: unknown): string {
   if (error instanceof PrecedentError) return `${error.code}: ${error.message}`;
   return String(describeError(error).type ?? 'error');
+}
+
+/** Of jobs that are done once, however often they are asked for. */
+function naturalKeyOf(job: Job): string | null {
+  if (job.name === 'digest' && job.asked !== true) return `digest:${job.channelId}:${job.week}`;
+  return job.name === 'reconsider' ? `reconsider:${job.incidentId}` : null;
 }
 
 /** A job's id made from its natural key: the second insert of the same key is dropped by the primary key. */

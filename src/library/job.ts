@@ -2,6 +2,8 @@
 export type Job =
   /** `wider`: a person asked again, so say what is less sure too. `retell`: only the numbers changed. */
   | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
+  /** After the first answer, by the model, where that is turned on. */
+  | { name: 'reconsider'; incidentId: string }
   | { name: 'capture'; incidentId: string }
   | { name: 'deliver'; key: string }
   | { name: 'digest'; channelId: string; week: string; asked?: boolean }

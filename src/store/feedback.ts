@@ -31,6 +31,17 @@ export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Dat
     });
 }
 
+/** Whether anybody has judged a precedent of the incident. */
+export async function hasMarks(db: Db, workspaceId: string, incidentId: string): Promise<boolean> {
+  const rows = await db
+    .select({ userId: feedbackMarks.userId })
+    .from(feedbackMarks)
+    .where(and(eq(feedbackMarks.workspaceId, workspaceId), eq(feedbackMarks.incidentId, incidentId)))
+    .orderBy(feedbackMarks.userId)
+    .limit(1);
+  return rows.length > 0;
+}
+
 /**
  * Takes a mark back; the person's verdict falls back to an earlier mark of theirs, if one stands. A mark that is
  * newer than `at` stays: the event came late. Returns the solutions that it spoke of.

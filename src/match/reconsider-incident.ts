@@ -1,0 +1,176 @@
+import { PrecedentError } from '../errors.ts';
+import type { Incident } from '../library/incident.ts';
+import { speaksToModel } from '../library/instruction-cues.ts';
+import type { Precedent } from '../library/precedent.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import { termsOf } from '../library/words.ts';
+import type { Model } from '../llm/model.ts';
+import type { Log } from '../log.ts';
+import { viewerOfChannel } from '../privacy/visibility.ts';
+import { findChannel } from '../store/channels.ts';
+import { hasMarks } from '../store/feedback.ts';
+import { findIncident } from '../store/incidents.ts';
+import {
+  precedentsOf,
+  usePrecedent as putInUse,
+  type StoredPrecedent,
+  savePrecedents,
+} from '../store/precedents.ts';
+import { type AnswerDeps, tell } from './answer-incident.ts';
+import { judgeCandidates, rewriteTrouble } from './ask-model.ts';
+import type { Findings, FoundPrecedent, Trouble } from './find-precedents.ts';
+import { findRecurrence } from './find-recurrence.ts';
+import { searchLibrary } from './search-library.ts';
+import { thresholdFor } from './speak-from.ts';
+
+export type ReconsiderDeps = AnswerDeps & {
+  /** Null: nobody reconsiders. */
+  matchingModel: Model | null;
+  log: Log;
+};
+
+/** For both questions together. */
+const patienceMs = 2_000;
+/** What the rules hold for less probable is not offered to the model. */
+const leastSure = 0.2;
+const mostCandidates = 5;
+/** A message of fewer different terms is vague. */
+const vagueBelow = 8;
+const agreed = 'a second reading by the model agrees';
+
+/**
+ * After the first answer, or silence: asks the model to read a vague message again and to compare the five nearest,
+ * and has the answer follow if a candidate that the rules found near is the same trouble to it, too. It only ever
+ * puts such a candidate first or adds it. No failure of the model changes anything, and none of its words is kept.
+ */
+export async function reconsiderIncident(deps: ReconsiderDeps, input: { incidentId: string }): Promise<void> {
+  const model = deps.matchingModel;
+  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  if (model === null || incident === null || incident.status !== 'open') return;
+  if (speaksToModel(`${incident.title}\n${incident.symptoms}`)) return;
+  const before = await precedentsOf(deps.db, deps.workspaceId, incident.id);
+  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  // It was told "again" in one line, and that is enough.
+  if (before.length === 0 && (await findRecurrence(deps, incident, viewerOfChannel(channel))) !== null)
+    return;
+  const same = await agreedOn(deps, model, incident, before).catch((error: unknown) => {
+    if (!isModelError(error)) throw error;
+    deps.log.warn(
+      { err: error, incidentId: incident.id, model: model.name },
+      'the answer stays as the rules gave it',
+    );
+    return [];
+  });
+  if (same.length === 0) return;
+  await deps.db.transaction(async (tx) => {
+    const now = await precedentsOf(tx, deps.workspaceId, incident.id);
+    const current = await findIncident(tx, deps.workspaceId, incident.id);
+    // Somebody asked wider, chose another or edited the message meanwhile: that counts for more.
+    if (current?.status !== 'open' || current.title !== incident.title) return;
+    if (JSON.stringify(now) !== JSON.stringify(before)) return;
+    const ranked = inNewOrder(same, before);
+    await savePrecedents(tx, deps.workspaceId, incident.id, ranked, deps.now());
+    const [first] = ranked;
+    if (first !== undefined && !(await isTaken({ ...deps, db: tx }, incident.id, before))) {
+      await putInUse(tx, deps.workspaceId, incident.id, first.solutionId);
+    }
+    await tell({ ...deps, db: tx }, incident, false);
+  });
+}
+
+function isModelError(error: unknown): boolean {
+  return error instanceof PrecedentError && error.code === 'model';
+}
+
+/** What the rules found near and the model reads as the same, best first; empty when that changes nothing. */
+async function agreedOn(
+  deps: ReconsiderDeps,
+  model: Model,
+  incident: Incident,
+  before: readonly StoredPrecedent[],
+): Promise<Precedent[]> {
+  const until = performance.now() + patienceMs;
+  const left = () => Math.max(1, Math.round(until - performance.now()));
+  const asWritten = await search(deps, incident, incident);
+  const isVague = new Set(termsOf(`${incident.title}\n${incident.symptoms}`)).size < vagueBelow;
+  const rewritten = asWritten.silent || isVague ? await rewriteTrouble(model, incident, left()) : null;
+  const again = rewritten === null ? null : await search(deps, incident, rewritten);
+  const candidates = nearest(asWritten, again).filter(
+    ({ solution }) => !speaksToModel(wordsOf(solution.content)),
+  );
+  if (candidates.length === 0) return [];
+  const isSettled =
+    candidates.length === 1 && before.some((one) => one.solutionId === candidates[0]?.solutionId);
+  if (isSettled) return [];
+  const places = await judgeCandidates(
+    model,
+    incident,
+    candidates.map(({ solution }) => solution.content),
+    left(),
+  );
+  const same = places.flatMap((place) => candidates[place] ?? []);
+  const told = before.slice(0, same.length).map((one) => one.solutionId);
+  return same.every((one, place) => one.solutionId === told[place])
+    ? []
+    : same.map(({ solutionId, confidence, rank, why }) => ({
+        solutionId,
+        confidence,
+        rank,
+        why: [...why, agreed],
+      }));
+}
+
+async function search(deps: ReconsiderDeps, incident: Incident, trouble: Trouble): Promise<Findings> {
+  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  return searchLibrary(deps, {
+    workspaceId: deps.workspaceId,
+    viewer: viewerOfChannel(channel),
+    trouble,
+    now: deps.now(),
+    threshold: thresholdFor(channel?.answers ?? 'normal', deps.threshold),
+    exceptThread: incident,
+    mostBelow: 50,
+  });
+}
+
+/** The surest of both searches; what is told of a match is what it shares with the message as it was written. */
+function nearest(asWritten: Findings, again: Findings | null): FoundPrecedent[] {
+  const found = new Map<string, FoundPrecedent>();
+  for (const one of [...asWritten.shown, ...asWritten.below]) found.set(one.solutionId, one);
+  for (const one of again === null ? [] : [...again.shown, ...again.below]) {
+    const written = found.get(one.solutionId);
+    if (written === undefined || written.confidence < one.confidence) {
+      found.set(one.solutionId, { ...one, why: written?.why ?? [] });
+    }
+  }
+  return [...found.values()]
+    .filter((one) => one.confidence >= leastSure)
+    .sort((a, b) => b.confidence - a.confidence || (a.solutionId < b.solutionId ? -1 : 1))
+    .slice(0, mostCandidates);
+}
+
+/** Everything of a solution that the model is given. */
+function wordsOf({ title, symptoms, rootCause, fix, steps }: SolutionContent): string {
+  return [title, symptoms, rootCause, fix.immediate, ...steps.map((step) => step.text)].join('\n');
+}
+
+/** What both agree on, then what was told already. */
+function inNewOrder(same: readonly Precedent[], before: readonly Precedent[]): Precedent[] {
+  const rest = before.filter((one) => same.every(({ solutionId }) => solutionId !== one.solutionId));
+  return [...same, ...rest].map(({ solutionId, confidence, why }, place) => ({
+    solutionId,
+    confidence,
+    why,
+    rank: place + 1,
+  }));
+}
+
+/** A person has chosen one or judged one: then reactions go on speaking of it. */
+async function isTaken(
+  deps: ReconsiderDeps,
+  incidentId: string,
+  before: readonly StoredPrecedent[],
+): Promise<boolean> {
+  const chosen = before.length > 0 && before[0]?.inUse !== true;
+  return chosen || (await hasMarks(deps.db, deps.workspaceId, incidentId));
+}
