@@ -6,7 +6,8 @@ import { startSlackSim } from '../src/playground/slack-sim/start-slack-sim.ts';
 import { startWorkspace } from '../src/playground/start-workspace.ts';
 import { boltLogger } from '../src/slack/web-clients.ts';
 import { percentile } from './percentile.ts';
-import { fillLibrary, seeded } from './synthetic-library.ts';
+import { seededRandom } from './seeded-random.ts';
+import { fillLibrary } from './synthetic-library.ts';
 
 const librarySize = 1_000;
 const incidents = 100;
@@ -28,7 +29,7 @@ export async function benchAnswer(): Promise<void> {
       `library: ${librarySize} solutions on the embedded database, ${fillMs.toFixed(1)} ms each to save and index`,
     );
 
-    const random = seeded(11);
+    const random = seededRandom(11);
     const latencies: number[] = [];
     let silent = 0;
     for (let index = 0; index < incidents + 5; index += 1) {

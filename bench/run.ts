@@ -1,20 +1,22 @@
 import { benchAnswer } from './answer.ts';
 import { benchCapture } from './capture.ts';
 import { benchFit } from './fit/fit.ts';
+import { benchSearch } from './search/search.ts';
 import { benchSupportChat } from './support-chat.ts';
 
-const benches: Readonly<Record<string, (argument?: string) => Promise<void>>> = {
+const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   answer: benchAnswer,
   capture: benchCapture,
-  fit: benchFit,
+  fit: ([dataset]) => benchFit(dataset),
+  search: benchSearch,
   'support-chat': benchSupportChat,
 };
 
-const [name = '', argument] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`npm run bench -- <name>, where <name> is one of: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 1;
 } else {
-  await bench(argument);
+  await bench(args);
 }

@@ -2,6 +2,7 @@ import { saveDraft } from '../src/capture/decide-draft.ts';
 import type { SolutionContent } from '../src/library/solution.ts';
 import { newId } from '../src/store/new-id.ts';
 import { insertDraft } from '../src/store/solutions.ts';
+import { seededRandom } from './seeded-random.ts';
 
 export type SyntheticTrouble = { title: string; symptoms: string; content: SolutionContent };
 
@@ -70,17 +71,6 @@ const details = [
   'since the upgrade of the cluster',
 ];
 
-/** A small generator with a seed (mulberry32), so that two runs build the same library. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The trouble number `index` of the synthetic company: its words, and what solved it. */
 export function syntheticTrouble(index: number, random: () => number): SyntheticTrouble {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -121,7 +111,7 @@ export async function fillLibrary(
   channelId: string,
   size: number,
 ): Promise<SyntheticTrouble[]> {
-  const random = seeded(7);
+  const random = seededRandom(7);
   const troubles: SyntheticTrouble[] = [];
   for (let index = 0; index < size; index += 1) {
     const trouble = syntheticTrouble(index, random);

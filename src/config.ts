@@ -22,7 +22,7 @@ const environment = z.object({
   SLACK_API_URL: webAddress,
   PORT: port(3000),
   PRECEDENT_HEALTH_PORT: port(9090),
-  PRECEDENT_THRESHOLD: number(0.78, 0.05, 0.99),
+  PRECEDENT_THRESHOLD: number(0.75, 0.05, 0.99),
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
   PRECEDENT_REDACT_FILE: optional,

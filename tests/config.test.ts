@@ -49,7 +49,7 @@ describe('readConfig', () => {
       database: { folder: './data' },
       slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null, port: 3000 },
       healthPort: 9090,
-      threshold: 0.78,
+      threshold: 0.75,
       digestCron: '0 9 * * 1',
       timeZone: 'UTC',
       embedder: {

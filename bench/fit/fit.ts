@@ -5,6 +5,7 @@ import { featuresOf } from '../../src/library/search-features.ts';
 import { calibrationInputs, leadOf, strengthWeights } from '../../src/match/confidence.ts';
 import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
+import { seededRandom, shuffled } from '../seeded-random.ts';
 import { type Entry, type LibraryInMemory, libraryInMemory } from './library-in-memory.ts';
 import {
   dot,
@@ -15,7 +16,6 @@ import {
   type Group,
   probabilityOf,
 } from './regression.ts';
-import { seededRandom, shuffled } from './seeded-random.ts';
 
 /** The signals that a dataset without services, verdicts or times can teach. */
 const fitted = ['alike', 'titleCovered', 'titleRecalled'] as const satisfies (keyof Signals)[];

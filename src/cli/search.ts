@@ -5,11 +5,12 @@ import { extractSignatures } from '../library/signatures.ts';
 import type { Log } from '../log.ts';
 import { describePrecedents, type ToldPrecedent } from '../match/answer-incident.ts';
 import { findPrecedents } from '../match/find-precedents.ts';
+import { askedFrom } from '../match/speak-from.ts';
 import { openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
 import { teamRedactor } from './team-redactor.ts';
 
-/** `precedent search "<text>" [--all] [--json]`: what the bot would answer; with --all also what is below the threshold. */
+/** `precedent search "<text>" [--all] [--json]`: what the bot would answer to who asks; with --all also what is less sure. */
 export async function search(
   config: Config,
   input: { text: string; all: boolean; json: boolean },
@@ -39,7 +40,7 @@ export async function search(
           context: readContext(query),
         },
         now,
-        threshold: config.threshold,
+        threshold: Math.min(askedFrom, config.threshold),
       },
     );
     const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;

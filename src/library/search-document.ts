@@ -6,7 +6,7 @@ export type SearchDocument = {
   titleIds: number[];
   /** Term id → 1 + ln(how often), of title and symptoms. */
   trouble: Map<number, number>;
-  /** Term id → BM25 weight without the idf, of everything: title, its neighbours, symptoms, cause, fix, steps. */
+  /** Term id → BM25 weight without the idf, of everything: title, its neighbours, symptoms, signatures, cause, fix, steps. */
   terms: Map<number, number>;
   signatures: string[];
   service: string | null;
@@ -43,6 +43,8 @@ export function documentWeights(features: SearchFeatures): Map<string, number> {
   for (const term of features.titleTerms) add(term, titleWeight - 1);
   for (const pair of features.titlePairs) add(pair, 1);
   for (const term of features.signatureTerms) if (!counts.has(term)) add(term, 1);
+  // A signature is a term of its own as well: whoever shares it is found, whatever its words.
+  for (const signature of features.signatures) add(`= ${signature}`, 1);
 
   for (const term of features.learned) add(term, learnedWeight);
   let length = 0;

@@ -19,7 +19,7 @@ import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import type { Trouble } from './find-precedents.ts';
 import { findRecurrence, type Recurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
-import { thresholdFor } from './speak-from.ts';
+import { askedFrom, thresholdFor } from './speak-from.ts';
 
 /** A precedent with all that is told of it. */
 export type ToldPrecedent = {
@@ -52,8 +52,6 @@ export type AnswerDeps = {
   };
 };
 
-/** A person who asks again wants to hear of what is less sure, too. */
-const widerBy = 0.2;
 const mostTold = 3;
 
 /**
@@ -78,7 +76,8 @@ export async function answerIncident(
     viewer,
     trouble: input.wider ? await wholeThread(deps, incident) : incident,
     now: deps.now(),
-    threshold: input.wider ? Math.max(0.2, threshold - widerBy) : threshold,
+    threshold: input.wider ? Math.min(askedFrom, threshold) : threshold,
+    mostBelow: 0,
     exceptThread: incident,
   });
   if (findings.silent && !input.wider) return;

@@ -5,9 +5,9 @@ import type { Signals } from './signals.ts';
  * (`npm run bench -- fit`, docs/benchmarks.md); the benchmark knows nothing of the others, which are set by hand.
  */
 export const strengthWeights: Readonly<Record<keyof Signals, number>> = {
-  alike: 8.23,
+  alike: 8.24,
   titleCovered: 4.14,
-  titleRecalled: 4.27,
+  titleRecalled: 4.26,
   signatures: 1.2,
   service: 1,
   environment: 0.2,
@@ -18,15 +18,15 @@ export const strengthWeights: Readonly<Record<keyof Signals, number>> = {
 
 /** Fitted log-odds that the candidate is the same trouble, given its strength and its lead over the next one. */
 export const calibration = {
-  bias: -3.749,
-  strength: 0.321,
-  lead: 0.713,
+  bias: -3.218,
+  strength: 0.278,
+  lead: 0.776,
   /** Of titleCovered⁴: a title found whole says more than its parts. */
-  wholeTitle: 0.472,
+  wholeTitle: 0.49,
   /** These count per tenfold library, from 100 solutions: among many, some are strong by chance. */
-  tenfold: 0.144,
-  strengthTenfold: -0.113,
-  leadTenfold: -0.125,
+  tenfold: -0.206,
+  strengthTenfold: -0.088,
+  leadTenfold: -0.163,
 };
 
 export function strengthOf(signals: Signals): number {
@@ -37,8 +37,8 @@ export function strengthOf(signals: Signals): number {
   return strength;
 }
 
-/** The strongest of unrelated solutions in a small library: who stands alone leads over this. */
-const unrelated = 2.5;
+/** The strongest of unrelated solutions among some hundred: who stands alone in a small library leads over this. */
+const unrelated = 3.5;
 const leads = { least: -3, most: 4 };
 
 /** How far a candidate is ahead of the strongest other; in [−3, 4]. */
@@ -46,8 +46,8 @@ export function leadOf(strength: number, strongestOther: number): number {
   return Math.min(leads.most, Math.max(leads.least, strength - Math.max(unrelated, strongestOther)));
 }
 
-/** The sizes of library that the calibration saw; beyond, each tenfold takes `beyond` of the log-odds. */
-const seen = { from: 20, to: 2_500 };
+/** The sizes of library that the calibration follows; a smaller one gets no credit, beyond each tenfold takes `beyond`. */
+const seen = { from: 100, to: 2_500 };
 const beyond = 0.6;
 
 /** What `confidenceOf` weighs, in its terms; `library` is how many solutions were searched. */

@@ -3,6 +3,13 @@ import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { servedModel } from '../store/embeddings.ts';
 
+export type QueryVector = {
+  embeddingModel: string;
+  embedding: number[];
+  /** The model knows no more than the words; see Embedder. */
+  wordsOnly: boolean;
+};
+
 /**
  * A query as a vector of the model whose index serves, or of the configured one when that cannot be asked any more.
  * The vector is empty when the model does not answer: the search goes on with words and signatures.
@@ -10,17 +17,17 @@ import { servedModel } from '../store/embeddings.ts';
 export async function embedQuery(
   deps: { db: Db; embedder: Embedder; log?: Log },
   input: { workspaceId: string; text: string },
-): Promise<{ embeddingModel: string; embedding: number[] }> {
+): Promise<QueryVector> {
   const served = await servedModel(deps.db, input.workspaceId, deps.embedder.model);
   const embedder = embedderNamed(deps.embedder, served) ?? deps.embedder;
   try {
     const [embedding = []] = await embedder.embed([input.text], 'query');
-    return { embeddingModel: embedder.model, embedding };
+    return { embeddingModel: embedder.model, embedding, wordsOnly: embedder.wordsOnly === true };
   } catch (error) {
     deps.log?.warn(
       { err: error, model: embedder.model },
       'the embedder did not answer; the search went on with words and signatures alone',
     );
-    return { embeddingModel: embedder.model, embedding: [] };
+    return { embeddingModel: embedder.model, embedding: [], wordsOnly: false };
   }
 }

@@ -9,13 +9,14 @@ import type { Db } from '../store/db.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { type Candidate, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { type TermCounts, termCountsOf } from '../store/term-counts.ts';
-import { embedQuery } from './embed-query.ts';
+import { termCountsOf } from '../store/term-counts.ts';
+import { embedQuery, type QueryVector } from './embed-query.ts';
 import { idfOf } from './idf.ts';
 import { meaningOf } from './meaning.ts';
+import { queryTerms } from './query-terms.ts';
 import { rank } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
-import { type Query, queryOf, type Signals } from './signals.ts';
+import { queryOf, type Signals } from './signals.ts';
 import { speakFrom } from './speak-from.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
@@ -27,6 +28,8 @@ export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundP
 
 /** Of more the benchmark found no more: 30 by BM25 lose one of a hundred, 120 add none. */
 const candidatesByWords = 60;
+const fewByWords = 10;
+const noVector: QueryVector = { embeddingModel: '', embedding: [], wordsOnly: true };
 const mostShown = 3;
 
 /**
@@ -54,19 +57,24 @@ export async function findPrecedents(
   const counts = await termCountsOf(deps.db, workspaceId, [...query.terms.keys(), ...query.saidIds]);
   if (counts.library === 0) return nothing;
   const idf = (id: number) => idfOf(id, counts.countOf(id), counts.library);
-  const found = await searchSolutions(deps.db, {
+  const asked = {
     workspaceId,
     viewer,
-    terms: new Map([...query.terms].map(([id, weight]) => [id, weight * idf(id)])),
-    candidateTermIds: rarestOf(query, counts),
-    signatures: query.signatures,
-    ...(await embedQuery(deps, { workspaceId, text: features.text })),
+    ...queryTerms(query, counts),
+    ...noVector,
     limit: candidatesByWords,
     space: termSpace,
-  });
+  };
+  // Vectors that hold only the words are worth a second look where the words find little, and cost it nowhere else.
+  let found = deps.embedder.wordsOnly === true ? await searchSolutions(deps.db, asked) : [];
+  let vector: QueryVector = noVector;
+  if (found.length < fewByWords) {
+    vector = await embedQuery(deps, { workspaceId, text: features.text });
+    found = await searchSolutions(deps.db, { ...asked, ...vector });
+  }
   const candidates = found.filter((candidate) => !isThread(candidate, input.exceptThread));
   await counts.ask(candidates.flatMap(({ document }) => [...document.titleIds, ...document.trouble.keys()]));
-  const meaning = meaningOf(deps.embedder, candidates);
+  const meaning = meaningOf(vector, candidates);
   const effectiveness = await effectivenessOfSolutions(
     deps.db,
     workspaceId,
@@ -117,25 +125,6 @@ function isThread(
     candidate.source.channelId === thread.channelId &&
     candidate.source.threadTs === thread.threadTs
   );
-}
-
-/** Few enough rows for the exact inner product, whatever the size of the library. */
-const mostCandidateRows = 2_000;
-const fewestCandidateTerms = 4;
-
-/** The rarest terms of a query that the library knows, until they lead to enough rows. */
-function rarestOf(query: Query, counts: TermCounts): number[] {
-  const rarestFirst = [...query.terms.keys()]
-    .filter((id) => counts.countOf(id) > 0)
-    .sort((a, b) => counts.countOf(a) - counts.countOf(b));
-  const chosen: number[] = [];
-  let rows = 0;
-  for (const id of rarestFirst) {
-    rows += counts.countOf(id);
-    if (rows > mostCandidateRows && chosen.length >= fewestCandidateTerms) break;
-    chosen.push(id);
-  }
-  return chosen;
 }
 
 /** −1…1: 0 without a verdict, and the nearer to 0 the fewer there are. */

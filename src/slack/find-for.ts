@@ -2,6 +2,7 @@ import { readContext } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import { describePrecedents } from '../match/answer-incident.ts';
 import { searchLibrary } from '../match/search-library.ts';
+import { askedFrom } from '../match/speak-from.ts';
 import type { Body } from '../store/outbox.ts';
 import { findBody } from './blocks/find.ts';
 import type { SlackDeps } from './slack-deps.ts';
@@ -26,7 +27,7 @@ export async function findFor(
       context: readContext(query),
     },
     now: deps.now(),
-    ...(deps.threshold === undefined ? {} : { threshold: deps.threshold }),
+    threshold: Math.min(askedFrom, deps.threshold ?? askedFrom),
   });
   return findBody({
     query,

@@ -196,9 +196,12 @@ export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: nu
   }
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
+    // A graph of 100,000 vectors is built in memory by then, and not in minutes of swapping.
+    await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
     await tx.execute(
       sql.raw(`create index if not exists "${indexPrefix(modelName(model))}${dimensions}"
         on solution_embeddings using hnsw ((embedding::halfvec(${dimensions})) halfvec_cosine_ops)
+        with (m = 32, ef_construction = 128)
         where embedding_model = '${modelName(model)}'`),
     );
   });

@@ -64,6 +64,8 @@ function openServer(databaseUrl: string): Store {
   }
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => undefined);
+  // Queued before the query that the connection is for; where it fails, that one fails too and says why.
+  pool.on('connect', (client) => void client.query(searchSettings).catch(() => undefined));
   return {
     db: drizzleServer(pool, { schema }) as unknown as Db,
     kind: 'server',
@@ -97,6 +99,7 @@ async function openEmbedded(options: Exclude<StoreOptions, { databaseUrl: string
       extensions: { vector },
       ...(loadDataDir === undefined ? {} : { loadDataDir }),
     });
+    await pglite.exec(searchSettings);
     return {
       db: drizzleEmbedded(pglite, { schema }) as unknown as Db,
       kind: 'embedded',
@@ -116,6 +119,14 @@ async function openEmbedded(options: Exclude<StoreOptions, { databaseUrl: string
     );
   }
 }
+
+/**
+ * How far the vector index looks (pgvector's own 40 finds less than the search asks for), and that it goes on when a
+ * workspace has few of what it finds; a version that does not know one of them ignores it. A page read out of order
+ * costs as on a solid-state disk, or the planner reads the whole library rather than the index of its terms.
+ */
+const searchSettings =
+  'set hnsw.ef_search = 300; set hnsw.iterative_scan = relaxed_order; set random_page_cost = 1.1';
 
 const unreachable = new Set([
   'ECONNREFUSED',

@@ -207,7 +207,6 @@ export const solutionSearch = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
     index('solution_search_terms').using('gin', t.termIds),
-    index('solution_search_signatures').using('gin', t.signatures),
     foreignKey({
       name: 'solution_search_solution',
       columns: [t.workspaceId, t.solutionId],

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SearchDocument } from '../library/search-document.ts';
 import type { Viewer } from '../library/viewer.ts';
-import { intArray, textArray } from './arrays.ts';
+import { intArray } from './arrays.ts';
 import { type Db, rowsOf } from './db.ts';
 import { modelName } from './embeddings.ts';
 import { sparse } from './search-index.ts';
@@ -18,14 +18,14 @@ export type Candidate = {
   source: { channelId: string; threadTs: string };
 };
 
-/** Of the limit by words; by meaning and by signature fewer, because words find nearly all. */
-const shares = { meaning: 0.5, signatures: 0.3 };
+/** By meaning half as many, because words find nearly all. */
+const shareByMeaning = 0.5;
 /** So many times the limit are read before it is known what the viewer may see. */
-const ahead = 4;
+const ahead = 2;
 
 /**
- * The nearest active solutions that the viewer may see: the best `limit` by BM25 among those that share a term, and
- * fewer by embedding and by a shared signature. In order of BM25.
+ * The nearest active solutions that the viewer may see: the best `limit` by BM25 among those that share a rare term,
+ * and half as many by embedding. In order of BM25.
  */
 export async function searchSolutions(
   db: Db,
@@ -36,7 +36,6 @@ export async function searchSolutions(
     terms: Map<number, number>;
     /** The rarer of them; only what has one of these is a candidate by words. */
     candidateTermIds: number[];
-    signatures: string[];
     embeddingModel: string;
     /** Empty: by words and signatures alone. */
     embedding: number[];
@@ -44,32 +43,21 @@ export async function searchSolutions(
     space: number;
   },
 ): Promise<Candidate[]> {
-  const terms = sql`${sparse(query.terms, query.space)}::sparsevec`;
   const meaning = query.embedding.length === 0 ? null : meaningOf(query.embeddingModel, query.embedding);
-  const kinds = [
-    byWords(query, sql`ss.term_ids && ${intArray(query.candidateTermIds)}`, terms, query.limit),
-    ...(query.signatures.length === 0
-      ? []
-      : [
-          byWords(
-            query,
-            sql`ss.signatures && ${textArray(query.signatures)}`,
-            terms,
-            query.limit * shares.signatures,
-          ),
-        ]),
-    ...(meaning === null ? [] : [byMeaning(query, meaning, query.limit * shares.meaning)]),
-  ];
+  const kinds = [byWords(query), ...(meaning === null ? [] : [byMeaning(query, meaning)])];
   const rows = rowsOf<Row>(
     await db.execute(sql`
-      with found as materialized (${sql.join(
+      with asked as materialized (
+        select ${sparse(query.terms, query.space)}::sparsevec as terms
+          ${meaning === null ? sql`` : sql`, ${meaning.vector} as vector`}
+      ), found as materialized (${sql.join(
         kinds.map((kind) => sql`(${kind})`),
         sql` union `,
       )})
       select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
         solutions.source_channel_id, solutions.source_thread_ts,
         array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
-        ss.trouble::text as trouble, -(ss.terms <#> ${terms}) as bm25,
+        ss.trouble::text as trouble, -(ss.terms <#> (select terms from asked)) as bm25,
         ${meaning === null ? sql`0` : sql`coalesce(1 - (${meaning.distance}), 0)`} as cosine
       from found
       join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
@@ -85,36 +73,33 @@ export async function searchSolutions(
   return rows.map(candidateOf);
 }
 
-type Scope = { workspaceId: string; viewer: Viewer };
+type Scope = { workspaceId: string; viewer: Viewer; limit: number };
 
 /**
- * The best by BM25 under a condition. What the viewer may see is asked of the best alone, or of all where the viewer
- * sees only some channels. Materialized, because without statistics the planner begins with every solution there is.
+ * The best by BM25 of those with a rare term. What the viewer may see is asked of the best alone, or of all where the
+ * viewer sees only some channels. Materialized, because without statistics the planner begins with every solution.
  */
-function byWords({ workspaceId, viewer }: Scope, condition: SQL, terms: SQL, limit: number): SQL {
+function byWords({ workspaceId, viewer, limit, ...query }: Scope & { candidateTermIds: number[] }): SQL {
   const seesMost = viewer === 'operator' || viewer.workspaceWide;
   return sql`
     with near as materialized (
-      select ss.workspace_id, ss.solution_id, ss.terms <#> ${terms} as distance from solution_search ss
-      where ss.workspace_id = ${workspaceId} and ${condition}
-      ${seesMost ? sql`order by 3, 2 limit ${Math.ceil(limit) * ahead}` : sql``}
+      select ss.workspace_id, ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
+      where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(query.candidateTermIds)}
+      ${seesMost ? sql`order by 3, 2 limit ${limit * ahead}` : sql``}
     )
-    ${allowed(viewer)} order by near.distance, near.solution_id limit ${Math.ceil(limit)}`;
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${limit}`;
 }
 
 /** The nearest by embedding; of these, those that the viewer may see. */
-function byMeaning(
-  { workspaceId, viewer }: Scope,
-  meaning: { ofModel: SQL; distance: SQL },
-  limit: number,
-): SQL {
+function byMeaning({ workspaceId, viewer, limit }: Scope, meaning: { ofModel: SQL; distance: SQL }): SQL {
+  const wanted = Math.ceil(limit * shareByMeaning);
   return sql`
     with near as materialized (
       select se.workspace_id, se.solution_id, ${meaning.distance} as distance from solution_embeddings se
       where se.workspace_id = ${workspaceId} and ${meaning.ofModel}
-      order by 3 limit ${Math.ceil(limit) * ahead}
+      order by 3 limit ${wanted * ahead}
     )
-    ${allowed(viewer)} order by near.distance, near.solution_id limit ${Math.ceil(limit)}`;
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${wanted}`;
 }
 
 function allowed(viewer: Viewer): SQL {
@@ -176,9 +161,9 @@ function weightsOf(sparsevec: string): Map<number, number> {
 /** Both as the model's partial index has them, or it would not be used: the name as a literal, the dimensions cast. */
 function meaningOf(model: string, embedding: number[]) {
   const dimensions = sql.raw(String(embedding.length));
-  const vector = sql`${`[${embedding.join(',')}]`}::halfvec(${dimensions})`;
   return {
+    vector: sql`${`[${embedding.join(',')}]`}::halfvec(${dimensions})`,
     ofModel: sql`se.embedding_model = ${sql.raw(`'${modelName(model)}'`)}`,
-    distance: sql`se.embedding::halfvec(${dimensions}) <=> ${vector}`,
+    distance: sql`se.embedding::halfvec(${dimensions}) <=> (select vector from asked)`,
   };
 }

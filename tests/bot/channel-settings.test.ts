@@ -24,7 +24,7 @@ const said = (ts: string) =>
 
 it.each([
   { normal: '0.99', text: 'checkout answers 503 to some, a pool?', speaks: ['eager'] },
-  { normal: '0.05', text: 'the pool of search is exhausted', speaks: ['normal', 'eager'] },
+  { normal: '0.05', text: 'the pool of search seems small', speaks: ['normal', 'eager'] },
 ])('speaks in a quiet channel later, in an eager one sooner, than $normal says', async (given) => {
   workspace = await startTestWorkspace({ env: { PRECEDENT_THRESHOLD: given.normal } });
   await teach(workspace, 'checkout returns HTTP 503, the redis pool is exhausted', [

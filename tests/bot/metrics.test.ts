@@ -81,7 +81,7 @@ describe('a workspace with a model that may reconsider', () => {
           ? { verdicts: [{ candidate: 'c1', verdict: 'same' }] }
           : { title: 'checkout connection pool exhausted', symptoms: 'payments time out' },
       );
-    const second = await report('payments are stuck, checkout hangs');
+    const second = await report('payments are stuck and every page hangs');
     expect(JSON.stringify(ours(second.ts).map((message) => message.blocks))).toContain('pool to 200');
     const after = await metrics();
     expect(after.get('precedent_drafts{state="saved"}')).toBe(1);

@@ -82,7 +82,7 @@ describe('precedent doctor', () => {
     expect(report.of('database')?.detail).toMatch(/^embedded, PostgreSQL \d+/);
     expect(report.stderr).toBe('');
     const words = await precedent.run(['doctor'], { env: well() });
-    expect(words.stdout.trimEnd().split('\n')).toHaveLength(8);
+    expect(words.stdout.trimEnd().split('\n')).toHaveLength(10);
     expect(words.stdout).toMatch(/^ok {3}bot token: /);
   });
 
@@ -92,7 +92,7 @@ describe('precedent doctor', () => {
     expect(report.of('bot token')?.detail).toContain('invalid_auth');
     expect(report.of('app token')?.ok).toBe(true);
     expect(JSON.stringify(report)).not.toContain('xoxb-wrong');
-    expect(report.stderr).toBe('precedent: 1 of 7 checks failed: bot token.\n');
+    expect(report.stderr).toBe('precedent: 1 of 9 checks failed: bot token.\n');
   });
 
   it('says what to do about an app token that opens no socket', async () => {
@@ -130,10 +130,10 @@ describe('precedent doctor', () => {
       );
       await changeChannel(store.db, 'T1', 'C1', { answers: 'quiet', autoSave: true });
       await store.close();
-      const ran = await own.run(['doctor', '--json'], { env: { PRECEDENT_THRESHOLD: '0.8' } });
+      const ran = await own.run(['doctor', '--json'], { env: { PRECEDENT_THRESHOLD: '0.9' } });
       const { checks } = JSON.parse(ran.stdout) as Checks;
       expect(checks.find((check) => check.name === 'channels')?.detail).toBe(
-        '#ops (quiet, answers from 0.8, saves without asking)',
+        '#ops (quiet, answers from 0.9, saves without asking)',
       );
     } finally {
       await own.remove();

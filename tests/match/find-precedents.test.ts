@@ -206,6 +206,13 @@ describe('findPrecedents', () => {
     expect(why.at(-1)).toBe('7 days ago');
   });
 
+  it('finds by an error in other words what shares nothing else', async () => {
+    await learn('sol_oom', 'worker gone at night', 'the pod was OOMKilled', 'raise its limit', {}, 2);
+    const found = await ask('kernel oom-killed something', { threshold: 0.05 });
+    const told = [...found.shown, ...found.below].find((each) => each.solutionId === 'sol_oom');
+    expect(told?.why).toContain('same error `OOMKilled`');
+  });
+
   it('says when it was another service', async () => {
     const { shown } = await ask('redis connection pool exhausted, HTTP 503', {
       context: { service: 'cart' },

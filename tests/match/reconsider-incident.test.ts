@@ -79,7 +79,7 @@ const deps = (more: Partial<ReconsiderDeps> = {}): ReconsiderDeps => ({
   now: () => minute(5),
   render: renderers,
   // Two solutions that both fit leave the rules unsure, and these tests are about what comes after.
-  threshold: 0.3,
+  threshold: 0.2,
   matchingModel: createClaude({ apiKey: 'test-key', baseUrl: claudeUrl }),
   log: createLog('silent'),
   ...more,

@@ -44,7 +44,6 @@ async function seenBy(workspaceId: string) {
     viewer: 'operator',
     terms: new Map([[1, 1]]),
     candidateTermIds: [1],
-    signatures: [],
     embeddingModel: sampleModel,
     embedding: [1, 0, 0],
     limit: 5,

@@ -1,0 +1,32 @@
+import type { TermCounts } from '../store/term-counts.ts';
+import { idfOf } from './idf.ts';
+import type { Query } from './signals.ts';
+
+/** Few enough rows for the exact inner product, whatever the size of the library; of 100,000, 1,500 hold 81 % of the best ten, 8,000 hold 97 %. */
+const mostCandidateRows = 8_000;
+const fewestCandidateTerms = 3;
+
+/**
+ * A query's terms as the index is asked: `terms` (id → weight · idf) rank, and what has one of the `candidateTermIds`,
+ * the rarest of them, is ranked at all.
+ */
+export function queryTerms(
+  query: Query,
+  counts: TermCounts,
+): { terms: Map<number, number>; candidateTermIds: number[] } {
+  const terms = new Map<number, number>();
+  for (const [id, weight] of query.terms) {
+    terms.set(id, weight * idfOf(id, counts.countOf(id), counts.library));
+  }
+  const rarestFirst = [...terms.keys()]
+    .filter((id) => counts.countOf(id) > 0)
+    .sort((a, b) => counts.countOf(a) - counts.countOf(b));
+  const candidateTermIds: number[] = [];
+  let rows = 0;
+  for (const id of rarestFirst) {
+    rows += counts.countOf(id);
+    if (rows > mostCandidateRows && candidateTermIds.length >= fewestCandidateTerms) break;
+    candidateTermIds.push(id);
+  }
+  return { terms, candidateTermIds };
+}
