@@ -2,7 +2,8 @@ import { findChannel } from '../store/channels.ts';
 import { findIncident } from '../store/incidents.ts';
 import { findSolution, wasEdited } from '../store/solutions.ts';
 import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
-import { type DraftDeps, draftIncident, isSavedUnasked, tellDraft } from './draft-incident.ts';
+import { type DraftDeps, draftIncident, isSavedUnasked } from './draft-incident.ts';
+import { tellDraft } from './tell-draft.ts';
 
 /**
  * Drafts a resolved incident, and where its channel is set so saves a fix that the thread shows to work without asking.
@@ -10,13 +11,13 @@ import { type DraftDeps, draftIncident, isSavedUnasked, tellDraft } from './draf
  */
 export async function captureIncident(
   deps: DraftDeps & DecideDeps,
-  input: { incidentId: string },
+  input: { incidentId: string; changed?: boolean },
 ): Promise<void> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null) return;
   const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
   const savesUnasked = channel?.autoSave === true;
-  const solutionId = await draftIncident(deps, { incidentId: incident.id, silently: savesUnasked });
+  const solutionId = await draftIncident(deps, { ...input, silently: savesUnasked });
   if (solutionId === null) return;
   const solution = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
   if (solution === null) return;

@@ -58,6 +58,14 @@ export async function captureWithModel(
   const signatures = signaturesOf(thread, readings, citations);
   const context = { ...contextOf(thread, steps) };
   const first = readings[0];
+  const cause = lastSupported(
+    readings.map((reading) => reading.root_cause),
+    citations,
+  );
+  const plan = lastSupported(
+    readings.map((reading) => reading.permanent_fix),
+    citations,
+  );
   context.service ??= inThread(first?.service, citations);
   return {
     content: {
@@ -67,17 +75,9 @@ export async function captureWithModel(
         draftSymptoms(thread.root.text),
       signatures,
       context,
-      rootCause: supportedText(
-        readings.map((reading) => reading.root_cause),
-        citations,
-      ),
-      fix: {
-        immediate: immediateFix(steps),
-        permanent: supportedText(
-          readings.map((reading) => reading.permanent_fix),
-          citations,
-        ),
-      },
+      rootCause: cause?.text ?? null,
+      fix: { immediate: immediateFix(steps), permanent: plan?.text ?? null },
+      shownBy: { rootCause: shownBy(cause), permanent: shownBy(plan) },
       steps,
       tags: tagsOf(context, signatures),
     },
@@ -103,18 +103,22 @@ function withSteps(known: readonly Step[], told: readonly Step[]): Step[] {
   return steps.sort((a, b) => compareTs(a.evidence[0]?.ts ?? '0', b.evidence[0]?.ts ?? '0'));
 }
 
-function supportedText(
-  claims: readonly ({ text: string; evidence: Evidence[] } | null)[],
-  citations: Citations,
-): string | null {
+type Claim = { text: string; evidence: Evidence[] };
+
+/** The last claim that its cited messages tell, with the evidence that holds. */
+function lastSupported(claims: readonly (Claim | null)[], citations: Citations): Claim | null {
   const supported = claims.flatMap((claim) => {
     const text = clipLine(claim?.text ?? '', 500);
     const evidence = citations.keep(claim?.evidence ?? []);
     return evidence.length > 0 && citations.isGrounded(text) && citations.isToldBy(text, evidence)
-      ? [text]
+      ? [{ text, evidence }]
       : [];
   });
   return supported.at(-1) ?? null;
+}
+
+function shownBy(claim: Claim | null): string[] {
+  return claim?.evidence.map((evidence) => evidence.ts) ?? [];
 }
 
 /** The text, or nothing when it says what the thread does not. */

@@ -13,8 +13,9 @@ import {
   undecide,
   writeVersion,
 } from '../store/solutions.ts';
-import { type DraftDeps, tellDraft } from './draft-incident.ts';
+import type { DraftDeps } from './draft-incident.ts';
 import { indexEntry } from './index-entry.ts';
+import { tellDraft, tellOfChange } from './tell-draft.ts';
 
 export type DecideDeps = Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render' | 'log'> & {
   /** Null: who saves many embeds them afterwards, all at once. */
@@ -111,24 +112,40 @@ export async function editSolution(
   });
 }
 
-/** What was saved without asking was captured again: index and message follow; where no fix is shown any more, it asks. */
+/** What was saved without asking was captured again: index and messages follow; where no fix is shown any more, it asks. */
 export async function refreshSaved(deps: DecideDeps, solutionId: string): Promise<void> {
   const solution = await need(deps, solutionId, 'operator');
-  if (!solution.proven) return takeBack(deps, solutionId);
-  const entry = await indexEntry(deps, solution);
-  await deps.db.transaction(async (tx) => {
-    if (!(await holdVersion(tx, deps.workspaceId, solution.id, solution.version))) return;
-    await putIntoIndex({ ...deps, db: tx }, entry);
-    await tellDraft({ ...deps, db: tx }, solution.id);
-  });
+  if (!solution.proven) return takeBack(deps, solution);
+  await indexAsItStands(deps, solution, (tx) => tellOfChange(tx, solution, { threadStands: true }));
 }
 
 /** What was saved without asking is a draft again, and found no more. */
-async function takeBack(deps: DecideDeps, solutionId: string): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    if (!(await undecide(tx, deps.workspaceId, solutionId, deps.now()))) return;
-    await unindexSolution(tx, deps.workspaceId, solutionId);
-    await tellDraft({ ...deps, db: tx }, solutionId);
+async function takeBack(deps: DecideDeps, solution: StoredSolution): Promise<void> {
+  await deps.db.transaction(async (db) => {
+    const tx = { ...deps, db };
+    if (!(await undecide(db, deps.workspaceId, solution.id, deps.now()))) return;
+    await unindexSolution(db, deps.workspaceId, solution.id);
+    await tellOfChange(tx, solution, { threadStands: true });
+  });
+}
+
+/** Puts a saved solution into the index as it stands now, after it changed without a person. */
+export async function indexSaved(deps: DecideDeps, input: { solutionId: string }): Promise<void> {
+  const solution = await findSolution(deps.db, deps.workspaceId, input.solutionId, 'operator');
+  if (solution?.status === 'active') await indexAsItStands(deps, solution);
+}
+
+/** Whoever changes it meanwhile indexes it, or has asked for that. */
+async function indexAsItStands(
+  deps: DecideDeps,
+  solution: StoredSolution,
+  then?: (tx: DecideDeps) => Promise<void>,
+): Promise<void> {
+  const entry = await indexEntry(deps, solution);
+  await deps.db.transaction(async (db) => {
+    if (!(await holdVersion(db, deps.workspaceId, solution.id, solution.version))) return;
+    await putIntoIndex({ ...deps, db }, entry);
+    await then?.({ ...deps, db });
   });
 }
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { PrecedentError } from '../errors.ts';
 import type { DraftedSolution } from '../library/draft.ts';
 import type { Incident } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
@@ -8,13 +10,14 @@ import type { Log } from '../log.ts';
 import { visibilityOf } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
-import { findIncident, resolutionSignalOf } from '../store/incidents.ts';
+import { findIncident, lockPlaceholders, resolutionSignalOf } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
 import { newId } from '../store/new-id.ts';
-import { type Body, withdrawOutbox, writeOutbox } from '../store/outbox.ts';
+import { type Body, readOutbox, withdrawOutbox } from '../store/outbox.ts';
+import { retireSolution } from '../store/rewrite-solution.ts';
+import { unindexSolution } from '../store/search-index.ts';
 import {
   deleteDraftsOfThread,
-  findSolution,
   findSolutionOfThread,
   forgetVersionsBefore,
   insertDraft,
@@ -22,19 +25,10 @@ import {
   wasEdited,
   writeVersion,
 } from '../store/solutions.ts';
+import { withAnswer } from './answer-line.ts';
 import { captureThread } from './capture-thread.ts';
-
-export type DraftState = 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'no_steps' | 'updated';
-
-export type ToldDraft = {
-  solutionId: string;
-  state: DraftState;
-  decidedBy: string | null;
-  content: SolutionContent;
-  proven: boolean;
-  timeToResolutionMinutes: number | null;
-  version: number;
-};
+import { draftKey, type ToldDraft, tellDraft, tellOfChange } from './tell-draft.ts';
+import { isLost } from './without-message.ts';
 
 export type DraftDeps = {
   db: Db;
@@ -46,41 +40,90 @@ export type DraftDeps = {
   render: { draft: (draft: ToldDraft) => Body };
 };
 
+/** A thread in which people go on talking is read again that often before the queue takes over. */
+const mostReadings = 5;
+
 /**
  * Makes or refreshes the draft of a resolved incident and the message that offers it. What a person has edited
- * or decided stays as they left it; `silently` (an import) posts nothing. Returns the solution's id, or null when
- * there is nothing to offer.
+ * or decided stays as they left it, but a saved solution that nobody edited follows its thread when that `changed`;
+ * `silently` (an import) posts nothing. Returns the solution's id, or null when there is nothing to offer.
  */
 export async function draftIncident(
   deps: DraftDeps,
-  input: { incidentId: string; silently?: boolean },
+  input: { incidentId: string; silently?: boolean; changed?: boolean },
 ): Promise<string | null> {
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const drafted = await draftOnce(deps, input);
+    if (drafted !== 'stale') return drafted;
+  }
+  throw new PrecedentError('unavailable', 'the thread changed while it was captured');
+}
+
+/** 'stale': somebody changed the thread or the draft meanwhile, and nothing was written. */
+async function draftOnce(
+  deps: DraftDeps,
+  input: { incidentId: string; silently?: boolean; changed?: boolean },
+): Promise<string | null | 'stale'> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null || incident.status !== 'resolved') return null;
   const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
   if (before !== null) {
-    const undecided = before.status === 'draft' || (await isSavedUnasked(deps, before));
-    const settled = !undecided || (await wasEdited(deps.db, deps.workspaceId, before.id));
-    if (settled) return before.id;
+    const follows =
+      before.status === 'draft' ||
+      (before.status === 'active' && (input.changed === true || (await isSavedUnasked(deps, before))));
+    if (!follows || (await wasEdited(deps.db, deps.workspaceId, before.id))) return before.id;
   }
   const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
   const root = messages.find((message) => message.ts === incident.threadTs);
   if (root === undefined) return null;
   const replies = messages.filter((message) => message.ts !== incident.threadTs);
-  const draft = await captureThread(
+  const captured = await captureThread(
     { root, replies, openedAt: incident.openedAt, resolvedAt: incident.resolvedAt },
     { model: deps.model, log: deps.log },
   );
-  const isSaved = before?.status === 'active';
-  if (draft.content.steps.length === 0 && !isSaved && !(await personAsked(deps, incident, replies))) {
-    if (before !== null) await withdrawDraft(deps, incident);
-    return null;
-  }
-  return deps.db.transaction(async (tx) => {
-    const solutionId = await writeDraft({ ...deps, db: tx }, incident, before, draft);
-    if (solutionId !== null && input.silently !== true) await tellDraft({ ...deps, db: tx }, solutionId);
+  const draft = await withReply(deps, before, replies, captured);
+  const vouchedFor = before?.status === 'active' && !(await isSavedUnasked(deps, before));
+  const hasNothing = draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies));
+  return deps.db.transaction(async (db) => {
+    const tx = { ...deps, db };
+    if (!(await isStill(tx, incident, messages, before))) return 'stale';
+    if (before !== null && vouchedFor) return captureSavedAnew(tx, incident, before, draft);
+    // What was saved without asking becomes a draft again: see refreshSaved.
+    if (hasNothing && before?.status !== 'active') {
+      if (before !== null) await withdrawDraft(tx, incident);
+      return null;
+    }
+    const solutionId = await writeDraft(tx, incident, before, draft);
+    if (input.silently !== true) await tellDraft(tx, solutionId);
     return solutionId;
   });
+}
+
+/** Where the thread shows no step we have asked for one line; a reply to that counts as the fix. */
+async function withReply(
+  deps: DraftDeps,
+  before: StoredSolution | null,
+  replies: ThreadMessage[],
+  draft: DraftedSolution,
+): Promise<DraftedSolution> {
+  if (draft.content.steps.length > 0 || before === null) return draft;
+  const told = await readOutbox(deps.db, deps.workspaceId, draftKey(before));
+  return told === null || told.ts === null ? draft : withAnswer(draft, replies, told.ts);
+}
+
+/** A word that was deleted while it was read must not come back; two captures at once make one draft. */
+async function isStill(
+  deps: DraftDeps,
+  incident: Incident,
+  messages: ThreadMessage[],
+  before: StoredSolution | null,
+): Promise<boolean> {
+  const { db, workspaceId } = deps;
+  await lockPlaceholders(db, workspaceId, incident.id);
+  if ((await findIncident(db, workspaceId, incident.id))?.status !== 'resolved') return false;
+  if (!isDeepStrictEqual(await messagesOfIncident(db, workspaceId, incident.id), messages)) return false;
+  const now = await findSolutionOfThread(db, workspaceId, incident.channelId, incident.threadTs);
+  return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;
 }
 
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
@@ -102,12 +145,12 @@ export async function isSavedUnasked(
 /** What the draft was made from was deleted, and nothing is left to ask about. */
 async function withdrawDraft(deps: DraftDeps, incident: Incident): Promise<void> {
   const { workspaceId, channelId, threadTs, id: incidentId } = incident;
-  await deps.db.transaction(async (tx) => {
-    await deleteDraftsOfThread(tx, workspaceId, channelId, threadTs);
-    for (const key of await withdrawOutbox(tx, workspaceId, { incidentId, kind: 'draft' })) {
-      await deps.enqueue(tx, { name: 'deliver', key });
+  await deleteDraftsOfThread(deps.db, workspaceId, channelId, threadTs);
+  for (const kind of ['draft', 'reminder'] as const) {
+    for (const key of await withdrawOutbox(deps.db, workspaceId, { incidentId, kind })) {
+      await deps.enqueue(deps.db, { name: 'deliver', key });
     }
-  });
+  }
 }
 
 async function writeDraft(
@@ -115,26 +158,11 @@ async function writeDraft(
   incident: Incident,
   before: StoredSolution | null,
   draft: DraftedSolution,
-): Promise<string | null> {
+): Promise<string> {
   const content = inContextOf(incident, draft.content);
   const at = deps.now();
   if (before !== null) {
-    if (JSON.stringify(before.content) === JSON.stringify(content)) return before.id;
-    const won = await writeVersion(
-      deps.db,
-      { workspaceId: deps.workspaceId, solutionId: before.id, version: before.version },
-      {
-        content,
-        proven: draft.proven,
-        by: null,
-        at,
-        reason: 'captured again',
-        timeToResolutionMinutes: draft.timeToResolutionMinutes,
-      },
-    );
-    if (!won) return null;
-    // Nobody wrote these versions: a word that was deleted in Slack must not live on in one.
-    await forgetVersionsBefore(deps.db, deps.workspaceId, before.id, before.version + 1);
+    await writeCaptured(deps, before, { ...draft, content });
     return before.id;
   }
   const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
@@ -154,8 +182,44 @@ async function writeDraft(
   return id;
 }
 
+/** A capture that nobody has looked at yet takes the place of the one before. */
+async function writeCaptured(
+  deps: DraftDeps,
+  before: StoredSolution,
+  draft: DraftedSolution,
+): Promise<boolean> {
+  if (before.proven === draft.proven && isDeepStrictEqual(before.content, draft.content)) return false;
+  const { workspaceId } = deps;
+  await writeVersion(
+    deps.db,
+    { workspaceId, solutionId: before.id, version: before.version },
+    { ...draft, by: null, at: deps.now(), reason: 'captured again' },
+  );
+  // Nobody wrote these versions: a word that was deleted in Slack must not live on in one.
+  await forgetVersionsBefore(deps.db, workspaceId, before.id, before.version + 1);
+  return true;
+}
+
+/** A saved solution that nobody edited, after its thread changed; retired when nothing is left that shows it. */
+async function captureSavedAnew(
+  deps: DraftDeps,
+  incident: Incident,
+  before: StoredSolution,
+  draft: DraftedSolution,
+): Promise<string> {
+  const content = inContextOf(incident, draft.content);
+  const changed = await writeCaptured(deps, before, { ...draft, content });
+  const lost = isLost(before.proven, content);
+  if (!changed && !lost) return before.id;
+  await unindexSolution(deps.db, deps.workspaceId, before.id);
+  if (lost) await retireSolution(deps.db, deps.workspaceId, before.id, deps.now());
+  else await deps.enqueue(deps.db, { name: 'index', solutionId: before.id });
+  await tellOfChange(deps, before, { threadStands: true });
+  return before.id;
+}
+
 /** An alert's labels know the service better than any reading of the thread. */
-function inContextOf(incident: Incident, content: SolutionContent): SolutionContent {
+export function inContextOf(incident: Incident, content: SolutionContent): SolutionContent {
   return {
     ...content,
     context: {
@@ -164,45 +228,4 @@ function inContextOf(incident: Incident, content: SolutionContent): SolutionCont
       severity: incident.context.severity ?? content.context.severity,
     },
   };
-}
-
-/** Writes the draft's one message as things stand now, and has it sent when it changed. */
-export async function tellDraft(
-  deps: Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render'>,
-  solutionId: string,
-): Promise<void> {
-  const solution = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
-  if (solution === null) return;
-  const key = `draft:${solution.source.incidentId ?? solution.id}`;
-  const changed = await writeOutbox(
-    deps.db,
-    {
-      workspaceId: deps.workspaceId,
-      key,
-      kind: 'draft',
-      channelId: solution.source.channelId,
-      threadTs: solution.source.threadTs,
-      incidentId: solution.source.incidentId,
-      solutionId: solution.id,
-      body: deps.render.draft({
-        solutionId: solution.id,
-        state: stateOf(solution),
-        decidedBy: solution.decidedBy,
-        content: solution.content,
-        proven: solution.proven,
-        timeToResolutionMinutes: solution.timeToResolutionMinutes,
-        version: solution.version,
-      }),
-    },
-    deps.now(),
-  );
-  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key });
-}
-
-function stateOf(solution: StoredSolution): DraftState {
-  if (solution.status === 'retired') return 'discarded';
-  if (solution.status === 'active') return solution.decidedBy === null ? 'saved_unasked' : 'saved';
-  return solution.content.steps.length === 0 && solution.content.fix.immediate === null
-    ? 'no_steps'
-    : 'waiting';
 }

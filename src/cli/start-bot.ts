@@ -70,6 +70,7 @@ export async function startBot(
       botId: me.botId,
       hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),
       isWatched: watch.isWatched,
+      isKnown: watch.isKnown,
       placeholders: createThreadPlaceholders((channelId, threadTs) =>
         placeholdersOfThread(store.db, me.workspaceId, channelId, threadTs),
       ),

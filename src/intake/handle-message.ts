@@ -1,5 +1,6 @@
 import type { Incident } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
+import type { SourceChange } from '../library/source-change.ts';
 import { compareTs, type ThreadMessage, timeOfTs } from '../library/thread-message.ts';
 import { type Channel, findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
@@ -13,10 +14,17 @@ import {
   openIncident,
   touchIncident,
 } from '../store/incidents.ts';
-import { deleteMessage, editMessage, messagesOfIncident, saveMessages } from '../store/messages.ts';
+import {
+  deleteMessage,
+  editMessage,
+  messagesOfIncident,
+  saveMessages,
+  textOfMessage,
+} from '../store/messages.ts';
 import { newId } from '../store/new-id.ts';
 import { withdrawOutbox } from '../store/outbox.ts';
-import { deleteDraftsOfThread } from '../store/solutions.ts';
+import { incidentsAnsweredWith } from '../store/precedents.ts';
+import { deleteDraftsOfThread, findSolutionOfThread } from '../store/solutions.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { looksLikeTrouble } from './looks-like-trouble.ts';
@@ -122,70 +130,105 @@ async function resolveByAlert(deps: IntakeDeps, message: InboxMessage, alertKey:
   await resolveIncident(deps, incident.id, { by: null, at, signal: 'alert' });
 }
 
-/** Alertmanager edits its message in place: the edit itself may be the news that it is over, or that it fires again. */
-export async function handleEdit(deps: IntakeDeps, edited: InboxMessage, at: Date): Promise<void> {
+/**
+ * Alertmanager edits its message in place: the edit itself may be the news that it is over, or that it fires again.
+ * Returns what a person changed of a thread that we keep, for what was learned from it.
+ */
+export async function handleEdit(
+  deps: IntakeDeps,
+  edited: InboxMessage,
+  at: Date,
+): Promise<SourceChange | null> {
   const { channelId, ts } = edited;
   const known = await findIncidentByThread(deps.db, deps.workspaceId, channelId, edited.threadTs ?? ts);
   // An edit can be what makes a message an incident ("typo" → "checkout is down").
-  if (known === null) return edited.threadTs === null ? handleRoot(deps, edited) : undefined;
-  const { message, changed } = await deps.db.transaction((tx) =>
+  if (known === null) {
+    if (edited.threadTs === null) await handleRoot(deps, edited);
+    return null;
+  }
+  const { message, was } = await deps.db.transaction((tx) =>
     keepEdit({ ...deps, db: tx }, known, edited, at),
   );
   const isRoot = compareTs(known.threadTs, ts) === 0;
   if (message.alert?.state === 'resolved') {
     await resolveIncident(deps, known.id, { by: null, at, signal: 'alert' });
-    return;
+    return null;
   }
   const firesAgain =
     isRoot &&
     message.alert?.state === 'firing' &&
     (await takeResolutionBack(deps, known.id, { signal: 'alert' }));
-  if (!changed) return;
+  if (was === null) return null;
   if (isRoot && (firesAgain || known.status === 'open')) {
     await deps.db.transaction(async (tx) => {
       await describeIncident(tx, deps.workspaceId, known.id, describeTrouble(message));
       await deps.enqueue(tx, { name: 'answer', incidentId: known.id });
     });
   } else if (known.status === 'resolved') {
-    await deps.enqueue(deps.db, { name: 'capture', incidentId: known.id });
+    await deps.enqueue(deps.db, { name: 'capture', incidentId: known.id, changed: !message.isBot });
   }
+  // A bot brings its message up to date; it takes nothing back.
+  if (message.isBot) return null;
+  const thread = await messagesOfIncident(deps.db, deps.workspaceId, known.id);
+  return { channelId, ts, deleted: false, was, incident: known, thread };
 }
 
-/** Keeps what a message says now; `changed` is false when we never kept it, or it says the same. */
+/** Keeps what a message says now; `was` is null when we never kept it, or it says the same. */
 async function keepEdit(
   deps: Pick<IntakeDeps, 'db' | 'workspaceId'>,
   incident: Incident,
   edited: InboxMessage,
   at: Date,
-): Promise<{ message: InboxMessage; changed: boolean }> {
+): Promise<{ message: InboxMessage; was: string | null }> {
   const { workspaceId, channelId } = incident;
   const message = settlePlaceholders(edited, await lockPlaceholders(deps.db, workspaceId, incident.id));
   const { ts, text, placeholders } = message;
+  const was = await textOfMessage(deps.db, workspaceId, channelId, ts);
   const changed = (await editMessage(deps.db, workspaceId, channelId, { ts, text, editedAt: at })) !== null;
   if (changed) await touchIncident(deps.db, workspaceId, incident.id, { at, placeholders });
-  return { message, changed };
+  return { message, was: changed ? was : null };
 }
 
-/** A deleted message is gone; a deleted root takes its incident and its undecided draft with it. */
-export async function handleDeletion(deps: IntakeDeps, channelId: string, ts: string): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    const root = await findIncidentByThread(tx, deps.workspaceId, channelId, ts);
+/**
+ * A deleted message is gone; a deleted root takes its incident and its undecided draft with it. Returns the change,
+ * also of a message that we no longer keep: something may have been learned from it.
+ */
+export async function handleDeletion(deps: IntakeDeps, channelId: string, ts: string): Promise<SourceChange> {
+  const { workspaceId } = deps;
+  const change = { channelId, ts, deleted: true };
+  return deps.db.transaction(async (tx) => {
+    const was = (await textOfMessage(tx, workspaceId, channelId, ts)) ?? '';
+    const root = await findIncidentByThread(tx, workspaceId, channelId, ts);
     if (root !== null) {
-      await deleteDraftsOfThread(tx, deps.workspaceId, channelId, ts);
-      for (const key of await withdrawOutbox(tx, deps.workspaceId, { incidentId: root.id })) {
+      await lockPlaceholders(tx, workspaceId, root.id);
+      const messages = await messagesOfIncident(tx, workspaceId, root.id);
+      await retellDraftOf(deps, tx, root);
+      await deleteDraftsOfThread(tx, workspaceId, channelId, ts);
+      for (const key of await withdrawOutbox(tx, workspaceId, { incidentId: root.id })) {
         await deps.enqueue(tx, { name: 'deliver', key });
       }
-      await deleteIncident(tx, deps.workspaceId, root.id);
-      return;
+      await deleteIncident(tx, workspaceId, root.id);
+      return { ...change, was, incident: root, thread: messages.filter((message) => message.ts !== ts) };
     }
-    const incidentId = await deleteMessage(tx, deps.workspaceId, channelId, ts);
-    if (incidentId === null) return;
-    const incident = await findIncident(tx, deps.workspaceId, incidentId);
-    const left = await messagesOfIncident(tx, deps.workspaceId, incidentId);
-    if (incident?.status === 'resolved' && left.length > 0) {
-      await deps.enqueue(tx, { name: 'capture', incidentId });
+    const incidentId = await deleteMessage(tx, workspaceId, channelId, ts);
+    if (incidentId === null) return { ...change, was, incident: null, thread: [] };
+    await lockPlaceholders(tx, workspaceId, incidentId);
+    const incident = await findIncident(tx, workspaceId, incidentId);
+    const thread = await messagesOfIncident(tx, workspaceId, incidentId);
+    if (incident?.status === 'resolved' && thread.length > 0) {
+      await deps.enqueue(tx, { name: 'capture', incidentId, changed: true });
     }
+    return { ...change, was, incident, thread };
   });
+}
+
+/** A draft that goes with its root may have been shown as the fix of the last time. */
+async function retellDraftOf(deps: IntakeDeps, tx: Db, { channelId, threadTs }: Incident): Promise<void> {
+  const draft = await findSolutionOfThread(tx, deps.workspaceId, channelId, threadTs);
+  if (draft?.status !== 'draft') return;
+  for (const incidentId of await incidentsAnsweredWith(tx, deps.workspaceId, draft.id)) {
+    await deps.enqueue(tx, { name: 'answer', incidentId, retell: true });
+  }
 }
 
 /** Keeps messages of an incident's thread, and what they say of its activity. */

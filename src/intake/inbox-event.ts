@@ -32,6 +32,11 @@ export type InboxEvent =
   | {
       kind: 'channel';
       channelId: string;
-      change: { what: 'renamed'; name: string } | { what: 'shared'; isExtShared: boolean } | { what: 'gone' };
+      change:
+        | { what: 'renamed'; name: string }
+        | { what: 'shared'; isExtShared: boolean }
+        | { what: 'private' }
+        | { what: 'deleted' }
+        | { what: 'gone' };
       at: string;
     };

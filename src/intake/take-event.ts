@@ -13,6 +13,8 @@ export type TakeDeps = {
   /** Keys the hashes behind placeholders and alert keys, so that they are the same on every replica. */
   hashKey: string;
   isWatched: (channelId: string) => Promise<boolean>;
+  /** Watched now or ever: what was learned there still follows deletions. Left out: watched now. */
+  isKnown?: (channelId: string) => Promise<boolean>;
   placeholders: ThreadPlaceholders;
 };
 
@@ -47,23 +49,35 @@ export async function takeEvent(
 async function takeMessage(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const channelId = text(event.channel);
   if (channelId === '' || event.channel_type === 'im' || event.channel_type === 'mpim') return null;
-  if (!(await deps.isWatched(channelId))) return null;
   const subtype = event.subtype;
-  if (subtype === 'message_deleted') {
+  const deletedTs = deletedIn(event);
+  if (deletedTs !== null) {
     if (isOurs(deps, record(event.previous_message))) return null;
-    return { kind: 'deleted', channelId, ts: text(event.deleted_ts), at };
+    const isKnown = await (deps.isKnown ?? deps.isWatched)(channelId);
+    return isKnown ? { kind: 'deleted', channelId, ts: deletedTs, at } : null;
   }
+  // The way back is none: what was said among few stays with them, until a person watches anew.
+  if (subtype === 'channel_convert_to_private') {
+    const isKnown = await (deps.isKnown ?? deps.isWatched)(channelId);
+    return isKnown ? { kind: 'channel', channelId, change: { what: 'private' }, at } : null;
+  }
+  if (!(await deps.isWatched(channelId))) return null;
   if (subtype === 'message_changed') {
     const message = record(event.message);
     // A thread's root changes with every reply, and links unfurl: only other words, or an alert's other state, are news.
     if (isSameReading(message, record(event.previous_message)) || isOurs(deps, message)) return null;
-    // What a person deletes from a root with replies becomes a tombstone.
-    if (message.subtype === 'tombstone') return { kind: 'deleted', channelId, ts: text(message.ts), at };
     return { kind: 'edited', message: await readInto(deps, channelId, message), at };
   }
   if (subtype !== undefined && !spokenSubtypes.has(text(subtype))) return null;
   if (isOurs(deps, event)) return null;
   return { kind: 'message', message: await readInto(deps, channelId, event), at };
+}
+
+/** Which message the event says is deleted; of a root with replies a tombstone is left. */
+function deletedIn(event: Json): string | null {
+  if (event.subtype === 'message_deleted') return text(event.deleted_ts);
+  const message = record(event.message);
+  return event.subtype === 'message_changed' && message.subtype === 'tombstone' ? text(message.ts) : null;
 }
 
 /** Reads and redacts; also what imports and reconciliation turn a message of Slack's history into. */
@@ -142,7 +156,8 @@ async function takeReaction(deps: TakeDeps, event: Json, at: string): Promise<In
 async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const named = record(event.channel);
   const channelId = text(named.id ?? event.channel);
-  if (channelId === '' || !(await deps.isWatched(channelId))) return null;
+  // Also of a channel that is no longer watched: who may see what it taught depends on it.
+  if (channelId === '' || !(await (deps.isKnown ?? deps.isWatched)(channelId))) return null;
   switch (event.type) {
     case 'channel_rename':
     case 'group_rename':
@@ -156,6 +171,9 @@ async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promi
         change: { what: 'shared', isExtShared: event.is_ext_shared === true },
         at,
       };
+    case 'channel_deleted':
+    case 'group_deleted':
+      return { kind: 'channel', channelId, change: { what: 'deleted' }, at };
     case 'channel_archive':
     case 'group_archive':
       return { kind: 'channel', channelId, change: { what: 'gone' }, at };

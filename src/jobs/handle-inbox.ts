@@ -1,18 +1,23 @@
+import { followSource } from '../capture/follow-source.ts';
+import type { TellDeps } from '../capture/tell-draft.ts';
 import { PrecedentError } from '../errors.ts';
+import { closeChannel } from '../intake/close-channel.ts';
 import { handleDeletion, handleEdit, handleMessage, type IntakeDeps } from '../intake/handle-message.ts';
 import type { InboxEvent } from '../intake/inbox-event.ts';
 import { resolveIncident, takeResolutionBack } from '../intake/resolve-incident.ts';
 import { recordReaction } from '../learn/record-feedback.ts';
 import { verdictOfReaction } from '../library/effectiveness.ts';
+import type { SourceChange } from '../library/source-change.ts';
 import { timeOfTs } from '../library/thread-message.ts';
 import { changeChannel, unwatchChannel } from '../store/channels.ts';
 import { findIncidentByThread } from '../store/incidents.ts';
 import { isKept } from '../store/messages.ts';
 import { findOutboxByMessage } from '../store/outbox.ts';
-import { setVisibilityOfChannel } from '../store/solutions.ts';
+
+export type InboxDeps = IntakeDeps & TellDeps;
 
 /** One event of the inbox to the one verb that it is for. */
-export async function handleInbox(deps: IntakeDeps, event: InboxEvent, firstTry: boolean): Promise<void> {
+export async function handleInbox(deps: InboxDeps, event: InboxEvent, firstTry: boolean): Promise<void> {
   if (firstTry && event.kind !== 'message') await assertTargetCame(deps, event);
   const at = new Date(event.at);
   switch (event.kind) {
@@ -23,14 +28,26 @@ export async function handleInbox(deps: IntakeDeps, event: InboxEvent, firstTry:
       return;
     }
     case 'edited':
-      return handleEdit(deps, event.message, at);
+      return changeSource(deps, (tx) => handleEdit(tx, event.message, at));
     case 'deleted':
-      return handleDeletion(deps, event.channelId, event.ts);
+      return changeSource(deps, (tx) => handleDeletion(tx, event.channelId, event.ts));
     case 'reaction':
       return handleReaction(deps, event, at);
     case 'channel':
       return handleChannelChange(deps, event);
   }
+}
+
+/** What was learned from a message changes with it, or neither does. */
+async function changeSource(
+  deps: InboxDeps,
+  change: (tx: IntakeDeps) => Promise<SourceChange | null>,
+): Promise<void> {
+  await deps.db.transaction(async (db) => {
+    const tx = { ...deps, db };
+    const changed = await change(tx);
+    if (changed !== null) await followSource(tx, changed);
+  });
 }
 
 /** How long the root of a reply, or the message under a reaction, may take to come by another way. */
@@ -89,9 +106,15 @@ async function handleChannelChange(
       await changeChannel(deps.db, deps.workspaceId, channelId, { name: change.name });
       return;
     case 'shared':
-      await changeChannel(deps.db, deps.workspaceId, channelId, { isExtShared: change.isExtShared });
       // What the channel taught stays its own, even when the other company leaves: their words are in it.
-      if (change.isExtShared) await setVisibilityOfChannel(deps.db, deps.workspaceId, channelId, 'channel');
+      if (change.isExtShared) return closeChannel(deps, channelId, { isExtShared: true });
+      await changeChannel(deps.db, deps.workspaceId, channelId, { isExtShared: false });
+      return;
+    case 'private':
+      return closeChannel(deps, channelId, { isPrivate: true });
+    case 'deleted':
+      await closeChannel(deps, channelId, { isPrivate: true });
+      await unwatchChannel(deps.db, deps.workspaceId, channelId);
       return;
     case 'gone':
       await unwatchChannel(deps.db, deps.workspaceId, channelId);

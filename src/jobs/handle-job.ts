@@ -1,6 +1,7 @@
 import { captureIncident } from '../capture/capture-incident.ts';
-import type { DecideDeps } from '../capture/decide-draft.ts';
+import { type DecideDeps, indexSaved } from '../capture/decide-draft.ts';
 import type { DraftDeps } from '../capture/draft-incident.ts';
+import { checkChannel } from '../intake/check-channel.ts';
 import type { Job } from '../library/job.ts';
 import { answerIncident, retellAnswer } from '../match/answer-incident.ts';
 import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
@@ -25,8 +26,12 @@ export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
       return reconsiderIncident(deps, job);
     case 'capture':
       return captureIncident(deps, job);
+    case 'index':
+      return indexSaved(deps, job);
     case 'deliver':
       return deliver(deps, job.key);
+    case 'check':
+      return checkChannel(deps, job);
     case 'digest':
       await writeDigest(deps, { channelId: job.channelId, week: job.week, asked: job.asked === true });
       return;

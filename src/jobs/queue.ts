@@ -30,7 +30,7 @@ export type Queue = {
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
-const jobNames = ['answer', 'reconsider', 'capture', 'deliver', 'digest', 'embed'] as const;
+const jobNames = ['answer', 'reconsider', 'capture', 'index', 'deliver', 'check', 'digest', 'embed'] as const;
 const inboxBatch = 50;
 const longestYieldMs = 200;
 const earlyWaitMs = 100;
@@ -214,6 +214,7 @@ function describeFailure(error: unknown): string {
 /** Of jobs that are done once, however often they are asked for. */
 function naturalKeyOf(job: Job): string | null {
   if (job.name === 'digest' && job.asked !== true) return `digest:${job.channelId}:${job.week}`;
+  if (job.name === 'check') return `check:${job.channelId}:${job.day}`;
   return job.name === 'reconsider' ? `reconsider:${job.incidentId}` : null;
 }
 

@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import { type RemindDeps, remindOfDrafts } from '../capture/remind-of-drafts.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
@@ -6,7 +7,7 @@ import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
 import type { Log } from '../log.ts';
 import { enqueueEmbedding } from '../match/embed-missing.ts';
-import { watchedChannels } from '../store/channels.ts';
+import { openChannels, watchedChannels } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { unsentKeys } from '../store/outbox.ts';
 
@@ -21,7 +22,7 @@ export type ClockDeps = {
 
 /** Throws PrecedentError('config') for a digestCron that is none. Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
 export function startClock(
-  deps: ClockDeps,
+  deps: ClockDeps & RemindDeps,
   options: { digestCron: string; timeZone: string },
 ): { stop(): Promise<void> } {
   const tick = (name: string, work: () => Promise<unknown>) => async () => {
@@ -52,6 +53,16 @@ export function startClock(
       { name: 'quiet' },
     ),
     cron.schedule(
+      '*/10 * * * *',
+      tick('remind', () => remindOfDrafts(deps)),
+      { name: 'remind' },
+    ),
+    cron.schedule(
+      '17 4 * * *',
+      tick('check', () => checkTick(deps)),
+      { timezone: options.timeZone, name: 'check' },
+    ),
+    cron.schedule(
       '*/5 * * * *',
       tick('unsent', () => resend(deps)),
       { name: 'unsent' },
@@ -75,6 +86,14 @@ export async function digestTick(deps: ClockDeps): Promise<void> {
   const week = weekBefore(deps.now());
   for (const channel of await watchedChannels(deps.db, deps.workspaceId)) {
     if (channel.digest) await deps.enqueue(deps.db, { name: 'digest', channelId: channel.channelId, week });
+  }
+}
+
+/** A look at each channel whose fixes others see: no event need have told us that it was closed or shared. */
+export async function checkTick(deps: ClockDeps): Promise<void> {
+  const day = deps.now().toISOString().slice(0, 10);
+  for (const { channelId } of await openChannels(deps.db, deps.workspaceId)) {
+    await deps.enqueue(deps.db, { name: 'check', channelId, day });
   }
 }
 

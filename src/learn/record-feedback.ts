@@ -23,29 +23,32 @@ export async function recordReaction(
   }
   const verdict = verdictOfReaction(reaction.emoji);
   if (verdict === null) return;
-  if (reaction.added) {
-    const solutionId = await inUse(deps, reaction.incidentId);
-    if (solutionId !== null)
-      await recordVerdict(deps, { ...reaction, solutionId, mark: reaction.emoji, verdict });
-    return;
-  }
+  const solutionId = await inUse(deps, reaction.incidentId);
+  if (solutionId === null) return;
+  const said = { ...reaction, solutionId, mark: reaction.emoji, verdict };
+  return reaction.added ? recordVerdict(deps, said) : takeVerdictBack(deps, said);
+}
+
+type Said = {
+  incidentId: string;
+  solutionId: string;
+  userId: string;
+  mark: string;
+  verdict: Verdict;
+  at: Date;
+};
+
+/** Also before the mark has come: Slack may hand on a removal ahead of its addition. */
+async function takeVerdictBack(deps: LearnDeps, said: Said): Promise<void> {
+  const { incidentId, solutionId, userId, mark, verdict, at } = said;
   await deps.db.transaction(async (tx) => {
-    const touched = await takeMarkBack(tx, {
-      workspaceId: deps.workspaceId,
-      incidentId: reaction.incidentId,
-      userId: reaction.userId,
-      mark: reaction.emoji,
-      at: reaction.at,
-    });
-    for (const solutionId of touched) await retell({ ...deps, db: tx }, solutionId);
+    const removal = { workspaceId: deps.workspaceId, incidentId, solutionId, userId, mark, verdict, at };
+    for (const touched of await takeMarkBack(tx, removal)) await retell({ ...deps, db: tx }, touched);
   });
 }
 
 /** A person's word on a precedent, by a reaction (`mark` is its emoji) or the feedback button ("button"). */
-export async function recordVerdict(
-  deps: LearnDeps,
-  said: { incidentId: string; solutionId: string; userId: string; mark: string; verdict: Verdict; at: Date },
-): Promise<void> {
+export async function recordVerdict(deps: LearnDeps, said: Said): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const precedents = await precedentsOf(tx, deps.workspaceId, said.incidentId);
     // A button of an answer whose incident or solution is gone meanwhile speaks of nothing.

@@ -4,8 +4,12 @@ export type Job =
   | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
   /** After the first answer, by the model, where that is turned on. */
   | { name: 'reconsider'; incidentId: string }
-  | { name: 'capture'; incidentId: string }
+  /** `changed`: a message was edited or deleted, so a saved solution that nobody edited follows too. */
+  | { name: 'capture'; incidentId: string; changed?: boolean }
+  | { name: 'index'; solutionId: string }
   | { name: 'deliver'; key: string }
+  /** Once a day (`day` is an ISO date) for each channel: is it still as public as we think? */
+  | { name: 'check'; channelId: string; day: string }
   | { name: 'digest'; channelId: string; week: string; asked?: boolean }
   /** Solutions that lack their embedding get it. */
   | { name: 'embed' };

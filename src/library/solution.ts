@@ -15,6 +15,8 @@ export type SolutionContent = {
   fix: { immediate: string | null; permanent: string | null };
   steps: Step[];
   tags: string[];
+  /** The messages (ts) that a model cited for the cause and the lasting fix; none for what a person wrote. */
+  shownBy?: { rootCause: string[]; permanent: string[] };
 };
 
 /** Where a solution came from: the thread of the incident that taught it. */

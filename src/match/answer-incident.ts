@@ -13,7 +13,7 @@ import type { Db } from '../store/db.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { findIncident } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
-import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
+import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import type { Trouble } from './find-precedents.ts';
@@ -68,7 +68,7 @@ export async function answerIncident(
   const viewer = viewerOfChannel(channel);
   if (!input.wider && (await precedentsOf(deps.db, deps.workspaceId, incident.id)).length === 0) {
     const recurrence = await findRecurrence(deps, incident, viewer);
-    if (recurrence !== null) return say(deps, incident, deps.render.again(recurrence));
+    if (recurrence !== null) return sayAgain(deps, incident, recurrence);
   }
   const threshold = thresholdFor(channel?.answers ?? 'normal', deps.threshold);
   const findings = await searchLibrary(deps, {
@@ -93,7 +93,17 @@ export async function retellAnswer(deps: AnswerDeps, input: { incidentId: string
   if (incident === null) return;
   const told = await readOutbox(deps.db, deps.workspaceId, answerKey(incident.id));
   if (told === null) return;
-  await deps.db.transaction((tx) => tell({ ...deps, db: tx }, incident, false));
+  await deps.db.transaction(async (db) => {
+    const tx = { ...deps, db };
+    const answered = (await precedentsOf(db, deps.workspaceId, incident.id)).length > 0;
+    // An answer without a precedent that shows a solution is the line that says "again".
+    const recurrence =
+      answered || told.solutionId === null
+        ? null
+        : await findRecurrence(tx, incident, await viewerOf(tx, incident.channelId));
+    if (recurrence !== null) return sayAgain(tx, incident, recurrence);
+    await tell(tx, incident, false);
+  });
 }
 
 function answerKey(incidentId: string): string {
@@ -132,6 +142,8 @@ export async function describePrecedents(
 
 /** Writes the incident's one message as its precedents stand now, and has it sent when it changed. */
 export async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promise<void> {
+  const key = answerKey(incident.id);
+  await lockOutbox(deps.db, deps.workspaceId, key);
   const kept = await precedentsOf(deps.db, deps.workspaceId, incident.id);
   const solutions = await findSolutions(
     deps.db,
@@ -150,6 +162,10 @@ export async function tell(deps: AnswerDeps, incident: Incident, wider: boolean)
   const precedents = await describePrecedents(deps, found);
   const body = deps.render.answer({ incidentId: incident.id, wider, precedents });
   await say(deps, incident, body, precedents[0]?.solutionId);
+}
+
+function sayAgain(deps: AnswerDeps, incident: Incident, recurrence: Recurrence): Promise<void> {
+  return say(deps, incident, deps.render.again(recurrence), recurrence.fix?.solutionId);
 }
 
 /** What the incident's one message says from now on. */

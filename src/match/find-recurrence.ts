@@ -11,7 +11,7 @@ import { findSolution, findSolutionOfThread } from '../store/solutions.ts';
 export type Recurrence = {
   minutesSince: number;
   permalink: string;
-  fix: { from: 'thread' | 'answer'; content: SolutionContent } | null;
+  fix: { from: 'thread' | 'answer'; solutionId: string; content: SolutionContent } | null;
 };
 
 /** An alert that returns within an hour of its end is the same trouble still; later it is a new one. */
@@ -53,9 +53,9 @@ async function fixOf(
   const own = taught === null ? null : await findSolution(db, workspaceId, taught.id, viewer);
   // A draft is nobody's word yet, but its thread shows what worked.
   if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
-    return { from: 'thread', content: own.content };
+    return { from: 'thread', solutionId: own.id, content: own.content };
   }
   const inUse = (await precedentsOf(db, workspaceId, id)).find((precedent) => precedent.inUse);
   const told = inUse === undefined ? null : await findSolution(db, workspaceId, inUse.solutionId, viewer);
-  return told?.status === 'active' ? { from: 'answer', content: told.content } : null;
+  return told?.status === 'active' ? { from: 'answer', solutionId: told.id, content: told.content } : null;
 }

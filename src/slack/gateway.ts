@@ -16,7 +16,10 @@ export type PersonInfo = { userId: string; isGuest: boolean; isBot: boolean };
 /** Slack refused for good: trying again is no use. Anything else that fails is thrown and tried again. */
 export type Refusal = { refused: string };
 
-/** All that the bot says in Slack goes through here, and all that it asks of it. */
+/**
+ * All that the bot says in Slack goes through here, and all that it asks of it. What stands in a channel names people
+ * without mentioning them: nobody is notified because a draft tells what they did.
+ */
 export type Gateway = {
   /** `key` travels in the message's metadata, so that `findPosted` can tell a lost answer from a lost call. */
   post(message: {
@@ -50,6 +53,8 @@ export type Gateway = {
   publishHome(userId: string, view: Record<string, unknown>): Promise<void>;
   /** Null when the bot cannot see it. */
   channelInfo(channelId: string): Promise<ChannelInfo | null>;
+  /** As `channelInfo`, but null only when Slack says that there is no such channel for the bot; all else is thrown. */
+  lookAtChannel(channelId: string): Promise<ChannelInfo | null>;
   personInfo(userId: string): Promise<PersonInfo | null>;
   /** False when Slack would not tell. */
   isMember(channelId: string, userId: string): Promise<boolean>;

@@ -2,6 +2,7 @@ import { againBody } from './blocks/again.ts';
 import { answerBody } from './blocks/answer.ts';
 import { digestBody } from './blocks/digest.ts';
 import { draftBody } from './blocks/draft.ts';
+import { reminderBody } from './blocks/reminder.ts';
 
 /** How the verbs' results become messages; handed to them, so that they need not know Slack. */
 export const renderers = {
@@ -9,4 +10,5 @@ export const renderers = {
   again: againBody,
   draft: draftBody,
   digest: digestBody,
+  reminder: reminderBody,
 } as const;

@@ -1,8 +1,8 @@
 import { PrecedentError } from '../errors.ts';
+import { closeChannel } from '../intake/close-channel.ts';
 import { visibilityOf } from '../privacy/visibility.ts';
 import { type ChannelMode, findChannel, unwatchChannel, watchChannel } from '../store/channels.ts';
 import { writeOutbox } from '../store/outbox.ts';
-import { setVisibilityOfChannel } from '../store/solutions.ts';
 import { welcomeBody } from './blocks/welcome.ts';
 import type { SlackDeps } from './slack-deps.ts';
 
@@ -40,7 +40,7 @@ export async function watch(
   deps.watch.forget(input.channelId);
   // It may have been closed or shared while nobody watched.
   if (visibilityOf(info) === 'channel') {
-    await setVisibilityOfChannel(deps.db, deps.workspaceId, info.channelId, 'channel');
+    await closeChannel(deps, info.channelId, {});
   }
   if (wasWatched) return `I watch this channel already; from now on in mode \`${input.mode}\`.`;
   const channel = await findChannel(deps.db, deps.workspaceId, input.channelId);

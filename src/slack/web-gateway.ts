@@ -3,6 +3,7 @@ import { compareTs } from '../library/thread-message.ts';
 import type { Body } from '../store/outbox.ts';
 import { withoutCharts } from './blocks/week-chart.ts';
 import type { ChannelInfo, Gateway, PersonInfo, Refusal } from './gateway.ts';
+import { createPersonNames, nameWithoutMention } from './person-names.ts';
 import { slackErrorOf } from './slack-error.ts';
 
 const eventType = 'precedent_message';
@@ -28,10 +29,12 @@ const final = new Set([
 /** The gateway to the real Slack, or to the simulator: the same calls. */
 export function createWebGateway(clients: { reads: WebClient; writes: WebClient }, botId: string): Gateway {
   const { reads, writes } = clients;
+  const nameOf = createPersonNames(reads);
   const say = async (
     send: (body: Body) => Promise<{ ts?: string }>,
-    body: Body,
+    written: Body,
   ): Promise<{ ts: string } | Refusal> => {
+    const body = await nameWithoutMention(written, nameOf);
     try {
       return { ts: tsOf(await send(body)) };
     } catch (error) {
@@ -111,6 +114,14 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
     },
     publishHome: async (userId, view) => {
       await writes.views.publish({ user_id: userId, view: view as never });
+    },
+    lookAtChannel: async (channelId) => {
+      try {
+        return readChannel(await reads.conversations.info({ channel: channelId }));
+      } catch (error) {
+        if (slackErrorOf(error) === 'channel_not_found') return null;
+        throw error;
+      }
     },
     channelInfo: (channelId) =>
       orNull(async () => readChannel(await reads.conversations.info({ channel: channelId }))),

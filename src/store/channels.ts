@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, or } from 'drizzle-orm';
 import type { Answers } from '../library/answers.ts';
 import type { Db } from './db.ts';
 import { type ChannelMode, channels } from './schema.ts';
@@ -106,6 +106,21 @@ export async function watchedChannels(db: Db, workspaceId: string): Promise<Chan
     .from(channels)
     .where(and(eq(channels.workspaceId, workspaceId), eq(channels.watched, true)))
     .orderBy(asc(channels.name), asc(channels.channelId))
+    .limit(1_000);
+}
+
+/** Those that count as public or as our own: watched or not, what they taught may be seen elsewhere. At most 1,000. */
+export async function openChannels(db: Db, workspaceId: string): Promise<Channel[]> {
+  return db
+    .select(columns)
+    .from(channels)
+    .where(
+      and(
+        eq(channels.workspaceId, workspaceId),
+        or(eq(channels.isPrivate, false), eq(channels.isExtShared, false)),
+      ),
+    )
+    .orderBy(desc(channels.watched), asc(channels.channelId))
     .limit(1_000);
 }
 

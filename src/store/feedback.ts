@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, not, sql } from 'drizzle-orm';
 import { type Effectiveness, effectivenessOf, noVerdicts, type Verdict } from '../library/effectiveness.ts';
 import { type Db, rowsOf } from './db.ts';
 import { feedbackMarks } from './schema.ts';
@@ -12,21 +12,22 @@ export type Mark = {
   mark: string;
 };
 
-/** The same mark again only moves its time; an older event that comes late never beats a newer one. */
+/** The same mark again only moves its time; an older event that comes late beats neither a newer one nor its removal. */
 export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<void> {
   const { at, ...row } = mark;
+  // The removal may have come first, and by then another precedent may be in use.
+  const removed = await db
+    .select({ solutionId: feedbackMarks.solutionId })
+    .from(feedbackMarks)
+    .where(and(isMark(mark), feedbackMarks.takenBack, gte(feedbackMarks.markedAt, at)))
+    .limit(1);
+  if (removed.length > 0) return;
   await db
     .insert(feedbackMarks)
     .values({ ...row, markedAt: at })
     .onConflictDoUpdate({
-      target: [
-        feedbackMarks.workspaceId,
-        feedbackMarks.incidentId,
-        feedbackMarks.solutionId,
-        feedbackMarks.userId,
-        feedbackMarks.mark,
-      ],
-      set: { verdict: mark.verdict, markedAt: at },
+      target: markKey,
+      set: { verdict: mark.verdict, markedAt: at, takenBack: false },
       setWhere: sql`${feedbackMarks.markedAt} <= excluded.marked_at`,
     });
 }
@@ -44,22 +45,43 @@ export async function hasMarks(db: Db, workspaceId: string, incidentId: string):
 
 /**
  * Takes a mark back; the person's verdict falls back to an earlier mark of theirs, if one stands. A mark that is
- * newer than `at` stays: the event came late. Returns the solutions that it spoke of.
+ * newer than `at` stays: the event came late. That it was taken back is remembered, also of a mark that is yet to
+ * come (then under `solutionId`). Returns the solutions that it spoke of.
  */
-export async function takeMarkBack(db: Db, mark: Omit<Mark, 'solutionId'> & { at: Date }): Promise<string[]> {
+export async function takeMarkBack(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<string[]> {
+  const { at, ...row } = mark;
   const rows = await db
-    .delete(feedbackMarks)
-    .where(
-      and(
-        eq(feedbackMarks.workspaceId, mark.workspaceId),
-        eq(feedbackMarks.incidentId, mark.incidentId),
-        eq(feedbackMarks.userId, mark.userId),
-        eq(feedbackMarks.mark, mark.mark),
-        lte(feedbackMarks.markedAt, mark.at),
-      ),
-    )
+    .update(feedbackMarks)
+    .set({ takenBack: true, markedAt: at })
+    .where(and(isMark(mark), not(feedbackMarks.takenBack), lte(feedbackMarks.markedAt, at)))
     .returning({ solutionId: feedbackMarks.solutionId });
+  await db
+    .insert(feedbackMarks)
+    .values({ ...row, markedAt: at, takenBack: true })
+    .onConflictDoUpdate({
+      target: markKey,
+      set: { markedAt: at },
+      setWhere: sql`${feedbackMarks.takenBack} and ${feedbackMarks.markedAt} < excluded.marked_at`,
+    });
   return rows.map((row) => row.solutionId);
+}
+
+const markKey = [
+  feedbackMarks.workspaceId,
+  feedbackMarks.incidentId,
+  feedbackMarks.solutionId,
+  feedbackMarks.userId,
+  feedbackMarks.mark,
+];
+
+/** The person's mark on the incident's answer, of whichever precedent it spoke. */
+function isMark(mark: Omit<Mark, 'solutionId'>) {
+  return and(
+    eq(feedbackMarks.workspaceId, mark.workspaceId),
+    eq(feedbackMarks.incidentId, mark.incidentId),
+    eq(feedbackMarks.userId, mark.userId),
+    eq(feedbackMarks.mark, mark.mark),
+  );
 }
 
 /**
@@ -82,7 +104,7 @@ export async function effectivenessOfSolutions(
       with said as (
         select distinct on (incident_id, solution_id, user_id) solution_id, verdict
         from feedback_marks
-        where workspace_id = ${workspaceId} and solution_id = any(${ids})
+        where workspace_id = ${workspaceId} and solution_id = any(${ids}) and not taken_back
         order by incident_id, solution_id, user_id, marked_at desc, mark
       ), shown as (
         select solution_id, 'worked' as verdict from solutions

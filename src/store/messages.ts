@@ -44,6 +44,21 @@ export async function editMessage(
   return row?.incidentId ?? null;
 }
 
+/** What a message that we keep says; null when we do not. */
+export async function textOfMessage(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  ts: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ text: messages.text })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
+    .limit(1);
+  return row?.text ?? null;
+}
+
 /** The incident of the message, or null when we did not keep it. */
 export async function deleteMessage(
   db: Db,

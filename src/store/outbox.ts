@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { cleanJson } from './clean-text.ts';
 import type { Db } from './db.ts';
 import { outbox } from './schema.ts';
@@ -8,7 +8,7 @@ export type Body = { text: string; blocks: Record<string, unknown>[] };
 export type OutboxMessage = {
   workspaceId: string;
   key: string;
-  kind: 'answer' | 'draft' | 'digest' | 'welcome' | 'notice';
+  kind: 'answer' | 'draft' | 'reminder' | 'digest' | 'welcome' | 'notice';
   channelId: string;
   threadTs: string | null;
   incidentId: string | null;
@@ -72,6 +72,19 @@ export async function readOutbox(db: Db, workspaceId: string, key: string): Prom
     .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.key, key)))
     .limit(1);
   return row ?? null;
+}
+
+/**
+ * Until the transaction ends nobody else changes what the message says: of two who write it at once, the second reads
+ * what there is to say only after the first has written.
+ */
+export async function lockOutbox(db: Db, workspaceId: string, key: string): Promise<void> {
+  await db
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.key, key)))
+    .limit(1)
+    .for('update');
 }
 
 /**
@@ -181,4 +194,32 @@ export async function unsentKeys(db: Db, workspaceId: string): Promise<string[]>
     .orderBy(outbox.createdAt, outbox.key)
     .limit(500);
   return rows.map((row) => row.key);
+}
+
+/** Digests in which one of these titles stands, as { channelId, week }. Looks at the newest 500. */
+export async function digestsNaming(
+  db: Db,
+  workspaceId: string,
+  titles: string[],
+): Promise<{ channelId: string; week: string }[]> {
+  const wanted = titles.map((title) => bareWords(title).slice(0, 40).trim()).filter((title) => title !== '');
+  if (wanted.length === 0) return [];
+  const rows = await db
+    .select({ key: outbox.key, channelId: outbox.channelId, body: outbox.body })
+    .from(outbox)
+    .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.kind, 'digest')))
+    .orderBy(desc(outbox.createdAt), outbox.key)
+    .limit(500);
+  return rows.flatMap(({ key, channelId, body }) => {
+    const said = bareWords(JSON.stringify(body));
+    return wanted.some((title) => said.includes(title))
+      ? [{ channelId, week: key.slice(`digest:${channelId}:`.length) }]
+      : [];
+  });
+}
+
+/** Beginnings of titles, compared without the marks that escaping changes; a digest cuts long ones. */
+function bareWords(text: string): string {
+  const bare = text.replace(/\\n|&(?:amp|lt|gt);/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return bare.trim().toLowerCase();
 }

@@ -155,6 +155,8 @@ export const solutions = pgTable(
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
     decidedBy: text('decided_by'),
+    /** When people were reminded of the draft; once is enough. */
+    remindedAt: at('reminded_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
@@ -295,6 +297,8 @@ export const feedbackMarks = pgTable(
     mark: text('mark').notNull(),
     verdict: text('verdict').$type<Verdict>().notNull(),
     markedAt: at('marked_at').notNull(),
+    /** Taken off at `markedAt`: kept, so that an older event which comes late does not bring it back. */
+    takenBack: boolean('taken_back').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId, t.userId, t.mark] }),
@@ -315,7 +319,7 @@ export const outbox = pgTable(
   {
     workspaceId: workspaceId(),
     key: text('key').notNull(),
-    kind: text('kind').$type<'answer' | 'draft' | 'digest' | 'welcome' | 'notice'>().notNull(),
+    kind: text('kind').$type<'answer' | 'draft' | 'reminder' | 'digest' | 'welcome' | 'notice'>().notNull(),
     channelId: text('channel_id').notNull(),
     threadTs: text('thread_ts'),
     incidentId: text('incident_id'),
@@ -335,6 +339,7 @@ export const outbox = pgTable(
     primaryKey({ columns: [t.workspaceId, t.key] }),
     index('outbox_by_message').on(t.workspaceId, t.channelId, t.ts),
     index('outbox_by_incident').on(t.workspaceId, t.incidentId),
+    index('outbox_by_solution').on(t.workspaceId, t.solutionId),
   ],
 );
 

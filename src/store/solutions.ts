@@ -291,6 +291,23 @@ export async function setVisibilityOfChannel(
     .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.sourceChannelId, channelId)));
 }
 
+/** Of what a channel taught and anybody may have been told of. At most 10,000. */
+export async function titlesOfChannel(db: Db, workspaceId: string, channelId: string): Promise<string[]> {
+  const rows = await db
+    .select({ title: sql<string>`${solutions.content} ->> 'title'` })
+    .from(solutions)
+    .where(
+      and(
+        eq(solutions.workspaceId, workspaceId),
+        eq(solutions.sourceChannelId, channelId),
+        ne(solutions.status, 'draft'),
+      ),
+    )
+    .orderBy(asc(solutions.solutionId))
+    .limit(10_000);
+  return rows.map((row) => row.title);
+}
+
 /** Undecided drafts of a thread that is gone. */
 export async function deleteDraftsOfThread(
   db: Db,
@@ -310,7 +327,8 @@ export async function deleteDraftsOfThread(
     );
 }
 
-function solutionOf(row: Row): StoredSolution {
+/** A row as the rooms know it. */
+export function solutionOf(row: Row): StoredSolution {
   return {
     workspaceId: row.workspaceId,
     id: row.solutionId,

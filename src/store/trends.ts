@@ -85,7 +85,7 @@ export async function solutionsThatWorked(
       select f.solution_id, count(*)::int as count
       from (
         select distinct on (incident_id, solution_id, user_id) *
-        from feedback_marks where workspace_id = ${workspaceId}
+        from feedback_marks where workspace_id = ${workspaceId} and not taken_back
         order by incident_id, solution_id, user_id, marked_at desc, mark
       ) f
       join incidents i on i.workspace_id = f.workspace_id and i.incident_id = f.incident_id

@@ -1,7 +1,7 @@
 import type { WeeklyDigest } from '../library/digest.ts';
 import type { Enqueue } from '../library/job.ts';
 import type { Db } from '../store/db.ts';
-import { type Body, readOutbox, writeOutbox } from '../store/outbox.ts';
+import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { type TrendDeps, weeklyDigest } from './weekly-digest.ts';
 
 export type DigestDeps = TrendDeps & {
@@ -20,9 +20,10 @@ export async function writeDigest(
 ): Promise<boolean> {
   const key = `digest:${input.channelId}:${input.week}`;
   if ((await readOutbox(deps.db, deps.workspaceId, key)) !== null && !input.asked) return true;
-  const digest = await weeklyDigest(deps, input);
-  if (digest.opened === 0 && !input.asked) return false;
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
+    await lockOutbox(tx, deps.workspaceId, key);
+    const digest = await weeklyDigest({ ...deps, db: tx }, input);
+    if (digest.opened === 0 && !input.asked) return false;
     const changed = await writeOutbox(
       tx,
       {
@@ -38,6 +39,6 @@ export async function writeDigest(
       deps.now(),
     );
     if (changed) await deps.enqueue(tx, { name: 'deliver', key });
+    return true;
   });
-  return true;
 }

@@ -124,6 +124,34 @@ describe('the whole loop', () => {
     expect(precedents.map((precedent) => precedent.solutionId)).toEqual([solutionId]);
   });
 
+  it('counts no reaction whose removal overtakes it', async () => {
+    const { slack, channel, ana, joon, settled, answerIn } = workspace;
+    const again = await slack.say({ channel: channel.id, user: ana.id, text: poolExhausted });
+    const answer = await answerIn(again.ts, 'the answer');
+    await settled();
+    const before = await scoreNow();
+    const seconds = Number.parseInt(answer.ts, 10) + 60;
+    const reaction = (type: 'reaction_added' | 'reaction_removed', at: number) =>
+      slack.emitEvent({
+        type,
+        user: joon.id,
+        reaction: 'x',
+        item: { type: 'message', channel: channel.id, ts: answer.ts },
+        event_ts: `${at}.000100`,
+      });
+    reaction('reaction_removed', seconds + 1);
+    await settled();
+    reaction('reaction_added', seconds);
+    await settled();
+    expect(await scoreNow()).toEqual(before);
+    reaction('reaction_added', seconds + 2);
+    await settled();
+    expect(await scoreNow()).toMatchObject({ failed: (before?.failed ?? 0) + 1 });
+    reaction('reaction_removed', seconds + 3);
+    await settled();
+    expect(await scoreNow()).toEqual(before);
+  });
+
   it('counts the feedback button as the same person’s verdict, and edits the one answer in place', async () => {
     const { slack, channel, ana, settled, answerIn, ours } = workspace;
     const again = await slack.say({ channel: channel.id, user: ana.id, text: poolExhausted });

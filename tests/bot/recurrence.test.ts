@@ -79,6 +79,19 @@ it('names the fix also the third time, when the alert flaps, and links the time 
   expect(JSON.stringify(ours(third)[0]?.blocks)).not.toContain(linkTo(first));
 });
 
+it('forgets the fix of the last time in that line, too, when its words are deleted', async () => {
+  const { slack, channel, ours, settled } = workspace;
+  const first = await solved('QueueStuck mailer', 'flushed the cormorant queue', 150, 160);
+  const again = await alert('firing', 'QueueStuck mailer', 170);
+  expect(ours(again)[0]?.text).toMatch(/cormorant/);
+  for (const { ts, user } of slack.thread(channel.id, first).slice(1)) {
+    if (user === workspace.joon.id) await slack.delete(channel.id, ts);
+  }
+  await settled();
+  expect(ours(again)[0]?.text).toMatch(/^Again, /);
+  expect(JSON.stringify(ours(again))).not.toMatch(/cormorant/);
+});
+
 it('answers in full once the hour is over', async () => {
   const { ours } = workspace;
   await solved('CertificateExpired gateway', 'renewed the certificate of the gateway', 200, 210);

@@ -34,7 +34,15 @@ const mark = (name: string, verdict: Verdict, at: number, userId = 'U1', inciden
     at: minute(at),
   });
 const takeBack = (name: string, at = 1_000, userId = 'U1') =>
-  takeMarkBack(store.db, { workspaceId: 'T1', incidentId: 'inc_1', userId, mark: name, at: minute(at) });
+  takeMarkBack(store.db, {
+    workspaceId: 'T1',
+    incidentId: 'inc_1',
+    solutionId: 'sol_a',
+    userId,
+    mark: name,
+    verdict: 'worked',
+    at: minute(at),
+  });
 async function score(id = 'sol_a') {
   const { worked, partial, failed } = (await effectivenessOfSolutions(store.db, 'T1', [id])).get(id) ?? {};
   return { worked, partial, failed };
@@ -83,6 +91,28 @@ describe('feedback', () => {
     await mark('x', 'failed', 5);
     expect(await takeBack('x', 4)).toEqual([]);
     expect(await score()).toEqual(failed);
+  });
+
+  it('lets a removal that comes before its addition win, and a later addition count again', async () => {
+    expect(await takeBack('x', 4)).toEqual([]);
+    await mark('x', 'failed', 3);
+    expect(await score()).toEqual(nothing);
+    await mark('x', 'failed', 5);
+    expect(await score()).toEqual(failed);
+    await takeBack('x', 7);
+    await takeBack('x', 6);
+    await mark('x', 'failed', 6);
+    expect(await score()).toEqual(nothing);
+  });
+
+  it('remembers a removal whichever precedent is in use when the addition comes', async () => {
+    await addSolution(store.db, { id: 'sol_b' });
+    const other = { solutionId: 'sol_b', rank: 2, confidence: 0.8, why: [] };
+    await savePrecedents(store.db, 'T1', 'inc_1', [other], minute(0));
+    await takeBack('x', 4);
+    const late = { incidentId: 'inc_1', solutionId: 'sol_b', userId: 'U1', mark: 'x' };
+    await leaveMark(store.db, { workspaceId: 'T1', ...late, verdict: 'failed', at: minute(3) });
+    expect(await score('sol_b')).toEqual(nothing);
   });
 
   it('takes back only the mark of that person', async () => {

@@ -89,3 +89,27 @@ export function shareChannel(context: SimContext, channel: SimChannel, isExtShar
     event_ts: nextTs(context.state),
   });
 }
+
+export function convertChannel(
+  context: SimContext,
+  channel: SimChannel,
+  isPrivate: boolean,
+  silent: boolean,
+): void {
+  channel.isPrivate = isPrivate;
+  announce(context.state, { kind: 'channel', channel });
+  if (silent) return;
+  const ts = nextTs(context.state);
+  context.events.inChannel(channel, {
+    type: 'message',
+    subtype: isPrivate ? 'channel_convert_to_private' : 'channel_convert_to_public',
+    user: channel.members[0] ?? '',
+    text: isPrivate
+      ? 'made this channel *private*. Now, it can only be viewed or joined by invitation.'
+      : 'made this channel *public*. Any member in this workspace can see and join it.',
+    ts,
+    channel: channel.id,
+    event_ts: ts,
+    channel_type: channelType(channel),
+  });
+}

@@ -1,5 +1,12 @@
 import { findChannel, findUser, openIm } from './channel-directory.ts';
-import { archiveChannel, joinChannel, leaveChannel, renameChannel, shareChannel } from './membership.ts';
+import {
+  archiveChannel,
+  convertChannel,
+  joinChannel,
+  leaveChannel,
+  renameChannel,
+  shareChannel,
+} from './membership.ts';
 import { nextTs } from './message-ts.ts';
 import { changeMessage, dropMessage, foreignAuthor, putMessage, requireMessage } from './post-message.ts';
 import { pressElement, runShortcut } from './press-element.ts';
@@ -19,6 +26,7 @@ type Verbs = Pick<
   | 'rename'
   | 'archive'
   | 'share'
+  | 'convert'
   | 'emitEvent'
   | 'say'
   | 'botSays'
@@ -135,6 +143,8 @@ export function createVerbs(context: SimContext): Verbs {
     rename: (channel, name) => renameChannel(context, findChannel(state, channel), name),
     archive: (channel) => archiveChannel(context, findChannel(state, channel)),
     share: (channel, isExtShared) => shareChannel(context, findChannel(state, channel), isExtShared),
+    convert: (channel, isPrivate, options) =>
+      convertChannel(context, findChannel(state, channel), isPrivate, options?.silent === true),
     emitEvent: (event) => context.events.always(event),
     say: async (message) => say(context, message),
     botSays: async (message) => botSays(context, message),

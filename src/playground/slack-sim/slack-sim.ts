@@ -158,6 +158,8 @@ export type SlackSim = {
   archive(channel: string): void;
   /** Connects the channel to another company, or takes it back. */
   share(channel: string, isExtShared: boolean): void;
+  /** Turns a public channel private, or back; `silent`: the bot does not hear of it. */
+  convert(channel: string, isPrivate: boolean, options?: { silent?: boolean }): void;
   /** Delivers any other event as it stands (tokens_revoked, channel_id_changed …): the inner event only. */
   emitEvent(event: Record<string, unknown>): void;
   users(): SimUser[];

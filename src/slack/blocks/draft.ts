@@ -14,7 +14,7 @@ const stepsPerSection = 6;
 /** `decidedBy`: the Slack user who saved, discarded or updated it. `proven`: the thread shows what ended the trouble. */
 export type DraftView = {
   solutionId: string;
-  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'no_steps' | 'updated';
+  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'lost' | 'no_steps' | 'updated';
   decidedBy: string | null;
   content: SolutionContent;
   proven: boolean;
@@ -32,6 +32,10 @@ export function draftBody(view: DraftView): Body {
     case 'discarded': {
       const line = `Discarded by ${person(view.decidedBy)} · nothing from this thread is kept as a fix`;
       return body('The draft was discarded', [context(line)]);
+    }
+    case 'lost': {
+      const line = 'What showed this fix was deleted from the thread, so I no longer keep it';
+      return body(line, [context(line)]);
     }
     case 'saved':
       return decided(view, `Saved by ${person(view.decidedBy)} · the next incident like this gets it`);
@@ -67,7 +71,7 @@ function waiting(view: DraftView): Body {
 
 function noSteps(view: DraftView): Body {
   const sentence =
-    'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough:';
+    'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough, as a reply here or by the button:';
   const buttons = actions(editButton(view.solutionId, 'Write the fix'), discardButton(view.solutionId));
   return body(sentence, [section(sentence), buttons]);
 }

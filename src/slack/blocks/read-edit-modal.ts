@@ -43,6 +43,12 @@ export function readEditModal(
   return {
     content: {
       ...before,
+      ...(before.shownBy !== undefined && {
+        shownBy: {
+          rootCause: rootCause === before.rootCause ? before.shownBy.rootCause : [],
+          permanent: permanent === before.fix.permanent ? before.shownBy.permanent : [],
+        },
+      }),
       title,
       symptoms,
       rootCause,

@@ -1,0 +1,115 @@
+import type { Enqueue } from '../library/job.ts';
+import type { SolutionContent } from '../library/solution.ts';
+import type { Db } from '../store/db.ts';
+import {
+  type Body,
+  isWithdrawn,
+  lockOutbox,
+  readOutbox,
+  withdrawOutbox,
+  writeOutbox,
+} from '../store/outbox.ts';
+import { incidentsAnsweredWith } from '../store/precedents.ts';
+import { findSolution, type StoredSolution } from '../store/solutions.ts';
+
+export type DraftState =
+  | 'waiting'
+  | 'saved'
+  | 'saved_unasked'
+  | 'discarded'
+  | 'lost'
+  | 'no_steps'
+  | 'updated';
+
+export type ToldDraft = {
+  solutionId: string;
+  state: DraftState;
+  decidedBy: string | null;
+  content: SolutionContent;
+  proven: boolean;
+  timeToResolutionMinutes: number | null;
+  version: number;
+};
+
+export type TellDeps = {
+  db: Db;
+  workspaceId: string;
+  enqueue: Enqueue<Db>;
+  now: () => Date;
+  render: { draft: (draft: ToldDraft) => Body };
+};
+
+/** The outbox key of the message that offers a solution as a draft. */
+export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): string {
+  return `draft:${solution.source.incidentId ?? solution.id}`;
+}
+
+/** Writes the draft's one message as things stand now, and has it sent when it changed. */
+export async function tellDraft(deps: TellDeps, solutionId: string): Promise<void> {
+  const known = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  if (known === null) return;
+  const key = draftKey(known);
+  await lockOutbox(deps.db, deps.workspaceId, key);
+  const solution = (await findSolution(deps.db, deps.workspaceId, solutionId, 'operator')) ?? known;
+  const changed = await writeOutbox(
+    deps.db,
+    {
+      workspaceId: deps.workspaceId,
+      key,
+      kind: 'draft',
+      channelId: solution.source.channelId,
+      threadTs: solution.source.threadTs,
+      incidentId: solution.source.incidentId,
+      solutionId: solution.id,
+      body: deps.render.draft({
+        solutionId: solution.id,
+        state: stateOf(solution),
+        decidedBy: solution.decidedBy,
+        content: solution.content,
+        proven: solution.proven,
+        timeToResolutionMinutes: solution.timeToResolutionMinutes,
+        version: solution.version,
+      }),
+    },
+    deps.now(),
+  );
+  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key });
+  if (solution.status !== 'draft') await withdrawReminder(deps, solution);
+}
+
+/** More answers than one solution ever has: none may keep what was taken back. */
+const everyAnswer = 10_000;
+
+/** What a solution says changed: the draft's message follows, if one stands, and every answer that shows it. */
+export async function tellOfChange(
+  deps: TellDeps,
+  solution: StoredSolution,
+  { threadStands }: { threadStands: boolean },
+): Promise<void> {
+  const { db, workspaceId } = deps;
+  const told = await readOutbox(db, workspaceId, draftKey(solution));
+  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id);
+  for (const incidentId of await incidentsAnsweredWith(db, workspaceId, solution.id, everyAnswer)) {
+    await deps.enqueue(db, { name: 'answer', incidentId, retell: true });
+  }
+}
+
+/** Nobody need be asked any more. */
+async function withdrawReminder(
+  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue'>,
+  { source: { incidentId } }: StoredSolution,
+): Promise<void> {
+  if (incidentId === null) return;
+  const of = { incidentId, kind: 'reminder' as const };
+  for (const key of await withdrawOutbox(deps.db, deps.workspaceId, of)) {
+    await deps.enqueue(deps.db, { name: 'deliver', key });
+  }
+}
+
+function stateOf(solution: StoredSolution): DraftState {
+  if (solution.status === 'retired') return solution.decidedBy === null ? 'lost' : 'discarded';
+  if (solution.status === 'active') return solution.decidedBy === null ? 'saved_unasked' : 'saved';
+  return solution.content.steps.length === 0 && solution.content.fix.immediate === null
+    ? 'no_steps'
+    : 'waiting';
+}

@@ -1,0 +1,31 @@
+import type { Enqueue } from '../library/job.ts';
+import { changeChannel } from '../store/channels.ts';
+import type { Db } from '../store/db.ts';
+import { digestsNaming } from '../store/outbox.ts';
+import { incidentsElsewhereShowing } from '../store/precedents.ts';
+import { setVisibilityOfChannel, titlesOfChannel } from '../store/solutions.ts';
+
+export type CloseDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
+
+/**
+ * A channel turned private or is shared with another company: what it taught is for itself from now on, and what we
+ * said of it elsewhere is edited. There is no way back: what becomes public again was still said among few.
+ */
+export async function closeChannel(
+  deps: CloseDeps,
+  channelId: string,
+  as: { isPrivate?: true; isExtShared?: true },
+): Promise<void> {
+  const { workspaceId } = deps;
+  await deps.db.transaction(async (tx) => {
+    if (Object.keys(as).length > 0) await changeChannel(tx, workspaceId, channelId, as);
+    await setVisibilityOfChannel(tx, workspaceId, channelId, 'channel');
+    for (const incidentId of await incidentsElsewhereShowing(tx, workspaceId, channelId)) {
+      await deps.enqueue(tx, { name: 'answer', incidentId, retell: true });
+    }
+    const titles = await titlesOfChannel(tx, workspaceId, channelId);
+    for (const digest of await digestsNaming(tx, workspaceId, titles)) {
+      if (digest.channelId !== channelId) await deps.enqueue(tx, { name: 'digest', ...digest, asked: true });
+    }
+  });
+}
