@@ -23,6 +23,7 @@ const environment = z.object({
   PORT: port(3000),
   PRECEDENT_HEALTH_PORT: port(9090),
   PRECEDENT_THRESHOLD: number(0.75, 0.05, 0.99),
+  PRECEDENT_HISTORY_PER_MINUTE: number(40, 1, 6_000),
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
   PRECEDENT_REDACT_FILE: optional,
@@ -62,6 +63,8 @@ export type Config = {
   };
   healthPort: number;
   threshold: number;
+  /** Calls per minute with which a channel's past is read. */
+  historyPerMinute: number;
   digestCron: string;
   timeZone: string;
   embedder: EmbedderConfig;
@@ -100,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     healthPort: set.PRECEDENT_HEALTH_PORT,
     threshold: set.PRECEDENT_THRESHOLD,
+    historyPerMinute: set.PRECEDENT_HISTORY_PER_MINUTE,
     digestCron: set.PRECEDENT_DIGEST_CRON,
     timeZone: set.PRECEDENT_TZ,
     embedder: embedderOf(set),

@@ -26,6 +26,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
   channel: { type: 'string' },
   week: { type: 'string' },
+  since: { type: 'string' },
   port: { type: 'string', default: '4400' },
 } as const;
 
@@ -63,6 +64,7 @@ async function main(args: string[]): Promise<void> {
         {
           path: need(words, 'import <Slack export: folder or zip>'),
           channel: values.channel ?? null,
+          since: values.since ?? null,
           approve: values.approve,
           json: values.json,
         },

@@ -1,5 +1,5 @@
 import { findChannel } from '../store/channels.ts';
-import { findIncident } from '../store/incidents.ts';
+import { findIncident, resolutionSignalOf } from '../store/incidents.ts';
 import { findSolution, wasEdited } from '../store/solutions.ts';
 import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
 import { type DraftDeps, draftIncident, isSavedUnasked } from './draft-incident.ts';
@@ -7,16 +7,17 @@ import { tellDraft } from './tell-draft.ts';
 
 /**
  * Drafts a resolved incident, and where its channel is set so saves a fix that the thread shows to work without asking.
- * What a person has edited is left to people.
+ * What a person has edited is left to people, and so is what was read of the channel's past.
  */
 export async function captureIncident(
   deps: DraftDeps & DecideDeps,
-  input: { incidentId: string; changed?: boolean },
+  input: { incidentId: string; changed?: boolean; past?: boolean },
 ): Promise<void> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null) return;
   const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
-  const savesUnasked = channel?.autoSave === true;
+  const isPast = (await resolutionSignalOf(deps.db, deps.workspaceId, incident.id)) === 'import';
+  const savesUnasked = channel?.autoSave === true && !isPast;
   const solutionId = await draftIncident(deps, { ...input, silently: savesUnasked });
   if (solutionId === null) return;
   const solution = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');

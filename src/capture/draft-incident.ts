@@ -46,11 +46,12 @@ const mostReadings = 5;
 /**
  * Makes or refreshes the draft of a resolved incident and the message that offers it. What a person has edited
  * or decided stays as they left it, but a saved solution that nobody edited follows its thread when that `changed`;
- * `silently` (an import) posts nothing. Returns the solution's id, or null when there is nothing to offer.
+ * `silently` (an import) posts nothing, and of the `past` only a fix that held is kept. Returns the solution's id, or
+ * null when there is nothing to offer.
  */
 export async function draftIncident(
   deps: DraftDeps,
-  input: { incidentId: string; silently?: boolean; changed?: boolean },
+  input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null> {
   for (let reading = 0; reading < mostReadings; reading += 1) {
     const drafted = await draftOnce(deps, input);
@@ -62,7 +63,7 @@ export async function draftIncident(
 /** 'stale': somebody changed the thread or the draft meanwhile, and nothing was written. */
 async function draftOnce(
   deps: DraftDeps,
-  input: { incidentId: string; silently?: boolean; changed?: boolean },
+  input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null | 'stale'> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null || incident.status !== 'resolved') return null;
@@ -93,6 +94,7 @@ async function draftOnce(
       if (before !== null) await withdrawDraft(tx, incident);
       return null;
     }
+    if (input.past === true && !draft.proven) return null;
     const solutionId = await writeDraft(tx, incident, before, draft);
     if (input.silently !== true) await tellDraft(tx, solutionId);
     return solutionId;

@@ -1,6 +1,7 @@
 import type { Enqueue } from '../library/job.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Db } from '../store/db.ts';
+import { resolutionSignalOf } from '../store/incidents.ts';
 import {
   type Body,
   isWithdrawn,
@@ -44,11 +45,15 @@ export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): strin
   return `draft:${solution.source.incidentId ?? solution.id}`;
 }
 
-/** Writes the draft's one message as things stand now, and has it sent when it changed. */
+/**
+ * Writes the draft's one message as things stand now, and has it sent when it changed. A thread of the past, whose
+ * draft was never offered in it, is left in peace.
+ */
 export async function tellDraft(deps: TellDeps, solutionId: string): Promise<void> {
   const known = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
   if (known === null) return;
   const key = draftKey(known);
+  if (await isUnofferedPast(deps, known.source.incidentId, key)) return;
   await lockOutbox(deps.db, deps.workspaceId, key);
   const solution = (await findSolution(deps.db, deps.workspaceId, solutionId, 'operator')) ?? known;
   const changed = await writeOutbox(
@@ -104,6 +109,16 @@ async function withdrawReminder(
   for (const key of await withdrawOutbox(deps.db, deps.workspaceId, of)) {
     await deps.enqueue(deps.db, { name: 'deliver', key });
   }
+}
+
+async function isUnofferedPast(
+  deps: Pick<TellDeps, 'db' | 'workspaceId'>,
+  incidentId: string | null,
+  key: string,
+): Promise<boolean> {
+  if (incidentId === null) return false;
+  if ((await resolutionSignalOf(deps.db, deps.workspaceId, incidentId)) !== 'import') return false;
+  return (await readOutbox(deps.db, deps.workspaceId, key)) === null;
 }
 
 function stateOf(solution: StoredSolution): DraftState {

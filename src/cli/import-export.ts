@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
+import { timeOfTs } from '../library/thread-message.ts';
 import type { Log } from '../log.ts';
 import { embedMissing } from '../match/embed-missing.ts';
 import type { Redactor } from '../privacy/redact.ts';
@@ -25,14 +26,18 @@ export type ImportReport = {
   seconds: number;
 };
 
+/** A commit costs more than a thread; what a kill takes back is soon learned again. */
+const threadsAtOnce = 10;
+
 /** `precedent import <folder or zip>`: replays an export's threads in time order; a second time changes nothing. */
 export async function importExport(
   config: Config,
-  input: { path: string; channel: string | null; approve: boolean; json: boolean },
+  input: { path: string; channel: string | null; since: string | null; approve: boolean; json: boolean },
   io: { out: Output; log: Log; progress: boolean },
 ): Promise<void> {
   const started = performance.now();
   const redactor = teamRedactor(config, io.log);
+  const since = input.since === null ? null : startOfDay(input.since);
   const slackExport = readExport(input.path);
   const channels = chosen(slackExport, input.channel);
   const library = await openLibrary(config, io.log);
@@ -46,6 +51,7 @@ export async function importExport(
     const report = await replay(config, library, slackExport, channels, {
       redactor,
       approve: input.approve,
+      since,
       log: io.log,
       onStart: (total) => (io.progress ? bar.start(total, 0) : undefined),
       onThread: () => (io.progress ? bar.increment() : undefined),
@@ -87,6 +93,15 @@ function chosen(slackExport: SlackExport, name: string | null): ExportedChannel[
   throw new PrecedentError('import', `The export has no channel named ${name}. It has: ${names.join(', ')}.`);
 }
 
+/** Midnight UTC of a day written YYYY-MM-DD; threads that began before it are left out. */
+function startOfDay(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`);
+  // 2026-02-31 is read as the third of March.
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && day.toJSON()?.startsWith(text) === true;
+  if (!isDay) throw new PrecedentError('usage', `--since ${text} is no date. Write it like 2026-03-01.`);
+  return day;
+}
+
 async function replay(
   config: Config,
   library: Library,
@@ -95,6 +110,7 @@ async function replay(
   options: {
     redactor: Redactor;
     approve: boolean;
+    since: Date | null;
     log: Log;
     onStart: (total: number) => void;
     onThread: () => void;
@@ -121,7 +137,9 @@ async function replay(
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   const plans = channels.map((channel) => ({
     channel,
-    threads: exportedThreads(slackExport, channel),
+    threads: exportedThreads(slackExport, channel).filter(
+      ([root]) => options.since === null || (root !== undefined && timeOfTs(root.ts) >= options.since),
+    ),
   }));
   options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
   for (const { channel, threads } of plans) {
@@ -132,16 +150,22 @@ async function replay(
       isPrivate: channel.isPrivate,
       isExtShared: false,
     });
-    for (const thread of threads) {
-      options.onThread();
-      report.threads += 1;
-      const read = await readThread(take, channel, thread);
-      // A kill between two of its steps would leave a thread half learned for good: all of it, or nothing.
-      const result = await store.db.transaction((tx) =>
-        learnThread({ ...deps, db: tx }, read, { approve: options.approve }),
-      );
-      for (const step of result.reached) report[step] += 1;
-      if (result.skipped !== null) skip(result.skipped);
+    for (let from = 0; from < threads.length; from += threadsAtOnce) {
+      // A kill between two steps would leave a thread half learned for good: all of it, or nothing.
+      const results = await store.db.transaction(async (tx) => {
+        const learned = [];
+        for (const thread of threads.slice(from, from + threadsAtOnce)) {
+          const read = await readThread(take, channel, thread);
+          learned.push(await learnThread({ ...deps, db: tx }, read, { approve: options.approve }));
+          options.onThread();
+        }
+        return learned;
+      });
+      report.threads += results.length;
+      for (const result of results) {
+        for (const step of result.reached) report[step] += 1;
+        if (result.skipped !== null) skip(result.skipped);
+      }
     }
   }
   return {

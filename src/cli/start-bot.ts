@@ -18,6 +18,7 @@ import type { SlackDeps } from '../slack/slack-deps.ts';
 import { type Reach, startSlack } from '../slack/start-slack.ts';
 import { createWebClient, createWritingClient } from '../slack/web-clients.ts';
 import { createWebGateway } from '../slack/web-gateway.ts';
+import { createWebHistory } from '../slack/web-history.ts';
 import { adoptLocalWorkspace } from '../store/adopt-local-workspace.ts';
 import { placeholdersOfThread } from '../store/incidents.ts';
 import { openStore, type Store } from '../store/open.ts';
@@ -57,6 +58,7 @@ export async function startBot(
   const me = await identify(clients.reads);
   const store = await (given.openStore ?? openStore)(config.database);
   const undo: (() => Promise<void>)[] = [() => store.close()];
+  const ending = new AbortController();
   try {
     await adoptLocalWorkspace(store.db, me.workspaceId);
     await saveWorkspace(store.db, me, now());
@@ -86,6 +88,12 @@ export async function startBot(
       embedder,
       model,
       matchingModel: config.modelMatching ? model : null,
+      history: createWebHistory(createWebClient(access, log), {
+        botId: me.botId,
+        botUserId: me.botUserId,
+        perMinute: config.historyPerMinute,
+        ending: ending.signal,
+      }),
       enqueue: queue.enqueue,
       watch,
       take,
@@ -129,6 +137,8 @@ export async function startBot(
     undo.unshift(() => slack.stop());
     const clock = startClock(deps, { digestCron: config.digestCron, timeZone: config.timeZone });
     undo.unshift(() => clock.stop());
+    // First of all: a reading of the past that waits for its turn lets go, and goes on after the next start.
+    undo.unshift(async () => ending.abort());
     health.ready();
     return {
       store,

@@ -5,7 +5,7 @@ export const usage = `Precedent remembers every incident a team has solved and a
   precedent playground --headless --json   the whole loop, played by a script
   precedent doctor [--json]                checks tokens, scopes, database, model
   precedent migrate                        brings the database up to date
-  precedent import <folder or zip> [--channel NAME] [--approve] [--json]
+  precedent import <folder or zip> [--channel NAME] [--since DATE] [--approve] [--json]
                                            learns from a Slack export
   precedent search "<text>" [--all] [--json]
                                            what the bot would answer

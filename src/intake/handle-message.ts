@@ -51,7 +51,8 @@ async function handleRoot(deps: IntakeDeps, message: InboxMessage): Promise<void
   await openFrom(deps, message, { answer: true });
 }
 
-function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
+/** Whether a root message is an incident in a channel of this mode. */
+export function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   if (message.alert?.state === 'firing') return true;
   // A mention without a word asks how the bot works.
   const words = message.text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
@@ -59,15 +60,18 @@ function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   return mode === 'incidents' || looksLikeTrouble(message.text);
 }
 
-/** Opens the incident of a root message, once; `answer` has precedents looked for. */
+/**
+ * Opens the incident of a root message, once; `answer` has precedents looked for. An alert that is open already only
+ * fired again, unless `anew` (it is of the past, and what is open came after it). `replies` are kept with it.
+ */
 export async function openFrom(
   deps: IntakeDeps,
   message: InboxMessage,
-  options: { answer: boolean },
+  options: { answer: boolean; anew?: boolean; replies?: InboxMessage[] },
 ): Promise<void> {
   const alertKey = message.alert?.key ?? null;
   await deps.db.transaction(async (tx) => {
-    if (alertKey !== null) {
+    if (alertKey !== null && options.anew !== true) {
       const again = await findOpenIncidentByAlert(tx, deps.workspaceId, message.channelId, alertKey);
       if (again !== null && again.threadTs !== message.ts) {
         await touchIncident(tx, deps.workspaceId, again.id, { at: timeOfTs(message.ts), firedAgain: true });
@@ -90,7 +94,7 @@ export async function openFrom(
       placeholders: message.placeholders,
     });
     if (incident === null) return;
-    await keepThread({ ...deps, db: tx }, incident, [message]);
+    await keepThread({ ...deps, db: tx }, incident, [message, ...(options.replies ?? [])]);
     if (options.answer) await deps.enqueue(tx, { name: 'answer', incidentId: incident.id });
   });
 }

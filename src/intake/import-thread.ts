@@ -2,8 +2,8 @@ import { verdictOfReaction } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
 import { compareTs, timeOfTs } from '../library/thread-message.ts';
 import type { Db } from '../store/db.ts';
-import { findIncidentByThread } from '../store/incidents.ts';
-import { keepThread, openFrom } from './handle-message.ts';
+import { endIncident, findIncidentByThread } from '../store/incidents.ts';
+import { openFrom } from './handle-message.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
@@ -28,10 +28,15 @@ const closings = [
 ];
 const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
 
-/** A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once. */
+/**
+ * A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once.
+ * `quietBefore` is for a channel that is watched: what was left open and fell quiet before it is abandoned, and never
+ * waits for a word that would have come long ago.
+ */
 export async function importThread(
   deps: { db: Db; workspaceId: string; enqueue: Enqueue<Db> },
   thread: ImportedThread,
+  past: { quietBefore: Date | null } = { quietBefore: null },
 ): Promise<ThreadOutcome> {
   const [root, ...replies] = thread.messages;
   if (root === undefined) return { kind: 'skipped', reason: 'empty' };
@@ -42,14 +47,34 @@ export async function importThread(
     const inner = { ...deps, db: tx };
     const known = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
     if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
-    await openFrom(inner, root, { answer: false });
+    await openFrom(inner, root, { answer: false, anew: past.quietBefore !== null, replies });
     const incident = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
-    await keepThread(inner, incident, replies);
     const end = endOf(thread, replies);
-    if (end === null) return { kind: 'open', incidentId: incident.id };
+    if (end === null) {
+      await abandonQuiet(inner, incident.id, replies, past.quietBefore);
+      return { kind: 'open', incidentId: incident.id };
+    }
     await resolveIncident(inner, incident.id, { by: end.by, at: end.at, signal: 'import' });
     return { kind: 'resolved', incidentId: incident.id };
+  });
+}
+
+async function abandonQuiet(
+  deps: { db: Db; workspaceId: string },
+  incidentId: string,
+  replies: InboxMessage[],
+  quietBefore: Date | null,
+): Promise<void> {
+  const last = replies.at(-1);
+  if (quietBefore === null || last === undefined) return;
+  const at = timeOfTs(last.ts);
+  if (at >= quietBefore) return;
+  await endIncident(deps.db, deps.workspaceId, incidentId, {
+    status: 'abandoned',
+    by: null,
+    at,
+    signal: 'import',
   });
 }
 

@@ -23,6 +23,11 @@ type Json = Record<string, unknown>;
 /** Subtypes that are somebody saying something; the others are Slack's own notices. */
 const spokenSubtypes = new Set(['bot_message', 'file_share', 'thread_broadcast', 'me_message']);
 
+/** Whether a message of Slack's history is somebody saying something. */
+export function isSpoken(message: Record<string, unknown>): boolean {
+  return message.subtype === undefined || spokenSubtypes.has(text(message.subtype));
+}
+
 /**
  * An Events API event as the inbox keeps it, redacted; null when it is none of our business (an unwatched
  * channel, our own words, a notice of Slack's), in which case nothing is written anywhere.
@@ -68,7 +73,7 @@ async function takeMessage(deps: TakeDeps, event: Json, at: string): Promise<Inb
     if (isSameReading(message, record(event.previous_message)) || isOurs(deps, message)) return null;
     return { kind: 'edited', message: await readInto(deps, channelId, message), at };
   }
-  if (subtype !== undefined && !spokenSubtypes.has(text(subtype))) return null;
+  if (!isSpoken(event)) return null;
   if (isOurs(deps, event)) return null;
   return { kind: 'message', message: await readInto(deps, channelId, event), at };
 }

@@ -8,8 +8,15 @@ import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
 import { type ReconsiderDeps, reconsiderIncident } from '../match/reconsider-incident.ts';
 import { type DeliverDeps, deliver } from '../slack/deliver.ts';
 import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
+import { type StepDeps, stepBackfill } from './step-backfill.ts';
 
-export type JobDeps = ReconsiderDeps & DraftDeps & DecideDeps & DeliverDeps & DigestDeps & EmbedDeps;
+export type JobDeps = ReconsiderDeps &
+  DraftDeps &
+  DecideDeps &
+  DeliverDeps &
+  DigestDeps &
+  EmbedDeps &
+  StepDeps;
 
 /** One job to the one verb that it is for. */
 export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
@@ -38,5 +45,7 @@ export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
     case 'embed':
       await embedMissing(deps);
       return;
+    case 'backfill':
+      return stepBackfill(deps, job);
   }
 }

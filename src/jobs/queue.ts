@@ -30,12 +30,24 @@ export type Queue = {
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
-const jobNames = ['answer', 'reconsider', 'capture', 'index', 'deliver', 'check', 'digest', 'embed'] as const;
+const jobNames = [
+  'answer',
+  'reconsider',
+  'capture',
+  'index',
+  'deliver',
+  'check',
+  'digest',
+  'embed',
+  'backfill',
+] as const;
 const inboxBatch = 50;
 const longestYieldMs = 200;
 const earlyWaitMs = 100;
 /** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
 const jobWorkers = { localConcurrency: 3, batchSize: 5 } as const;
+/** Slack's limits are for all channels together: one reader, and between its steps another channel has its turn. */
+const backfillWorkers = { localConcurrency: 1, batchSize: 1 } as const;
 
 type Again = { again?: true };
 type Kept = { id: string; data: InboxEvent & Again };
@@ -113,7 +125,9 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
       const { name, ...data } = job;
       const key = naturalKeyOf(job);
       const once = key === null ? {} : { id: uuidOf(`${deps.workspaceId}:${key}`) };
-      await boss.send(name, data, { ...once, db: bossDatabase(tx) });
+      const later =
+        job.name === 'backfill' && job.afterSeconds !== undefined ? { startAfter: job.afterSeconds } : {};
+      await boss.send(name, data, { ...once, ...later, db: bossDatabase(tx) });
     },
     work: async (handlers) => {
       await boss.work(
@@ -149,7 +163,7 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
         await boss.work(
           name,
           {
-            ...jobWorkers,
+            ...(name === 'backfill' ? backfillWorkers : jobWorkers),
             burstWhenBatchFull: true,
             perJobResults: true,
             includeMetadata: true,

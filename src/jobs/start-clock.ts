@@ -7,6 +7,7 @@ import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
 import type { Log } from '../log.ts';
 import { enqueueEmbedding } from '../match/embed-missing.ts';
+import { stalledBackfills } from '../store/backfills.ts';
 import { openChannels, watchedChannels } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { unsentKeys } from '../store/outbox.ts';
@@ -73,6 +74,11 @@ export function startClock(
       tick('embed', () => enqueueEmbedding(deps)),
       { name: 'embed' },
     ),
+    cron.schedule(
+      '*/5 * * * *',
+      tick('backfills', () => resumeBackfills(deps)),
+      { name: 'backfills' },
+    ),
   ];
   return {
     stop: async () => {
@@ -101,5 +107,18 @@ export async function checkTick(deps: ClockDeps): Promise<void> {
 export async function resend(deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enqueue'>): Promise<void> {
   for (const key of await unsentKeys(deps.db, deps.workspaceId)) {
     await deps.enqueue(deps.db, { name: 'deliver', key });
+  }
+}
+
+/** Longer than a step takes and than Slack ever lets one wait. */
+const stalledMs = 15 * 60_000;
+
+/** Goes on with reading a channel's past where its job gave up, because Slack or the database was away for long. */
+export async function resumeBackfills(
+  deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enqueue' | 'now'>,
+): Promise<void> {
+  const before = new Date(deps.now().getTime() - stalledMs);
+  for (const { channelId, step } of await stalledBackfills(deps.db, deps.workspaceId, before)) {
+    await deps.enqueue(deps.db, { name: 'backfill', channelId, step });
   }
 }

@@ -4,15 +4,20 @@ export type Job =
   | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
   /** After the first answer, by the model, where that is turned on. */
   | { name: 'reconsider'; incidentId: string }
-  /** `changed`: a message was edited or deleted, so a saved solution that nobody edited follows too. */
-  | { name: 'capture'; incidentId: string; changed?: boolean }
+  /**
+   * `changed`: a message was edited or deleted, so a saved solution that nobody edited follows too. `past`: read from
+   * the channel's history, where only a fix that held is worth a draft.
+   */
+  | { name: 'capture'; incidentId: string; changed?: boolean; past?: boolean }
   | { name: 'index'; solutionId: string }
   | { name: 'deliver'; key: string }
   /** Once a day (`day` is an ISO date) for each channel: is it still as public as we think? */
   | { name: 'check'; channelId: string; day: string }
   | { name: 'digest'; channelId: string; week: string; asked?: boolean }
   /** Solutions that lack their embedding get it. */
-  | { name: 'embed' };
+  | { name: 'embed' }
+  /** `afterSeconds`: not before Slack wants to hear from us again. */
+  | { name: 'backfill'; channelId: string; step: number; afterSeconds?: number };
 
 /** Who sends a job: within the transaction given, so that the job exists only if its reason does. */
 export type Enqueue<Transaction> = (tx: Transaction, job: Job) => Promise<void>;

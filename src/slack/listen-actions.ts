@@ -67,7 +67,7 @@ export function listenActions(app: App, deps: SlackDeps): void {
 
   // Links and whatever a newer version of the bot put into an older message: acknowledged, so that nothing spins.
   app.action(
-    /^(?!(?:save_draft|discard_draft|edit_draft|use_precedent|precedent_feedback)$)/,
+    /^(?!(?:save_draft|discard_draft|edit_draft|use_precedent|precedent_feedback|learn_past|leave_past|stop_backfill|review_drafts)$)/,
     async ({ ack }) => {
       await ack();
     },

@@ -1,5 +1,6 @@
 import { againBody } from './blocks/again.ts';
 import { answerBody } from './blocks/answer.ts';
+import { backfillBody } from './blocks/backfill.ts';
 import { digestBody } from './blocks/digest.ts';
 import { draftBody } from './blocks/draft.ts';
 import { reminderBody } from './blocks/reminder.ts';
@@ -11,4 +12,5 @@ export const renderers = {
   draft: draftBody,
   digest: digestBody,
   reminder: reminderBody,
+  backfill: backfillBody,
 } as const;

@@ -1,4 +1,5 @@
 import { PrecedentError } from '../errors.ts';
+import { stopBackfill } from '../intake/backfill.ts';
 import { closeChannel } from '../intake/close-channel.ts';
 import { visibilityOf } from '../privacy/visibility.ts';
 import { type ChannelMode, findChannel, unwatchChannel, watchChannel } from '../store/channels.ts';
@@ -61,6 +62,7 @@ export async function watch(
           channelName: info.name,
           quietHours: channel?.quietHours ?? 24,
           autoSave: channel?.autoSave ?? false,
+          past: 'offered',
         }),
       },
       at,
@@ -73,6 +75,7 @@ export async function watch(
 export async function unwatch(deps: SlackDeps, channelId: string): Promise<string> {
   const was = await unwatchChannel(deps.db, deps.workspaceId, channelId);
   deps.watch.forget(channelId);
+  await stopBackfill(deps, channelId);
   return was
     ? 'I no longer watch this channel. What it taught stays in the library; `/precedent watch` starts again.'
     : 'I do not watch this channel.';

@@ -38,3 +38,14 @@ export async function countPendingJobs(db: Db): Promise<number> {
   );
   return Number(row?.count ?? 0);
 }
+
+/** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
+export async function countPendingPastCaptures(db: Db): Promise<number> {
+  const [row] = rowsOf<{ count: number }>(
+    await db.execute(
+      sql`select count(*)::int as count from pgboss.job
+        where name = 'capture' and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
+    ),
+  );
+  return Number(row?.count ?? 0);
+}

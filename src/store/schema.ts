@@ -362,3 +362,29 @@ export const modelUsage = pgTable(
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.day, t.purpose] })],
 );
+
+export type BackfillState = 'running' | 'done' | 'stopped' | 'unreadable';
+
+/** How far the reading of a channel's past has come; a channel has at most one. */
+export const backfills = pgTable(
+  'backfills',
+  {
+    workspaceId: workspaceId(),
+    channelId: text('channel_id').notNull(),
+    state: text('state').$type<BackfillState>().notNull(),
+    /** Read from `latest` down to `oldest`, both exclusive; what is newer than `position` has been read. */
+    latest: text('latest').notNull(),
+    oldest: text('oldest').notNull(),
+    position: text('position').notNull(),
+    messages: integer('messages').notNull(),
+    /** Each job is for one step: a job of a step that is over does nothing. */
+    step: integer('step').notNull(),
+    /** Names the one message that tells the progress, and the thread that it stands in. */
+    outboxKey: text('outbox_key').notNull(),
+    threadTs: text('thread_ts'),
+    startedBy: text('started_by').notNull(),
+    startedAt: at('started_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channelId] })],
+);

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rowsOf } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open.ts';
 import { countSolutions } from '../../src/store/solutions.ts';
 import { killed, newPrecedent, type Precedent, type Ran, writeFiles } from './run-precedent.ts';
@@ -297,4 +299,49 @@ describe('precedent import', () => {
     await store.close();
     expect(counts).toEqual({ draft: 0, active: 240, retired: 0 });
   });
+});
+
+describe('precedent import --since', () => {
+  it('leaves out the threads that began before the day, in a folder and in a zip', async () => {
+    const folder = folderWith(smallExport());
+    expect((await importJson(folder, '--since', '2023-11-17')).threads).toBe(0);
+    expect((await importJson(folder, '--since', '2023-11-16')).threads).toBe(1);
+    const zip = await zipWith(smallExport());
+    expect(await importJson(zip, '--since', '2023-11-15')).toMatchObject({ threads: 2, incidents: 1 });
+  }, 60_000);
+
+  it.each(['yesterday', '2023-02-31', '17.11.2023', ''])(
+    'says of "%s" how a date is written',
+    async (day) => {
+      const line = lineOf(await precedent.run(['import', 'nowhere', '--since', day]));
+      expect(line).toContain('is no date. Write it like 2026-03-01.');
+    },
+  );
+});
+
+const support = fileURLToPath(new URL('../../../shared/data/support-chat/slack-export', import.meta.url));
+const withoutSupport = existsSync(support) ? false : 'the shared support chat is not here';
+
+describe('precedent import, of a long support chat', () => {
+  it.skipIf(withoutSupport)(
+    'imports it whole, and approves nothing of a thread without a resolution',
+    async () => {
+      const report = await importJson(support);
+      expect(report).toMatchObject({ threads: 990, incidents: 990 });
+      expect(report.approved).toBeLessThanOrEqual(report.resolved);
+      const store = await openStore({ folder: join(precedent.folder, 'data') });
+      try {
+        const rows = rowsOf<{ unresolved: number; messages: number }>(
+          await store.db.execute(sql`
+            select (select count(*)::int from solutions s where s.status = 'active' and not exists (
+              select 1 from incidents i where i.incident_id = s.incident_id and i.status = 'resolved')) as unresolved,
+              (select count(*)::int from messages) as messages`),
+        );
+        expect(rows).toEqual([{ unresolved: 0, messages: 13_877 }]);
+      } finally {
+        await store.close();
+      }
+    },
+    180_000,
+  );
 });

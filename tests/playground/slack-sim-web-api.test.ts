@@ -18,7 +18,9 @@ function client(token = sim.botToken, timeout = 0): webApi.WebClient {
   });
 }
 
-async function start(options: { enforceRateLimits?: boolean } = {}): Promise<void> {
+async function start(
+  options: { enforceRateLimits?: boolean; outsideMarketplace?: boolean } = {},
+): Promise<void> {
   sim = await startSlackSim(options);
   ana = sim.addUser({ name: 'ana', realName: 'Ana Silva' });
   channel = sim.addChannel({ name: 'incidents', members: [ana.id, sim.botUserId] });
@@ -160,6 +162,39 @@ describe('the Web API of the simulator', () => {
     );
   });
 
+  it('neither doubles nor hides a message when one is posted or deleted between two pages', async () => {
+    const said = [];
+    for (const text of ['a', 'b', 'c', 'd']) {
+      said.push((await sim.say({ channel: channel.id, user: ana.id, text })).ts);
+    }
+    const page = (cursor = '') =>
+      client().conversations.history({
+        channel: channel.id,
+        limit: 2,
+        ...(cursor === '' ? {} : { cursor }),
+      });
+    const first = await page();
+    await sim.say({ channel: channel.id, user: ana.id, text: 'meanwhile' });
+    await sim.delete(channel.id, String(said[3]));
+    const second = await page(first.response_metadata?.next_cursor);
+    const seen = [...(first.messages ?? []), ...(second.messages ?? [])].map((message) => message.ts);
+    expect(seen).toEqual(said.toReversed());
+  });
+
+  it('begins every page of a thread with its first message', async () => {
+    const root = await sim.say({ channel: channel.id, user: ana.id, text: 'root' });
+    const replies = [];
+    for (const text of ['1', '2', '3']) {
+      replies.push((await sim.say({ channel: channel.id, user: ana.id, text, threadTs: root.ts })).ts);
+    }
+    const place = { channel: channel.id, ts: root.ts, limit: 2 };
+    const first = await client().conversations.replies(place);
+    const cursor = String(first.response_metadata?.next_cursor);
+    const second = await client().conversations.replies({ ...place, cursor });
+    expect(second.messages?.map((message) => message.ts)).toEqual([root.ts, replies[1], replies[2]]);
+    expect(second.has_more).toBe(false);
+  });
+
   it('lists channels, members and people, hiding private channels that the bot is not in', async () => {
     sim.addChannel({ name: 'secret', isPrivate: true, members: [ana.id] });
     const types = 'public_channel,private_channel';
@@ -234,5 +269,20 @@ describe('faults and limits of the simulator', () => {
     await expect(post()).rejects.toMatchObject({ retryAfter: 1 });
     for (let index = 0; index < 20; index += 1) await client().conversations.list();
     await expect(client().conversations.list()).rejects.toMatchObject({ retryAfter: expect.any(Number) });
+  });
+
+  it('gives an app outside the Marketplace 15 messages of history a minute', async () => {
+    await sim.stop();
+    await start({ outsideMarketplace: true });
+    for (let index = 0; index < 20; index += 1) {
+      await sim.say({ channel: channel.id, user: ana.id, text: `${index}`, silent: true });
+    }
+    const read = () => client().conversations.history({ channel: channel.id, limit: 200 });
+    const page = await read();
+    expect(page.messages).toHaveLength(15);
+    expect(page.has_more).toBe(true);
+    const refused = await read().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ retryAfter: expect.any(Number) });
+    expect((refused as { retryAfter: number }).retryAfter).toBeGreaterThan(50);
   });
 });

@@ -1,5 +1,5 @@
 import { findUser, findVisibleChannel, isBotMember, openIm } from './channel-directory.ts';
-import { pageOf } from './cursor-page.ts';
+import { pageByTime, pageOf } from './cursor-page.ts';
 import { joinChannel } from './membership.ts';
 import { outwardMessage } from './message-events.ts';
 import { messageAt, threadOf, topLevelOf } from './message-log.ts';
@@ -105,7 +105,10 @@ function withinRange(body: Record<string, unknown>): (message: SimMessage) => bo
 function history(context: SimContext, body: Record<string, unknown>): Record<string, unknown> {
   const channel = readable(context, body.channel);
   const messages = topLevelOf(context.state, channel.id).filter(withinRange(body)).reverse();
-  const page = pageOf(messages, body, { fallback: 100, max: 999 });
+  const page = pageByTime(messages, body, {
+    fallback: 100,
+    max: Math.min(999, context.state.historyCap),
+  });
   const includeMetadata = body.include_all_metadata === true;
   return {
     messages: page.items.map((message) => outwardMessage(message, { includeMetadata })),
@@ -122,14 +125,18 @@ function replies(context: SimContext, body: Record<string, unknown>): Record<str
   if (!named) throw new SlackError('thread_not_found');
   const root = named.thread_ts ?? ts;
   const inRange = withinRange(body);
-  // Slack gives the parent with every range, first.
+  // Slack gives the parent with every range and page, first.
   const messages = threadOf(context.state, channel.id, root).filter(
     (message) => message.ts === root || inRange(message),
   );
-  const page = pageOf(messages, body, { fallback: 1000, max: 1000 });
+  const max = context.state.historyCap;
+  const page = pageByTime(messages, body, { fallback: max, max });
+  const parent = messages.slice(0, 1).filter((message) => message.ts === root);
   const includeMetadata = body.include_all_metadata === true;
   return {
-    messages: page.items.map((message) => outwardMessage(message, { includeMetadata })),
+    messages: [...new Set([...parent, ...page.items])].map((message) =>
+      outwardMessage(message, { includeMetadata }),
+    ),
     has_more: page.nextCursor !== '',
     ...(page.nextCursor === '' ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
   };

@@ -28,6 +28,8 @@ const perMinute: Record<string, number> = {
   'views.publish': tier4,
 };
 
+const outsideMarketplace = { 'conversations.history': 1, 'conversations.replies': 1 };
+
 const windowMs = 60_000;
 /** One message per second and channel, with a small burst forgiven. */
 const postBurst = 3;
@@ -38,7 +40,12 @@ export type RateLimits = {
   check(method: string, body: Record<string, unknown>): number | undefined;
 };
 
-export function createRateLimits(clock: () => number = () => performance.now()): RateLimits {
+/** `outsideMarketplace`: Slack's limits for apps that are distributed but not listed. */
+export function createRateLimits(
+  options: { outsideMarketplace?: boolean; clock?: () => number } = {},
+): RateLimits {
+  const clock = options.clock ?? (() => performance.now());
+  const limits = options.outsideMarketplace === true ? { ...perMinute, ...outsideMarketplace } : perMinute;
   const calls = new Map<string, number[]>();
   const buckets = new Map<string, { tokens: number; at: number }>();
 
@@ -53,7 +60,7 @@ export function createRateLimits(clock: () => number = () => performance.now()):
   return {
     check(method, body) {
       if (method === 'chat.postMessage') return checkPost(String(body.channel ?? ''));
-      const limit = perMinute[method];
+      const limit = limits[method];
       if (limit === undefined) return undefined;
       const now = clock();
       const recent = (calls.get(method) ?? []).filter((at) => at > now - windowMs);

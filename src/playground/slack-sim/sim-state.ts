@@ -27,6 +27,8 @@ export type SimState = {
   identity: SimIdentity;
   /** Granted to the bot token. */
   scopes: string[];
+  /** How many messages a call of history or replies gives at most. */
+  historyCap: number;
   /** Set once the server listens. */
   url: string;
   users: Map<string, SimUser>;
@@ -67,7 +69,12 @@ const manifestScopes = [
   'canvases:write',
 ];
 
-export function createState(options: { teamName?: string; scopes?: string[]; now?: () => number }): SimState {
+export function createState(options: {
+  teamName?: string;
+  scopes?: string[];
+  outsideMarketplace?: boolean;
+  now?: () => number;
+}): SimState {
   const teamName = options.teamName ?? 'Precedent Playground';
   const identity: SimIdentity = {
     teamId: 'T0SIM0001',
@@ -84,6 +91,7 @@ export function createState(options: { teamName?: string; scopes?: string[]; now
   return {
     identity,
     scopes: options.scopes ?? manifestScopes,
+    historyCap: options.outsideMarketplace === true ? 15 : 1_000,
     url: '',
     users: new Map([[bot.id, bot]]),
     channels: new Map(),

@@ -124,6 +124,8 @@ export type SlackSimOptions = {
   scopes?: string[];
   /** Slack's limits of rate are off unless asked for: tests of our own speed must not measure them. */
   enforceRateLimits?: boolean;
+  /** As Slack treats an app that is distributed outside its Marketplace: history and replies give 15 at most, and once a minute. */
+  outsideMarketplace?: boolean;
   /** When set, events, commands and interactions are POSTed, signed, to this URL and not through Socket Mode. */
   requestUrl?: string;
   /** Milliseconds since the epoch; message timestamps are taken from it. Default Date.now. */

@@ -36,7 +36,8 @@ export async function startSlackSim(options: SlackSimOptions = {}): Promise<Slac
     triggers: createTriggers(state),
     responseUrls: createResponseUrls(state),
   };
-  const webApi = createWebApi(context, options.enforceRateLimits ? createRateLimits() : undefined);
+  const limited = options.enforceRateLimits === true || options.outsideMarketplace === true;
+  const webApi = createWebApi(context, limited ? createRateLimits(options) : undefined);
   const server = createSimServer(context, webApi);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

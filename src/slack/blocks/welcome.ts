@@ -1,13 +1,17 @@
 import { type ChannelMode, modeSentences } from './channel-mode.ts';
-import { type Body, body, context, section } from './limits.ts';
+import { actions, type Block, type Body, body, button, context, section } from './limits.ts';
 import { counted, oneLine } from './wording.ts';
 
-/** The first message after `watch`: what will happen. */
+/** What became of the offer to learn from the channel's past. */
+export type PastOffer = 'offered' | 'taken' | 'declined';
+
+/** The first message after `watch`: what will happen, and the offer to learn from what did. */
 export function welcomeBody(view: {
   mode: ChannelMode;
   channelName: string;
   quietHours: number;
   autoSave?: boolean;
+  past: PastOffer;
 }): Body {
   const channel = `#${oneLine(view.channelName, 80)}`;
   const then =
@@ -22,6 +26,27 @@ export function welcomeBody(view: {
   ];
   return body(`I follow the incidents in ${channel} from now on.`, [
     section(lines.join('\n')),
+    ...offerBlocks(view.past),
     context('Change any of it with `/precedent settings`; stop with `/precedent unwatch`.'),
   ]);
+}
+
+function offerBlocks(past: PastOffer): Block[] {
+  if (past === 'taken') return [];
+  if (past === 'declined') {
+    return [
+      context('I leave the past of this channel unread. `/precedent unwatch` and `watch` offers it again.'),
+    ];
+  }
+  const learn = (label: string, days: string) => button({ label, actionId: 'learn_past', value: days });
+  return [
+    section(
+      "*Shall I learn from this channel's past?* I read its old threads in my own time, post nothing into them, and keep the fixes that held as drafts for you to look through.",
+    ),
+    actions(
+      { ...learn('Learn from the last 90 days', '90'), style: 'primary' },
+      learn('All of it', 'all'),
+      button({ label: 'No thanks', actionId: 'leave_past', value: 'none' }),
+    ),
+  ];
 }

@@ -81,7 +81,7 @@ describe('whatever the library holds, Slack takes', () => {
   it('help, welcome and errors', () => {
     holds(fc.tuple(hostileText, hostileText, mode), ([one, other, watchMode]) => {
       expectFits(helpBody({ unknown: one, nearest: other }));
-      expectFits(welcomeBody({ mode: watchMode, channelName: one, quietHours: 24 }));
+      expectFits(welcomeBody({ mode: watchMode, channelName: one, quietHours: 24, past: 'offered' }));
       expectFits(errorBody(one));
     });
   });

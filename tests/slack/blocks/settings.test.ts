@@ -75,7 +75,9 @@ describe('help', () => {
 
 describe('the first message after watch', () => {
   it('says what opens an incident, when it ends, and how to stop', () => {
-    const words = wordsOf(welcomeBody({ mode: 'alerts', channelName: 'alerts', quietHours: 8 }));
+    const words = wordsOf(
+      welcomeBody({ mode: 'alerts', channelName: 'alerts', quietHours: 8, past: 'declined' }),
+    );
     expect(words).toContain('Every firing alert of a bot opens an incident');
     expect(words).toContain('8 hours without a word');
     expect(words).toContain('/precedent unwatch');

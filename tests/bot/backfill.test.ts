@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resumeBackfills } from '../../src/jobs/start-clock.ts';
+import { startBackfill } from '../../src/store/backfills.ts';
+import { findIncidentByThread } from '../../src/store/incidents.ts';
+import { listSolutions } from '../../src/store/solutions.ts';
+import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
+
+const dayMs = 86_400_000;
+let space: TestWorkspace;
+let progressTs = '';
+
+beforeEach(async () => {
+  space = await startTestWorkspace({ env: { PRECEDENT_HISTORY_PER_MINUTE: '6000' } });
+  await space.slack.waitFor(welcome, 'the offer', 20_000);
+  // Nobody presses a button before Slack's answer to the post is written down.
+  await space.settled();
+});
+afterEach(() => space.stop());
+
+/** A thread of the past that the bot did not hear of; the words after the first are replies, a minute apart. */
+async function past(daysAgo: number, words: string[], options: { resolved?: boolean } = {}): Promise<string> {
+  const { slack, channel, ana, joon } = space;
+  const at = Date.now() - daysAgo * dayMs;
+  const place = { channel: channel.id, silent: true };
+  const [first = '', ...replies] = words;
+  const root = await slack.say({ ...place, user: ana.id, text: first, at });
+  for (const [index, text] of replies.entries()) {
+    await slack.say({ ...place, user: joon.id, text, threadTs: root.ts, at: at + (index + 1) * 60_000 });
+  }
+  if (options.resolved === true) {
+    await slack.react({ ...place, ts: root.ts, user: ana.id, name: 'white_check_mark' });
+  }
+  return root.ts;
+}
+
+const solved = (what: string) => [
+  `${what} is down: connection refused`,
+  `I restarted ${what}, that did not help`,
+  `I rolled back the deploy of ${what} to v41`,
+  'that fixed it, all is back to normal',
+];
+
+const welcome = () => space.ours()[0];
+
+async function press(actionId: string, value?: string, ts = welcome()?.ts ?? ''): Promise<void> {
+  const { slack, channel, ana } = space;
+  const pressed = await slack.press({
+    channel: channel.id,
+    ts,
+    user: ana.id,
+    actionId,
+    ...(value === undefined ? {} : { value }),
+  });
+  expect(pressed.acked).toBe(true);
+}
+
+async function command(text: string): Promise<void> {
+  await space.slack.command({ channel: space.channel.id, user: space.ana.id, text });
+}
+
+/** The one message that tells the progress, once it says this. */
+async function told(words: string) {
+  const { slack, ours } = space;
+  const find = () => ours(welcome()?.ts).find((message) => message.text.includes(words));
+  return slack.waitFor(find, `the progress to say "${words}"`, 20_000);
+}
+
+const incidentOf = (ts: string) =>
+  findIncidentByThread(space.bot.store.db, space.bot.workspaceId, space.channel.id, ts);
+
+describe('learning from the past of a channel', () => {
+  it('keeps the fixes that held as drafts, says so in one message, and posts nothing into the old threads', async () => {
+    const checkout = await past(10, solved('checkout'), { resolved: true });
+    const open = await past(20, ['search is slow', 'looking', 'no idea yet']);
+    await past(30, ['a word that nobody answered']);
+    const old = await past(100, solved('billing'), { resolved: true });
+    await press('learn_past', '90');
+    const done = await told('Done.');
+    expect(done.text).toMatch(/^Done\. Read 8 messages back to .*; 2 incidents, 1 with a fix\.$/);
+    await space.settled();
+
+    expect(space.ours(welcome()?.ts).filter((message) => message.ts !== welcome()?.ts)).toHaveLength(1);
+    for (const ts of [checkout, open, old]) expect(space.ours(ts)).toEqual([]);
+    expect((await incidentOf(checkout))?.status).toBe('resolved');
+    expect((await incidentOf(open))?.status).toBe('abandoned');
+    expect(await incidentOf(old)).toBeNull();
+    const { db } = space.bot.store;
+    const drafts = await listSolutions(db, space.bot.workspaceId, 'draft', 'operator', 10);
+    expect(drafts.map((draft) => [draft.source.threadTs, draft.proven])).toEqual([[checkout, true]]);
+
+    await press('review_drafts', undefined, done.ts);
+    const list = await space.slack.waitFor(
+      () => space.slack.ephemerals(space.ana.id).find((one) => one.text.includes('1 draft waits')),
+      'the list of drafts',
+      20_000,
+    );
+    await space.slack.press({
+      channel: space.channel.id,
+      ts: list.id,
+      user: space.ana.id,
+      actionId: 'save_draft',
+    });
+    await expect
+      .poll(() => listSolutions(db, space.bot.workspaceId, 'active', 'operator', 10), { timeout: 20_000 })
+      .toHaveLength(1);
+    await space.settled();
+    expect(space.ours(checkout)).toEqual([]);
+  });
+
+  it('learns a thread once: neither what came live nor what an earlier reading brought is learned again', async () => {
+    const { slack, channel, ana } = space;
+    const live = await slack.say({ channel: channel.id, user: ana.id, text: 'search is down' });
+    await slack.say({ channel: channel.id, user: ana.id, text: 'restarting it', threadTs: live.ts });
+    await past(10, solved('checkout'), { resolved: true });
+    const old = await past(100, solved('billing'), { resolved: true });
+    await space.settled();
+    const offer = welcome()?.ts;
+    await press('learn_past', '90');
+    await told('Done.');
+    await space.settled();
+    const replies = slack.calls('conversations.replies').length;
+    await command('/precedent unwatch');
+    await command('/precedent watch incidents');
+    const again = await slack.waitFor(
+      () => space.ours().find((message) => message.ts !== offer && message.thread_ts === undefined),
+      'the offer again',
+      20_000,
+    );
+    await press('learn_past', 'all', again.ts);
+    await slack.waitFor(
+      () => space.ours(again.ts).find((message) => message.text.startsWith('Done.')),
+      'the second reading',
+      20_000,
+    );
+    expect(await incidentOf(old)).not.toBeNull();
+    expect(slack.calls('conversations.replies').length).toBe(replies + 1);
+    const { db } = space.bot.store;
+    expect(await listSolutions(db, space.bot.workspaceId, 'draft', 'operator', 10)).toHaveLength(2);
+    expect((await incidentOf(live.ts))?.status).toBe('open');
+  });
+
+  it('waits as long as a 429 asks, while incidents go on being taken', async () => {
+    const { slack } = space;
+    for (let day = 1; day <= 3; day += 1) await past(day * 5, solved(`service-${day}`), { resolved: true });
+    const limited = ['conversations.history', 'conversations.replies'];
+    for (const method of limited) slack.arm({ kind: 'rate-limited', method, retryAfterSeconds: 2 });
+    await press('learn_past', 'all');
+    while (slack.calls('conversations.history').length < 1) await new Promise((done) => setTimeout(done, 20));
+    const live = await slack.say({ channel: space.channel.id, user: space.ana.id, text: 'cart is down' });
+    while ((await incidentOf(live.ts)) === null) await new Promise((done) => setTimeout(done, 20));
+    expect(slack.calls('conversations.history')).toHaveLength(1);
+    expect((await told('Done.')).text).toContain('3 with a fix');
+    for (const method of limited) {
+      const [first, second] = slack.calls(method);
+      expect(first?.answer).toMatchObject({ error: 'ratelimited' });
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+    }
+  });
+
+  it.each([
+    ['a person says so', () => press('stop_backfill', undefined, progressTs)],
+    ['the channel is watched no more', () => command('/precedent unwatch')],
+  ])('stops when %s, and reads no more', async (_, stop) => {
+    for (let day = 1; day <= 3; day += 1) await past(day, solved(`service-${day}`), { resolved: true });
+    space.slack.arm({ kind: 'rate-limited', method: 'conversations.replies', retryAfterSeconds: 1 });
+    await press('learn_past', 'all');
+    progressTs = (await told('Reading on.')).ts;
+    await stop();
+    expect((await told('Stopped.')).ts).toBe(progressTs);
+    await space.settled();
+    expect(space.slack.calls('conversations.replies').length).toBeLessThanOrEqual(1);
+  });
+
+  it('asks once: declined or taken, the buttons of the offer go', async () => {
+    await press('leave_past');
+    await space.slack.waitFor(
+      () => JSON.stringify(welcome()?.blocks).includes('unread'),
+      'the offer to be withdrawn',
+      20_000,
+    );
+    expect(JSON.stringify(welcome()?.blocks)).not.toContain('learn_past');
+    expect(JSON.stringify(welcome()?.blocks)).toContain('Every message here');
+  });
+
+  it('says so and ends where Slack does not let it read', async () => {
+    space.slack.arm({ kind: 'api-error', method: 'conversations.history', error: 'missing_scope' });
+    await press('learn_past', 'all');
+    const message = await told('Stopped.');
+    expect(JSON.stringify(message.blocks)).toContain('does not let me read');
+  });
+
+  it('goes on by the clock where its job gave up', async () => {
+    await past(5, solved('checkout'), { resolved: true });
+    const { deps } = space.bot;
+    const { workspaceId } = deps;
+    const channelId = space.channel.id;
+    const at = new Date(Date.now() - 16 * 60_000);
+    const latest = `${Math.floor(Date.now() / 1000)}.000000`;
+    const run = { workspaceId, channelId, latest, oldest: '0', outboxKey: 'backfill', threadTs: null };
+    await startBackfill(deps.db, run, { userId: space.ana.id, at });
+    await resumeBackfills({ ...deps, now: () => new Date(at.getTime() + 14 * 60_000) });
+    await space.settled();
+    expect(space.slack.calls('conversations.history')).toEqual([]);
+    await resumeBackfills(deps);
+    await space.slack.waitFor(
+      () => space.ours().find((message) => message.text.startsWith('Done. Read 4 messages')),
+      'the reading to be done',
+      20_000,
+    );
+  });
+});
