@@ -128,7 +128,7 @@ export async function fillLibrary(
       occurredAt: new Date((1_600_000_000 + index * 3_600) * 1_000),
       createdAt: new Date(),
     });
-    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true });
+    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true, apart: true });
   }
   return troubles;
 }

@@ -1,5 +1,5 @@
+import { idfOf } from '../../src/library/idf.ts';
 import type { SearchDocument } from '../../src/library/search-document.ts';
-import { idfOf } from '../../src/match/idf.ts';
 import type { Evidence, Query } from '../../src/match/signals.ts';
 
 export type Entry = { id: string; query: Query; document: SearchDocument };

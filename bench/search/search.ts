@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
+import { queryTerms } from '../../src/library/query-terms.ts';
 import { documentOf, termSpace } from '../../src/library/search-document.ts';
 import { featuresOf, featuresOfSolution } from '../../src/library/search-features.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { findPrecedents } from '../../src/match/find-precedents.ts';
-import { queryTerms } from '../../src/match/query-terms.ts';
 import { queryOf } from '../../src/match/signals.ts';
 import { addSolutions } from '../../src/store/add-solutions.ts';
 import { type Db, rowsOf } from '../../src/store/db.ts';

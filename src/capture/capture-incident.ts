@@ -3,6 +3,7 @@ import { findIncident, resolutionSignalOf } from '../store/incidents.ts';
 import { findSolution, wasEdited } from '../store/solutions.ts';
 import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
 import { type DraftDeps, draftIncident, isSavedUnasked } from './draft-incident.ts';
+import { findTwin, type Twin } from './find-twin.ts';
 import { tellDraft } from './tell-draft.ts';
 
 /**
@@ -23,10 +24,16 @@ export async function captureIncident(
   const solution = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
   if (solution === null) return;
   if (await isSavedUnasked(deps, solution)) return refreshSaved(deps, solutionId);
+  // It counts to a fix that is known, which is told like any other end of it.
+  if (savesUnasked && solution.mergedInto !== null) return tellNow(deps, solutionId, null);
   if (!savesUnasked || solution.status !== 'draft') return;
   if (solution.proven && !(await wasEdited(deps.db, deps.workspaceId, solutionId))) {
     await saveDraft(deps, { solutionId, by: null, viewer: 'operator' });
   } else {
-    await tellDraft(deps, solutionId);
+    await tellNow(deps, solutionId, solution.keptApart ? null : await findTwin(deps, solution));
   }
+}
+
+function tellNow(deps: DraftDeps, solutionId: string, twin: Twin | null): Promise<void> {
+  return deps.db.transaction((db) => tellDraft({ ...deps, db }, solutionId, twin));
 }

@@ -1,10 +1,10 @@
-import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { termSpace } from '../library/search-document.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
 import { type IndexEntry, indexSolution, unindexSolution } from '../store/search-index.ts';
+import { versionsOf } from '../store/solution-versions.ts';
 import {
   decideDraft,
   findSolution,
@@ -13,22 +13,30 @@ import {
   undecide,
   writeVersion,
 } from '../store/solutions.ts';
-import type { DraftDeps } from './draft-incident.ts';
+import { countDraft, releaseSources } from './count-draft.ts';
+import { type DraftDeps, mayBeCounted } from './draft-incident.ts';
+import { findTwin, type Twin } from './find-twin.ts';
 import { indexEntry } from './index-entry.ts';
 import { tellDraft, tellOfChange } from './tell-draft.ts';
 
-export type DecideDeps = Pick<DraftDeps, 'db' | 'workspaceId' | 'enqueue' | 'now' | 'render' | 'log'> & {
-  /** Null: who saves many embeds them afterwards, all at once. */
-  embedder: Embedder | null;
-};
+export type DecideDeps = Pick<
+  DraftDeps,
+  'db' | 'workspaceId' | 'enqueue' | 'now' | 'render' | 'log' | 'embedder'
+>;
+
+/** As many of its versions as can be looked at and restored. */
+export const mostVersions = 50;
 
 /** `decided` false: somebody was faster, and `solution` says what they decided. */
 export type Decision = { decided: boolean; solution: StoredSolution };
 
-/** Puts a draft into the library: from now on it is found. Throws not_found, or usage for a draft without any fix. */
+/**
+ * Puts a draft into the library: from now on it is found. One that is the same as a solution there is counted to it
+ * instead, unless a person edited it, or `apart`. Throws not_found, or usage for a draft without any fix.
+ */
 export async function saveDraft(
   deps: DecideDeps,
-  input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean },
+  input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean; apart?: boolean },
 ): Promise<Decision> {
   const draft = await need(deps, input.solutionId, input.viewer);
   if (draft.status === 'draft' && draft.content.steps.length === 0 && draft.content.fix.immediate === null) {
@@ -37,6 +45,8 @@ export async function saveDraft(
       'This draft has no fix yet. Press "Write the fix" first; one line is enough.',
     );
   }
+  const twin = input.apart === true || draft.status !== 'draft' ? null : await findTwin(deps, draft);
+  if (twin?.same === true && (await mayBeCounted(deps, draft))) return count(deps, draft, twin, input);
   const entry = await indexEntry(deps, draft);
   return deps.db.transaction(async (tx) => {
     const decided = await decideDraft(tx, deps.workspaceId, draft.id, {
@@ -51,9 +61,30 @@ export async function saveDraft(
         { ...deps, db: tx },
         now.version === draft.version ? entry : await indexEntry({ ...deps, db: tx }, now),
       );
-      if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id);
+      if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id, null);
     }
     return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
+  });
+}
+
+async function count(
+  deps: DecideDeps,
+  draft: StoredSolution,
+  twin: Twin,
+  input: { by: string | null; silently?: boolean },
+): Promise<Decision> {
+  return deps.db.transaction(async (tx) => {
+    const inner = { ...deps, db: tx };
+    const decided = await countDraft(inner, draft, twin.solution, { by: input.by, mergedVersion: null });
+    const solution = await need(inner, draft.id, 'operator');
+    if (!decided && solution.status === 'draft') {
+      throw new PrecedentError(
+        'conflict',
+        'Somebody just changed this draft. Look at it again, then press Save.',
+      );
+    }
+    if (decided && input.silently !== true) await tellDraft(inner, draft.id, null);
+    return { decided, solution };
   });
 }
 
@@ -71,7 +102,8 @@ export async function discardDraft(
     });
     if (decided) {
       await unindexSolution(tx, deps.workspaceId, draft.id);
-      await tellDraft({ ...deps, db: tx }, draft.id);
+      await releaseSources({ ...deps, db: tx }, draft.id);
+      await tellDraft({ ...deps, db: tx }, draft.id, null);
     }
     return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
   });
@@ -83,9 +115,17 @@ export async function discardDraft(
  */
 export async function editSolution(
   deps: DecideDeps,
-  input: { solutionId: string; version: number; content: SolutionContent; by: string; viewer: Viewer },
+  input: {
+    solutionId: string;
+    version: number;
+    content: SolutionContent;
+    by: string;
+    viewer: Viewer;
+    reason?: string;
+  },
 ): Promise<StoredSolution> {
   const before = await need(deps, input.solutionId, input.viewer);
+  const twin = before.status === 'draft' ? await findTwin(deps, { ...before, content: input.content }) : null;
   const entry = await indexEntry(deps, { ...before, content: input.content });
   return deps.db.transaction(async (tx) => {
     const won = await writeVersion(
@@ -97,7 +137,7 @@ export async function editSolution(
         proven: before.proven || input.content.fix.immediate !== null,
         by: input.by,
         at: deps.now(),
-        reason: 'edited',
+        reason: input.reason ?? 'edited',
       },
     );
     if (!won) {
@@ -107,7 +147,7 @@ export async function editSolution(
       );
     }
     if (before.status === 'active') await putIntoIndex({ ...deps, db: tx }, entry);
-    await tellDraft({ ...deps, db: tx }, before.id);
+    await tellDraft({ ...deps, db: tx }, before.id, twin);
     return need({ ...deps, db: tx }, before.id, 'operator');
   });
 }
@@ -116,7 +156,7 @@ export async function editSolution(
 export async function refreshSaved(deps: DecideDeps, solutionId: string): Promise<void> {
   const solution = await need(deps, solutionId, 'operator');
   if (!solution.proven) return takeBack(deps, solution);
-  await indexAsItStands(deps, solution, (tx) => tellOfChange(tx, solution, { threadStands: true }));
+  await indexAsItStands(deps, solution);
 }
 
 /** What was saved without asking is a draft again, and found no more. */
@@ -125,31 +165,44 @@ async function takeBack(deps: DecideDeps, solution: StoredSolution): Promise<voi
     const tx = { ...deps, db };
     if (!(await undecide(db, deps.workspaceId, solution.id, deps.now()))) return;
     await unindexSolution(db, deps.workspaceId, solution.id);
+    await releaseSources(tx, solution.id);
     await tellOfChange(tx, solution, { threadStands: true });
   });
 }
 
-/** Puts a saved solution into the index as it stands now, after it changed without a person. */
+/** Puts a saved solution into the index as it stands now, after it changed without a person; messages of it follow. */
 export async function indexSaved(deps: DecideDeps, input: { solutionId: string }): Promise<void> {
   const solution = await findSolution(deps.db, deps.workspaceId, input.solutionId, 'operator');
   if (solution?.status === 'active') await indexAsItStands(deps, solution);
 }
 
 /** Whoever changes it meanwhile indexes it, or has asked for that. */
-async function indexAsItStands(
-  deps: DecideDeps,
-  solution: StoredSolution,
-  then?: (tx: DecideDeps) => Promise<void>,
-): Promise<void> {
+async function indexAsItStands(deps: DecideDeps, solution: StoredSolution): Promise<void> {
   const entry = await indexEntry(deps, solution);
   await deps.db.transaction(async (db) => {
     if (!(await holdVersion(db, deps.workspaceId, solution.id, solution.version))) return;
     await putIntoIndex({ ...deps, db }, entry);
-    await then?.({ ...deps, db });
+    await tellOfChange({ ...deps, db }, solution, { threadStands: true });
   });
 }
 
-async function need(
+/** An earlier version stands again, as a new one. Throws as `editSolution` does, and not_found for a version that is none. */
+export async function restoreVersion(
+  deps: DecideDeps,
+  input: { solutionId: string; version: number; over: number; by: string; viewer: Viewer },
+): Promise<StoredSolution> {
+  const { solutionId, by, viewer } = input;
+  const versions = await versionsOf(deps.db, deps.workspaceId, solutionId, viewer, mostVersions);
+  const wanted = versions.find((each) => each.version === input.version);
+  if (wanted === undefined) {
+    throw new PrecedentError('not_found', `There is no version ${input.version} of this fix any more.`);
+  }
+  const reason = `restored version ${wanted.version}`;
+  return editSolution(deps, { solutionId, version: input.over, content: wanted.content, by, viewer, reason });
+}
+
+/** Throws not_found for a solution that is none, or that the viewer may not see. */
+export async function need(
   deps: { db: Db; workspaceId: string },
   solutionId: string,
   viewer: Viewer,
@@ -165,7 +218,7 @@ async function need(
 }
 
 /** Without its embedding a solution is found by its words already; a job makes what is missing. */
-async function putIntoIndex(deps: DecideDeps, entry: IndexEntry): Promise<void> {
+export async function putIntoIndex(deps: DecideDeps, entry: IndexEntry): Promise<void> {
   await indexSolution(deps.db, entry, termSpace);
   const embedded = entry.embeddings.some(({ model }) => model === deps.embedder?.model);
   if (!embedded && deps.embedder !== null) await deps.enqueue(deps.db, { name: 'embed' });

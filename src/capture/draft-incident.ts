@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import type { DraftedSolution } from '../library/draft.ts';
 import type { Incident } from '../library/incident.ts';
@@ -12,28 +13,28 @@ import { findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { findIncident, lockPlaceholders, resolutionSignalOf } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
-import { newId } from '../store/new-id.ts';
 import { type Body, readOutbox, withdrawOutbox } from '../store/outbox.ts';
-import { retireSolution } from '../store/rewrite-solution.ts';
-import { unindexSolution } from '../store/search-index.ts';
+import { separateDraft } from '../store/separate-sources.ts';
 import {
   deleteDraftsOfThread,
+  findSolution,
   findSolutionOfThread,
-  forgetVersionsBefore,
-  insertDraft,
   type StoredSolution,
   wasEdited,
-  writeVersion,
 } from '../store/solutions.ts';
 import { withAnswer } from './answer-line.ts';
 import { captureThread } from './capture-thread.ts';
-import { draftKey, type ToldDraft, tellDraft, tellOfChange } from './tell-draft.ts';
-import { isLost } from './without-message.ts';
+import { countDraft, retellAnswers } from './count-draft.ts';
+import { type Drafted, findTwin } from './find-twin.ts';
+import { draftKey, type ToldDraft, tellDraft } from './tell-draft.ts';
+import { captureSavedAnew, isSame, writeDraft } from './write-draft.ts';
 
 export type DraftDeps = {
   db: Db;
   workspaceId: string;
   enqueue: Enqueue<Db>;
+  /** Null: who saves many embeds them afterwards, all at once. */
+  embedder: Embedder | null;
   model: Model | null;
   log: Log;
   now: () => Date;
@@ -68,11 +69,17 @@ async function draftOnce(
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null || incident.status !== 'resolved') return null;
   const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
-  if (before !== null) {
+  // Nobody decided on a draft that was counted to a solution by itself: it follows its thread.
+  const counted = before !== null && before.mergedInto !== null && before.decidedBy === null;
+  if (before !== null && !counted) {
     const follows =
       before.status === 'draft' ||
       (before.status === 'active' && (input.changed === true || (await isSavedUnasked(deps, before))));
-    if (!follows || (await wasEdited(deps.db, deps.workspaceId, before.id))) return before.id;
+    if (!follows) return before.id;
+    if (await wasEdited(deps.db, deps.workspaceId, before.id)) {
+      if (input.changed === true && input.silently !== true) await tellAnew(deps, before);
+      return before.id;
+    }
   }
   const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
   const root = messages.find((message) => message.ts === incident.threadTs);
@@ -83,20 +90,30 @@ async function draftOnce(
     { model: deps.model, log: deps.log },
   );
   const draft = await withReply(deps, before, replies, captured);
+  const drafted = await draftedOf(deps, incident, before, draft);
+  if (counted && input.changed !== true && isSame(before, drafted)) return before.id;
+  const mayFold = before?.keptApart !== true && before?.status !== 'active' && draft.content.steps.length > 0;
+  const twin = mayFold ? await findTwin(deps, drafted) : null;
   const vouchedFor = before?.status === 'active' && !(await isSavedUnasked(deps, before));
   const hasNothing = draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies));
   return deps.db.transaction(async (db) => {
     const tx = { ...deps, db };
     if (!(await isStill(tx, incident, messages, before))) return 'stale';
-    if (before !== null && vouchedFor) return captureSavedAnew(tx, incident, before, draft);
+    if (before !== null && vouchedFor) return captureSavedAnew(tx, before, { ...draft, ...drafted });
     // What was saved without asking becomes a draft again: see refreshSaved.
     if (hasNothing && before?.status !== 'active') {
+      if (counted) await separate(tx, before);
       if (before !== null) await withdrawDraft(tx, incident);
       return null;
     }
     if (input.past === true && !draft.proven) return null;
-    const solutionId = await writeDraft(tx, incident, before, draft);
-    if (input.silently !== true) await tellDraft(tx, solutionId);
+    if (counted) await separate(tx, before);
+    const solutionId = await writeDraft(tx, before, { ...draft, ...drafted });
+    if (twin?.same === true) {
+      const written = await findSolution(db, deps.workspaceId, solutionId, 'operator');
+      if (written !== null) await countDraft(tx, written, twin.solution, { by: null, mergedVersion: null });
+    }
+    if (input.silently !== true) await tellDraft(tx, solutionId, twin);
     return solutionId;
   });
 }
@@ -128,6 +145,44 @@ async function isStill(
   return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;
 }
 
+/** Whether the bot may count it to a solution by itself: what a person has written or kept apart is theirs to decide. */
+export async function mayBeCounted(
+  deps: Pick<DraftDeps, 'db' | 'workspaceId'>,
+  draft: StoredSolution,
+): Promise<boolean> {
+  return !draft.keptApart && !(await wasEdited(deps.db, deps.workspaceId, draft.id));
+}
+
+async function separate(deps: DraftDeps, counted: StoredSolution): Promise<void> {
+  const change = { at: deps.now(), apart: false };
+  const from = await separateDraft(deps.db, deps.workspaceId, counted.id, change);
+  if (from !== null) await retellAnswers(deps, from);
+}
+
+/** The draft as it would stand in the library. */
+async function draftedOf(
+  deps: DraftDeps,
+  incident: Incident,
+  before: StoredSolution | null,
+  draft: DraftedSolution,
+): Promise<Drafted> {
+  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  return {
+    content: inContextOf(incident, draft.content),
+    proven: draft.proven,
+    source: { channelId: incident.channelId, threadTs: incident.threadTs, incidentId: incident.id },
+    // A channel that we do not know is treated as private.
+    visibility: before?.visibility ?? (channel === null ? 'channel' : visibilityOf(channel)),
+    occurredAt: incident.openedAt,
+  };
+}
+
+/** What a person wrote stays as it is, but what its message says of other solutions may not. */
+async function tellAnew(deps: DraftDeps, { id, status }: StoredSolution): Promise<void> {
+  if (status !== 'draft') return;
+  await deps.db.transaction((db) => tellDraft({ ...deps, db }, id, null));
+}
+
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
 async function personAsked(deps: DraftDeps, incident: Incident, replies: ThreadMessage[]): Promise<boolean> {
   const signal = await resolutionSignalOf(deps.db, deps.workspaceId, incident.id);
@@ -153,71 +208,6 @@ async function withdrawDraft(deps: DraftDeps, incident: Incident): Promise<void>
       await deps.enqueue(deps.db, { name: 'deliver', key });
     }
   }
-}
-
-async function writeDraft(
-  deps: DraftDeps,
-  incident: Incident,
-  before: StoredSolution | null,
-  draft: DraftedSolution,
-): Promise<string> {
-  const content = inContextOf(incident, draft.content);
-  const at = deps.now();
-  if (before !== null) {
-    await writeCaptured(deps, before, { ...draft, content });
-    return before.id;
-  }
-  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
-  const id = newId('sol');
-  await insertDraft(deps.db, {
-    workspaceId: deps.workspaceId,
-    id,
-    content,
-    proven: draft.proven,
-    source: { channelId: incident.channelId, threadTs: incident.threadTs, incidentId: incident.id },
-    // A channel that we do not know is treated as private.
-    visibility: channel === null ? 'channel' : visibilityOf(channel),
-    timeToResolutionMinutes: draft.timeToResolutionMinutes,
-    occurredAt: incident.openedAt,
-    createdAt: at,
-  });
-  return id;
-}
-
-/** A capture that nobody has looked at yet takes the place of the one before. */
-async function writeCaptured(
-  deps: DraftDeps,
-  before: StoredSolution,
-  draft: DraftedSolution,
-): Promise<boolean> {
-  if (before.proven === draft.proven && isDeepStrictEqual(before.content, draft.content)) return false;
-  const { workspaceId } = deps;
-  await writeVersion(
-    deps.db,
-    { workspaceId, solutionId: before.id, version: before.version },
-    { ...draft, by: null, at: deps.now(), reason: 'captured again' },
-  );
-  // Nobody wrote these versions: a word that was deleted in Slack must not live on in one.
-  await forgetVersionsBefore(deps.db, workspaceId, before.id, before.version + 1);
-  return true;
-}
-
-/** A saved solution that nobody edited, after its thread changed; retired when nothing is left that shows it. */
-async function captureSavedAnew(
-  deps: DraftDeps,
-  incident: Incident,
-  before: StoredSolution,
-  draft: DraftedSolution,
-): Promise<string> {
-  const content = inContextOf(incident, draft.content);
-  const changed = await writeCaptured(deps, before, { ...draft, content });
-  const lost = isLost(before.proven, content);
-  if (!changed && !lost) return before.id;
-  await unindexSolution(deps.db, deps.workspaceId, before.id);
-  if (lost) await retireSolution(deps.db, deps.workspaceId, before.id, deps.now());
-  else await deps.enqueue(deps.db, { name: 'index', solutionId: before.id });
-  await tellOfChange(deps, before, { threadStands: true });
-  return before.id;
 }
 
 /** An alert's labels know the service better than any reading of the thread. */

@@ -1,13 +1,18 @@
 import type { SolutionContent } from '../library/solution.ts';
 import type { SourceChange } from '../library/source-change.ts';
+import type { ThreadMessage } from '../library/thread-message.ts';
+import { messagesOfIncident } from '../store/messages.ts';
 import { digestsNaming } from '../store/outbox.ts';
 import { lockSolutionsOf, retireSolution, rewriteSolution } from '../store/rewrite-solution.ts';
 import { unindexSolution } from '../store/search-index.ts';
-import { type StoredSolution, wasEdited } from '../store/solutions.ts';
+import { forgetSourceThread } from '../store/separate-sources.ts';
+import { sourcesOf } from '../store/solution-sources.ts';
+import { findSolution, type StoredSolution, wasEdited } from '../store/solutions.ts';
 import { captureByRules } from './capture-by-rules.ts';
+import { releaseSources } from './count-draft.ts';
 import { inContextOf } from './draft-incident.ts';
 import { type TellDeps, tellOfChange } from './tell-draft.ts';
-import { isLost, showsFix, untitled, withoutMessage } from './without-message.ts';
+import { isLost, showsFix, untitled, withoutMergedMessage, withoutMessage } from './without-message.ts';
 
 /**
  * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at
@@ -16,14 +21,16 @@ import { isLost, showsFix, untitled, withoutMessage } from './without-message.ts
  */
 export async function followSource(deps: TellDeps, change: SourceChange): Promise<void> {
   const { channelId, ts, incident } = change;
+  const threadTs = incident?.threadTs ?? ts;
+  if (change.deleted && ts === threadTs) await forgetThread(deps, { channelId, threadTs });
   const taught = await lockSolutionsOf(deps.db, deps.workspaceId, {
     channelId,
     ts,
-    threadTs: incident?.threadTs ?? ts,
+    threadTs,
   });
   const fresh = taught.length === 0 ? null : rereadByRules(change);
   for (const solution of taught) await followInto(deps, change, solution, fresh);
-  if (ts !== (incident?.threadTs ?? ts)) return;
+  if (ts !== threadTs) return;
   const titles = [incident?.title ?? '', ...taught.map((solution) => solution.content.title)];
   for (const digest of await digestsNaming(deps.db, deps.workspaceId, titles)) {
     await deps.enqueue(deps.db, { name: 'digest', ...digest, asked: true });
@@ -40,22 +47,54 @@ async function followInto(
   const at = deps.now();
   const edited = await wasEdited(db, workspaceId, solution.id);
   const rootGone = change.deleted && change.ts === solution.source.threadTs;
+  // Its words came from another thread, by a person's merge.
+  const merged = change.incident !== null && change.incident.threadTs !== solution.source.threadTs;
+  const said = { ...change, thread: [...change.thread, ...(await otherThreads(deps, change, solution))] };
   // Whether enough is left then is for the new capture to say.
-  const capturedAnew = !edited && !rootGone && change.incident?.status === 'resolved';
+  const capturedAnew = !edited && !rootGone && !merged && change.incident?.status === 'resolved';
   const { content, changed } = await rewriteSolution(db, solution, {
-    rewrite: (said) => (rootGone && !edited ? emptied(said) : withoutMessage(said, change, fresh)),
-    proven: (said) => solution.proven && (capturedAnew || showsFix(said)),
+    rewrite: (content) => {
+      if (rootGone && !edited) return emptied(content);
+      return merged ? withoutMergedMessage(content, said) : withoutMessage(content, said, fresh);
+    },
+    proven: (content) => solution.proven && (capturedAnew || showsFix(content)),
     at,
     reason: change.deleted ? 'a message was deleted' : 'a message was edited',
   });
   if (!changed) return;
   if (solution.status === 'active') {
     await unindexSolution(db, workspaceId, solution.id);
-    if (!capturedAnew && isLost(solution.proven, content))
+    if (!capturedAnew && isLost(solution.proven, content)) {
       await retireSolution(db, workspaceId, solution.id, at);
-    else await deps.enqueue(db, { name: 'index', solutionId: solution.id });
+      await releaseSources(deps, solution.id);
+    } else {
+      await deps.enqueue(db, { name: 'index', solutionId: solution.id });
+    }
   }
   await tellOfChange(deps, solution, { threadStands: !rootGone });
+}
+
+/** What the thread was counted for elsewhere, and what it brought there, goes with it. */
+async function forgetThread(deps: TellDeps, thread: { channelId: string; threadTs: string }): Promise<void> {
+  const { db, workspaceId } = deps;
+  for (const solutionId of await forgetSourceThread(db, workspaceId, { ...thread, at: deps.now() })) {
+    const solution = await findSolution(db, workspaceId, solutionId, 'operator');
+    if (solution !== null) await tellOfChange(deps, solution, { threadStands: true });
+  }
+}
+
+/** What stands in another thread of the solution stays when this one loses it. */
+async function otherThreads(
+  { db, workspaceId }: TellDeps,
+  { incident }: SourceChange,
+  solution: StoredSolution,
+): Promise<ThreadMessage[]> {
+  const sources = await sourcesOf(db, workspaceId, solution.id);
+  const threads = [solution.source, ...sources].map(({ incidentId }) => incidentId);
+  const others = threads.filter((id) => id !== null && id !== incident?.id);
+  const messages: ThreadMessage[] = [];
+  for (const id of others) if (id !== null) messages.push(...(await messagesOfIncident(db, workspaceId, id)));
+  return messages;
 }
 
 /** What the thread says now, by rules: at once, and without asking anybody. Null when its root is gone. */

@@ -1,6 +1,8 @@
+import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Db } from '../store/db.ts';
+import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { resolutionSignalOf } from '../store/incidents.ts';
 import {
   type Body,
@@ -11,7 +13,9 @@ import {
   writeOutbox,
 } from '../store/outbox.ts';
 import { incidentsAnsweredWith } from '../store/precedents.ts';
+import { seenOfSolutions } from '../store/solution-sources.ts';
 import { findSolution, type StoredSolution } from '../store/solutions.ts';
+import type { Twin } from './find-twin.ts';
 
 export type DraftState =
   | 'waiting'
@@ -20,7 +24,10 @@ export type DraftState =
   | 'discarded'
   | 'lost'
   | 'no_steps'
-  | 'updated';
+  | 'updated'
+  | 'counted';
+
+export type CountedTo = { solutionId: string; title: string; seen: number; effectiveness: Effectiveness };
 
 export type ToldDraft = {
   solutionId: string;
@@ -30,6 +37,10 @@ export type ToldDraft = {
   proven: boolean;
   timeToResolutionMinutes: number | null;
   version: number;
+  /** Of a waiting draft: the solution that it may be the same as, 0–1 how much. */
+  similar?: { solutionId: string; title: string; score: number } | null;
+  /** Of one that became a source of another solution: that one, and how often it was seen by now. */
+  countedTo?: CountedTo | null;
 };
 
 export type TellDeps = {
@@ -47,9 +58,9 @@ export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): strin
 
 /**
  * Writes the draft's one message as things stand now, and has it sent when it changed. A thread of the past, whose
- * draft was never offered in it, is left in peace.
+ * draft was never offered in it, is left in peace. `twin`: what a waiting one is like.
  */
-export async function tellDraft(deps: TellDeps, solutionId: string): Promise<void> {
+export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin | null): Promise<void> {
   const known = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
   if (known === null) return;
   const key = draftKey(known);
@@ -74,6 +85,15 @@ export async function tellDraft(deps: TellDeps, solutionId: string): Promise<voi
         proven: solution.proven,
         timeToResolutionMinutes: solution.timeToResolutionMinutes,
         version: solution.version,
+        similar:
+          twin === null || solution.status !== 'draft'
+            ? null
+            : {
+                solutionId: twin.solution.id,
+                title: twin.solution.content.title,
+                score: twin.similarity.score,
+              },
+        countedTo: await countedToOf(deps, solution),
       }),
     },
     deps.now(),
@@ -93,7 +113,7 @@ export async function tellOfChange(
 ): Promise<void> {
   const { db, workspaceId } = deps;
   const told = await readOutbox(db, workspaceId, draftKey(solution));
-  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id);
+  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id, null);
   for (const incidentId of await incidentsAnsweredWith(db, workspaceId, solution.id, everyAnswer)) {
     await deps.enqueue(db, { name: 'answer', incidentId, retell: true });
   }
@@ -121,7 +141,21 @@ async function isUnofferedPast(
   return (await readOutbox(deps.db, deps.workspaceId, key)) === null;
 }
 
+async function countedToOf(
+  deps: Pick<TellDeps, 'db' | 'workspaceId'>,
+  { mergedInto }: StoredSolution,
+): Promise<CountedTo | null> {
+  if (mergedInto === null) return null;
+  const into = await findSolution(deps.db, deps.workspaceId, mergedInto, 'operator');
+  const seen = (await seenOfSolutions(deps.db, deps.workspaceId, [mergedInto])).get(mergedInto)?.seen;
+  const scores = await effectivenessOfSolutions(deps.db, deps.workspaceId, [mergedInto]);
+  const effectiveness = scores.get(mergedInto);
+  if (into === null || seen === undefined || effectiveness === undefined) return null;
+  return { solutionId: into.id, title: into.content.title, seen, effectiveness };
+}
+
 function stateOf(solution: StoredSolution): DraftState {
+  if (solution.mergedInto !== null) return 'counted';
   if (solution.status === 'retired') return solution.decidedBy === null ? 'lost' : 'discarded';
   if (solution.status === 'active') return solution.decidedBy === null ? 'saved_unasked' : 'saved';
   return solution.content.steps.length === 0 && solution.content.fix.immediate === null

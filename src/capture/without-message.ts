@@ -65,6 +65,22 @@ export function withoutMessage(
   };
 }
 
+/**
+ * The same where the message stood in a thread that was merged into the solution: title, symptoms, context and the
+ * steps of other threads are not its to change.
+ */
+export function withoutMergedMessage(
+  content: SolutionContent,
+  change: Change & Pick<SourceChange, 'channelId' | 'incident'>,
+): SolutionContent {
+  const isOf = ({ seenIn }: Step) =>
+    seenIn?.channelId === change.channelId && seenIn.threadTs === change.incident?.threadTs;
+  const without = (steps: Step[]) => withoutMessage({ ...content, steps }, change, null);
+  const { title, symptoms, context } = content;
+  const steps = content.steps.flatMap((step) => (isOf(step) ? without([step]).steps : [step]));
+  return { ...without(content.steps.filter(isOf)), title, symptoms, context, steps };
+}
+
 /** Whether it still shows something that helped. */
 export function showsFix(content: SolutionContent): boolean {
   const helped = content.steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial');

@@ -9,6 +9,8 @@ export type Learned = {
   skipped: string | null;
 };
 
+const seenBefore = 'seen before, counted to the fix that is known';
+
 /** A finished thread through intake and capture, without a word in Slack; `approve` saves a fix that the thread shows to work. */
 export async function learnThread(
   deps: DraftDeps & DecideDeps,
@@ -22,9 +24,12 @@ export async function learnThread(
   const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
   if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
   const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
-  if (!options.approve) return drafted;
   const draft = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: seenBefore };
+  if (!options.approve) return drafted;
   if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
-  await saveDraft(deps, { solutionId, by: null, viewer: 'operator', silently: true });
+  const saved = { solutionId, by: null, viewer: 'operator', silently: true } as const;
+  const { solution } = await saveDraft(deps, saved);
+  if (solution.mergedInto !== null) return { ...drafted, skipped: seenBefore };
   return { reached: [...drafted.reached, 'approved'], skipped: null };
 }

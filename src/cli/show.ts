@@ -1,8 +1,11 @@
+import { mostVersions } from '../capture/decide-draft.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Log } from '../log.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { seenOfSolutions, sourcesOf } from '../store/solution-sources.ts';
+import { versionsOf } from '../store/solution-versions.ts';
 import { findSolution } from '../store/solutions.ts';
 import { openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
@@ -24,6 +27,9 @@ export async function show(
     }
     const { content, source } = solution;
     const scores = await effectivenessOfSolutions(store.db, workspace.workspaceId, [solution.id]);
+    const seen = (await seenOfSolutions(store.db, workspace.workspaceId, [solution.id])).get(solution.id);
+    const again = await sourcesOf(store.db, workspace.workspaceId, solution.id);
+    const versions = await versionsOf(store.db, workspace.workspaceId, solution.id, 'operator', mostVersions);
     const shown = {
       id: solution.id,
       title: content.title,
@@ -35,13 +41,28 @@ export async function show(
       fix: content.fix,
       steps: content.steps,
       effectiveness: scores.get(solution.id) ?? null,
-      time_to_resolution_minutes: solution.timeToResolutionMinutes,
+      time_to_resolution_minutes: seen?.medianMinutes ?? null,
       source: {
         channel: source.channelId,
         thread_ts: source.threadTs,
         permalink: permalinkOf(workspace.url, source.channelId, source.threadTs),
       },
       version: solution.version,
+      seen: seen?.seen ?? 1,
+      last_seen: (seen?.lastOccurredAt ?? solution.occurredAt).toISOString(),
+      also_seen: again.map((each) => ({
+        permalink: permalinkOf(workspace.url, each.channelId, each.threadTs),
+        occurred_at: each.occurredAt.toISOString(),
+        outcome: each.outcome,
+      })),
+      versions: versions.map((each) => ({
+        version: each.version,
+        title: each.content.title,
+        fix: each.content.fix,
+        changed_by: each.changedBy,
+        changed_at: each.changedAt.toISOString(),
+        reason: each.reason,
+      })),
     };
     if (input.json) {
       io.out.json(shown);
@@ -58,6 +79,12 @@ export async function show(
       );
     }
     io.out.line(`\nFrom ${shown.source.permalink}`);
+    for (const each of shown.also_seen) io.out.line(`Seen again (${each.outcome}): ${each.permalink}`);
+    for (const each of shown.versions) {
+      io.out.line(
+        `Version ${each.version}: ${each.reason} by ${each.changed_by ?? 'the bot'}, ${each.changed_at.slice(0, 10)}`,
+      );
+    }
   } finally {
     await store.close();
   }

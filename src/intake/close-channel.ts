@@ -3,13 +3,14 @@ import { changeChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { digestsNaming } from '../store/outbox.ts';
 import { incidentsElsewhereShowing } from '../store/precedents.ts';
+import { separateChannel } from '../store/separate-sources.ts';
 import { setVisibilityOfChannel, titlesOfChannel } from '../store/solutions.ts';
 
-export type CloseDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
+export type CloseDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db>; now: () => Date };
 
 /**
  * A channel turned private or is shared with another company: what it taught is for itself from now on, and what we
- * said of it elsewhere is edited. There is no way back: what becomes public again was still said among few.
+ * said of it elsewhere is edited. What was counted across its border is a draft again. There is no way back: what becomes public again was still said among few.
  */
 export async function closeChannel(
   deps: CloseDeps,
@@ -20,6 +21,11 @@ export async function closeChannel(
   await deps.db.transaction(async (tx) => {
     if (Object.keys(as).length > 0) await changeChannel(tx, workspaceId, channelId, as);
     await setVisibilityOfChannel(tx, workspaceId, channelId, 'channel');
+    const at = deps.now();
+    for (const { solutionId, incidentId } of await separateChannel(tx, workspaceId, channelId, at)) {
+      if (incidentId !== null) await deps.enqueue(tx, { name: 'capture', incidentId, changed: true });
+      await deps.enqueue(tx, { name: 'index', solutionId });
+    }
     for (const incidentId of await incidentsElsewhereShowing(tx, workspaceId, channelId)) {
       await deps.enqueue(tx, { name: 'answer', incidentId, retell: true });
     }

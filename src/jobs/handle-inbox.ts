@@ -98,7 +98,7 @@ async function handleReaction(
 }
 
 async function handleChannelChange(
-  deps: IntakeDeps,
+  deps: InboxDeps,
   { channelId, change }: Extract<InboxEvent, { kind: 'channel' }>,
 ): Promise<void> {
   switch (change.what) {

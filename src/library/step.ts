@@ -1,3 +1,5 @@
+import type { Context } from './context.ts';
+
 export const stepOutcomes = [
   'worked',
   'partial',
@@ -22,4 +24,6 @@ export type Step = {
   by: string | null;
   at: string;
   evidence: Evidence[];
+  /** Where it was seen, when not in the solution's own thread but in one that was merged into it. */
+  seenIn?: { channelId: string; threadTs: string; context: Context };
 };

@@ -1,4 +1,5 @@
 import type { Embedder } from '../embed/embedder.ts';
+import { type Contradiction, contradictionsOf } from '../library/contradictions.ts';
 import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Histogram } from '../library/histogram.ts';
 import type { Incident } from '../library/incident.ts';
@@ -15,6 +16,7 @@ import { findIncident } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
 import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents.ts';
+import { seenOfSolutions, tellingsCountedTo } from '../store/solution-sources.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import type { Trouble } from './find-precedents.ts';
 import { findRecurrence, type Recurrence } from './find-recurrence.ts';
@@ -33,6 +35,11 @@ export type ToldPrecedent = {
   content: SolutionContent;
   permalink: string | null;
   occurredAt: Date;
+  /** In how many threads it was seen, its own among them, and when last. */
+  seen: number;
+  lastOccurredAt: Date;
+  /** Its steps that had the opposite outcome elsewhere. */
+  contradictions: Contradiction[];
 };
 
 export type AnswerDeps = {
@@ -120,9 +127,14 @@ export async function describePrecedents(
     deps.workspaceId,
     found.map((precedent) => precedent.solutionId),
   );
+  const ids = found.map((precedent) => precedent.solutionId);
+  const seen = await seenOfSolutions(deps.db, deps.workspaceId, ids);
+  const counted = await tellingsCountedTo(deps.db, deps.workspaceId, ids);
   return found.flatMap(({ solutionId, rank, confidence, why, solution }) => {
     const effectiveness = scores.get(solutionId);
-    if (effectiveness === undefined) return [];
+    const often = seen.get(solutionId);
+    if (effectiveness === undefined || often === undefined) return [];
+    const others = found.filter((other) => other.solutionId !== solutionId).map((other) => other.solution);
     return [
       {
         solutionId,
@@ -131,10 +143,13 @@ export async function describePrecedents(
         confidence,
         why,
         effectiveness,
-        timeToResolutionMinutes: solution.timeToResolutionMinutes,
+        timeToResolutionMinutes: often.medianMinutes,
         content: solution.content,
         permalink: permalinkOf(deps.workspaceUrl, solution.source.channelId, solution.source.threadTs),
         occurredAt: solution.occurredAt,
+        seen: often.seen,
+        lastOccurredAt: often.lastOccurredAt,
+        contradictions: contradictionsOf(solution, [...(counted.get(solutionId) ?? []), ...others]),
       },
     ];
   });

@@ -1,6 +1,8 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { Context } from '../library/context.ts';
+import { idfOf } from '../library/idf.ts';
 import type { Precedent } from '../library/precedent.ts';
+import { queryTerms } from '../library/query-terms.ts';
 import { termSpace } from '../library/search-document.ts';
 import { featuresOf, featuresOfSolution } from '../library/search-features.ts';
 import type { Viewer } from '../library/viewer.ts';
@@ -11,9 +13,7 @@ import { type Candidate, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import { termCountsOf } from '../store/term-counts.ts';
 import { embedQuery, type QueryVector } from './embed-query.ts';
-import { idfOf } from './idf.ts';
 import { meaningOf } from './meaning.ts';
-import { queryTerms } from './query-terms.ts';
 import { rank } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
 import { queryOf, type Signals } from './signals.ts';

@@ -55,6 +55,11 @@ async function fixOf(
   if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
     return { from: 'thread', solutionId: own.id, content: own.content };
   }
+  const known =
+    own === null || own.mergedInto === null
+      ? null
+      : await findSolution(db, workspaceId, own.mergedInto, viewer);
+  if (known?.status === 'active') return { from: 'thread', solutionId: known.id, content: known.content };
   const inUse = (await precedentsOf(db, workspaceId, id)).find((precedent) => precedent.inUse);
   const told = inUse === undefined ? null : await findSolution(db, workspaceId, inUse.solutionId, viewer);
   return told?.status === 'active' ? { from: 'answer', solutionId: told.id, content: told.content } : null;

@@ -50,6 +50,9 @@ export type Gateway = {
   /** A thread as Slack has it, root first, at most 1,000 messages, without our own; null when the bot cannot read it. */
   readThread(channelId: string, rootTs: string): Promise<Record<string, unknown>[] | null>;
   openModal(triggerId: string, view: Record<string, unknown>): Promise<void>;
+  /** On top of the modal in which somebody pressed a button. */
+  pushModal(triggerId: string, view: Record<string, unknown>): Promise<void>;
+  updateModal(viewId: string, view: Record<string, unknown>): Promise<void>;
   publishHome(userId: string, view: Record<string, unknown>): Promise<void>;
   /** Null when the bot cannot see it. */
   channelInfo(channelId: string): Promise<ChannelInfo | null>;

@@ -7,11 +7,23 @@ import { verdicts } from '../library/effectiveness.ts';
 import { findSolution } from '../store/solutions.ts';
 import { editModal } from './blocks/edit-modal.ts';
 import { noticeModal } from './blocks/error.ts';
+import { mergeActions } from './listen-merges.ts';
+import { pastActions } from './listen-past.ts';
 import { publishHome } from './publish-home.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
 
 const precedentValue = z.object({ incidentId: z.string(), solutionId: z.string() });
+/** Every button that has a listener of its own. */
+const ours = [
+  'save_draft',
+  'discard_draft',
+  'edit_draft',
+  'use_precedent',
+  'precedent_feedback',
+  ...mergeActions,
+  ...pastActions,
+];
 const feedbackValue = precedentValue.extend({ verdict: z.enum(verdicts) });
 
 /** The buttons of answers and drafts. A button pressed twice, or by two people, counts once; the second is told. */
@@ -66,12 +78,9 @@ export function listenActions(app: App, deps: SlackDeps): void {
   });
 
   // Links and whatever a newer version of the bot put into an older message: acknowledged, so that nothing spins.
-  app.action(
-    /^(?!(?:save_draft|discard_draft|edit_draft|use_precedent|precedent_feedback|learn_past|leave_past|stop_backfill|review_drafts)$)/,
-    async ({ ack }) => {
-      await ack();
-    },
-  );
+  app.action(new RegExp(`^(?!(?:${ours.join('|')})$)`), async ({ ack }) => {
+    await ack();
+  });
 }
 
 function askerOf(body: BlockAction): { userId: string; channelId: string | null } {
@@ -84,8 +93,13 @@ function buttonValue(action: BlockAction['actions'][number]): string {
   throw new PrecedentError('usage', 'This button is from an older message and no longer works.');
 }
 
-function alreadyDecided(solution: { status: string; decidedBy: string | null }): string {
+function alreadyDecided(solution: {
+  status: string;
+  decidedBy: string | null;
+  mergedInto: string | null;
+}): string {
   const who = solution.decidedBy === null ? '' : ` by <@${solution.decidedBy}>`;
+  if (solution.mergedInto !== null) return `This thread already counts to a saved fix${who}.`;
   return solution.status === 'active'
     ? `This fix is already saved${who}.`
     : `This draft was already discarded${who}.`;

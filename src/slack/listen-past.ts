@@ -7,6 +7,9 @@ import { draftsBody } from './blocks/drafts.ts';
 import { type PastOffer, welcomeBody } from './blocks/welcome.ts';
 import type { SlackDeps } from './slack-deps.ts';
 
+/** What these buttons are called; `listenActions` leaves them to this file. */
+export const pastActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
+
 /** The buttons about a channel's past: the offer after `watch`, and those of the message that tells the progress. */
 export function listenPast(app: App, deps: SlackDeps): void {
   app.action<BlockAction>('learn_past', async ({ ack, body, action, respond }) => {

@@ -44,7 +44,7 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
     if (resolved) return;
     const solution = await findSolutionOfThread(deps.db, deps.workspaceId, channelId, rootTs);
     const sentence =
-      solution?.status === 'active'
+      solution?.status === 'active' || (solution?.mergedInto ?? null) !== null
         ? 'The fix of this thread is already saved.'
         : solution?.status === 'draft'
           ? 'The draft of this thread is in it already: press Save there.'

@@ -5,6 +5,7 @@ import { type InFlight, type KeepEvent, keepFirst } from './keep-first.ts';
 import { listenActions } from './listen-actions.ts';
 import { listenCommands } from './listen-commands.ts';
 import { listenMentions } from './listen-mentions.ts';
+import { listenMerges } from './listen-merges.ts';
 import { listenPast } from './listen-past.ts';
 import { listenShortcuts } from './listen-shortcuts.ts';
 import { listenViews } from './listen-views.ts';
@@ -56,6 +57,7 @@ export async function startSlack(options: {
   const handlers = trackListeners(app);
   listenCommands(app, deps);
   listenActions(app, deps);
+  listenMerges(app, deps);
   listenPast(app, deps);
   listenViews(app, deps);
   listenShortcuts(app, deps);

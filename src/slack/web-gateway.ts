@@ -112,6 +112,12 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
     openModal: async (triggerId, view) => {
       await writes.views.open({ trigger_id: triggerId, view: view as never });
     },
+    pushModal: async (triggerId, view) => {
+      await writes.views.push({ trigger_id: triggerId, view: view as never });
+    },
+    updateModal: async (viewId, view) => {
+      await writes.views.update({ view_id: viewId, view: view as never });
+    },
     publishHome: async (userId, view) => {
       await writes.views.publish({ user_id: userId, view: view as never });
     },

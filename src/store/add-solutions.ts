@@ -2,10 +2,10 @@ import type { Db } from './db.ts';
 import { saveEmbeddings } from './embeddings.ts';
 import { solutionSearch, solutions, solutionVersions } from './schema.ts';
 import { type IndexEntry, searchRowOf } from './search-index.ts';
-import type { StoredSolution } from './solutions.ts';
+import type { NewSolution } from './solutions.ts';
 import { countIn } from './term-counts.ts';
 
-export type ReadySolution = Omit<StoredSolution, 'status' | 'version' | 'updatedAt' | 'decidedBy'> & {
+export type ReadySolution = NewSolution & {
   entry: Omit<IndexEntry, 'workspaceId' | 'solutionId'>;
 };
 

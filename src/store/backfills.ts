@@ -139,7 +139,7 @@ export async function countLearned(
     await db.execute(sql`
       select count(*)::int as incidents, (count(*) filter (where exists (
         select 1 from solutions s where s.workspace_id = i.workspace_id and s.source_channel_id = i.channel_id
-          and s.source_thread_ts = i.thread_ts and s.proven and s.status <> 'retired')))::int as with_fix
+          and s.source_thread_ts = i.thread_ts and s.proven and (s.status <> 'retired' or s.merged_into is not null))))::int as with_fix
       from incidents i
       where i.workspace_id = ${run.workspaceId} and i.channel_id = ${run.channelId}
         and i.thread_ts::numeric >= ${run.position}::numeric and i.thread_ts::numeric < ${run.latest}::numeric`),

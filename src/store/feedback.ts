@@ -85,8 +85,9 @@ function isMark(mark: Omit<Mark, 'solutionId'>) {
 }
 
 /**
- * How well each solution does: every person's latest verdict on every precedent, and the incident that taught
- * it as one that worked, when its thread showed so.
+ * How well each solution does: every person's latest verdict on every precedent, the incident that taught it as
+ * one that worked, when its thread showed so, and what came of it in every thread counted to it; there a person's
+ * verdict on the same incident counts instead.
  */
 export async function effectivenessOfSolutions(
   db: Db,
@@ -109,12 +110,17 @@ export async function effectivenessOfSolutions(
       ), shown as (
         select solution_id, 'worked' as verdict from solutions
         where workspace_id = ${workspaceId} and solution_id = any(${ids}) and proven
+      ), again as (
+        select solution_id, outcome as verdict from solution_sources src
+        where workspace_id = ${workspaceId} and solution_id = any(${ids}) and outcome <> 'unknown'
+          and not exists (select 1 from feedback_marks m where m.workspace_id = src.workspace_id
+            and m.solution_id = src.solution_id and m.incident_id = src.incident_id and not m.taken_back)
       )
       select solution_id,
         count(*) filter (where verdict = 'worked')::int as worked,
         count(*) filter (where verdict = 'partial')::int as partial,
         count(*) filter (where verdict = 'failed')::int as failed
-      from (select * from said union all select * from shown) all_verdicts
+      from (select * from said union all select * from shown union all select * from again) all_verdicts
       group by solution_id`),
   );
   for (const row of rows) {

@@ -6,8 +6,8 @@ import { solutions, solutionVersions } from './schema.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
 
 /**
- * The solutions, whatever their status, that a message may have taught: those of its thread and those of which a
- * version cites it. Locked until the transaction ends; at most 100.
+ * The solutions, whatever their status, that a message may have taught: those of its thread, those that it was merged
+ * into, and those of which a version cites it. Locked until the transaction ends; at most 100.
  */
 export async function lockSolutionsOf(
   db: Db,
@@ -21,12 +21,19 @@ export async function lockSolutionsOf(
     .where(
       and(
         eq(solutions.workspaceId, workspaceId),
-        eq(solutions.sourceChannelId, message.channelId),
         or(
-          eq(solutions.sourceThreadTs, message.threadTs),
-          sql`${solutions.content} -> 'steps' @> ${cited}::jsonb`,
-          sql`exists (select 1 from solution_versions v where v.workspace_id = ${solutions.workspaceId}
-            and v.solution_id = ${solutions.solutionId} and v.content -> 'steps' @> ${cited}::jsonb)`,
+          and(
+            eq(solutions.sourceChannelId, message.channelId),
+            or(
+              eq(solutions.sourceThreadTs, message.threadTs),
+              sql`${solutions.content} -> 'steps' @> ${cited}::jsonb`,
+              sql`exists (select 1 from solution_versions v where v.workspace_id = ${solutions.workspaceId}
+                and v.solution_id = ${solutions.solutionId} and v.content -> 'steps' @> ${cited}::jsonb)`,
+            ),
+          ),
+          sql`exists (select 1 from solution_sources src where src.workspace_id = ${solutions.workspaceId}
+            and src.solution_id = ${solutions.solutionId} and src.merged_version is not null
+            and src.channel_id = ${message.channelId} and src.thread_ts = ${message.threadTs})`,
         ),
       ),
     )

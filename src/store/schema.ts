@@ -17,6 +17,7 @@ import type { Verdict } from '../library/effectiveness.ts';
 import type { IncidentStatus, ResolutionSignal } from '../library/incident.ts';
 import type { Severity } from '../library/severity.ts';
 import type { SolutionContent, SolutionStatus } from '../library/solution.ts';
+import type { SourceOutcome } from '../library/source-outcome.ts';
 import { cleanJson, cleanText } from './clean-text.ts';
 
 const text = customType<{ data: string; driverData: string }>({
@@ -157,11 +158,45 @@ export const solutions = pgTable(
     decidedBy: text('decided_by'),
     /** When people were reminded of the draft; once is enough. */
     remindedAt: at('reminded_at'),
+    /** The solution that this draft was counted to instead of becoming one; its status is then `retired`. */
+    mergedInto: text('merged_into'),
+    /** A person said that it is not the same as what it was counted to: it is never counted to another by itself. */
+    keptApart: boolean('kept_apart').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
     index('solutions_by_status').on(t.workspaceId, t.status, t.createdAt),
     index('solutions_by_source').on(t.workspaceId, t.sourceChannelId, t.sourceThreadTs),
+  ],
+);
+
+/** The threads, besides its own, in which a solution was seen again, and what came of it there. */
+export const solutionSources = pgTable(
+  'solution_sources',
+  {
+    workspaceId: workspaceId(),
+    solutionId: text('solution_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    threadTs: text('thread_ts').notNull(),
+    incidentId: text('incident_id'),
+    /** The draft of that thread; it keeps its words, retired. */
+    draftId: text('draft_id').notNull(),
+    occurredAt: at('occurred_at').notNull(),
+    outcome: text('outcome').$type<SourceOutcome>().notNull(),
+    timeToResolutionMinutes: real('time_to_resolution_minutes'),
+    /** The version that took words of the draft over, by a person's merge; null when only its outcome counts. */
+    mergedVersion: integer('merged_version'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.solutionId, t.channelId, t.threadTs] }),
+    index('solution_sources_by_thread').on(t.workspaceId, t.channelId, t.threadTs),
+    foreignKey({
+      name: 'solution_sources_solution',
+      columns: [t.workspaceId, t.solutionId],
+      foreignColumns: [solutions.workspaceId, solutions.solutionId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
   ],
 );
 

@@ -7,13 +7,23 @@ import { visibleTo } from './visible-to.ts';
 
 type Row = typeof solutions.$inferSelect;
 
-export type StoredSolution = Solution & { proven: boolean; decidedBy: string | null };
+export type StoredSolution = Solution & {
+  proven: boolean;
+  decidedBy: string | null;
+  /** The solution that this draft was counted to instead of becoming one. */
+  mergedInto: string | null;
+  /** A person said that it is not the same as what it was counted to. */
+  keptApart: boolean;
+};
+
+/** What a new draft brings; the rest is known of every new one. */
+export type NewSolution = Omit<
+  StoredSolution,
+  'status' | 'version' | 'updatedAt' | 'decidedBy' | 'mergedInto' | 'keptApart'
+>;
 
 /** Writes a new draft and its first version. */
-export async function insertDraft(
-  db: Db,
-  draft: Omit<StoredSolution, 'status' | 'version' | 'updatedAt' | 'decidedBy'>,
-): Promise<void> {
+export async function insertDraft(db: Db, draft: NewSolution): Promise<void> {
   const { source, id, ...rest } = draft;
   await db.insert(solutions).values({
     ...rest,
@@ -186,6 +196,27 @@ export async function holdVersion(
   return rows.length > 0;
 }
 
+/** A draft becomes a source of another solution; false when it is no draft any more, or not this version of it. */
+export async function countDraftTo(
+  db: Db,
+  draft: { workspaceId: string; solutionId: string; version: number },
+  count: { into: string; by: string | null; at: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(solutions)
+    .set({ status: 'retired', mergedInto: count.into, decidedBy: count.by, updatedAt: count.at })
+    .where(
+      and(
+        eq(solutions.workspaceId, draft.workspaceId),
+        eq(solutions.solutionId, draft.solutionId),
+        eq(solutions.version, draft.version),
+        eq(solutions.status, 'draft'),
+      ),
+    )
+    .returning({ solutionId: solutions.solutionId });
+  return rows.length > 0;
+}
+
 export async function findSolution(
   db: Db,
   workspaceId: string,
@@ -337,6 +368,8 @@ export function solutionOf(row: Row): StoredSolution {
     content: row.content,
     proven: row.proven,
     decidedBy: row.decidedBy,
+    mergedInto: row.mergedInto,
+    keptApart: row.keptApart,
     source: {
       channelId: row.sourceChannelId,
       threadTs: row.sourceThreadTs,

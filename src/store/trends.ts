@@ -48,9 +48,12 @@ export async function incidentsBetween(
         and p.incident_id = incidents.incident_id and p.in_use limit 1)`,
       taughtSolutionId: sql<
         string | null
-      >`(select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id
+      >`coalesce((select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id
         and s.source_channel_id = incidents.channel_id and s.source_thread_ts = incidents.thread_ts
-        and s.status = 'active' and s.proven order by s.solution_id limit 1)`,
+        and s.status = 'active' and s.proven order by s.solution_id limit 1),
+        (select src.solution_id from solution_sources src where src.workspace_id = incidents.workspace_id
+        and src.channel_id = incidents.channel_id and src.thread_ts = incidents.thread_ts
+        and src.outcome in ('worked', 'partial') order by src.solution_id limit 1))`,
     })
     .from(incidents)
     .where(

@@ -23,3 +23,14 @@ export function discardButton(solutionId: string): Block {
     },
   });
 }
+
+/** Shows the draft beside the saved fix that it may be the same as. */
+export function mergeButton(draftId: string, intoId: string): Block {
+  const value = JSON.stringify({ draftId, intoId });
+  return button({ label: 'Merge with…', actionId: 'merge_with', value });
+}
+
+/** Takes back that a thread counts to a fix. */
+export function keepApartButton(draftId: string): Block {
+  return button({ label: 'Not the same', actionId: 'keep_apart', value: draftId });
+}

@@ -1,11 +1,21 @@
+import type { Effectiveness } from '../../library/effectiveness.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { escapeMrkdwn } from '../escape.ts';
-import { discardButton, editButton, saveButton } from './draft-buttons.ts';
+import { discardButton, editButton, keepApartButton, mergeButton, saveButton } from './draft-buttons.ts';
 import { actions, type Body, body, context, optional, type Part, section } from './limits.ts';
 import { fixInWords } from './precedent-parts.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
-import { durationWords, oneLine, outcomeIcons, person, titleWords } from './wording.ts';
+import {
+  durationWords,
+  effectivenessWords,
+  oneLine,
+  outcomeIcons,
+  percent,
+  person,
+  timesWords,
+  titleWords,
+} from './wording.ts';
 
 const shownSteps = 12;
 /** So many, at their longest, are within a section's 3,000 characters. */
@@ -14,12 +24,16 @@ const stepsPerSection = 6;
 /** `decidedBy`: the Slack user who saved, discarded or updated it. `proven`: the thread shows what ended the trouble. */
 export type DraftView = {
   solutionId: string;
-  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'lost' | 'no_steps' | 'updated';
+  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'lost' | 'no_steps' | 'updated' | 'counted';
   decidedBy: string | null;
   content: SolutionContent;
   proven: boolean;
   timeToResolutionMinutes: number | null;
   version: number;
+  /** Of a waiting draft: the saved fix that it may be the same as; `score` is 0–1. */
+  similar?: { solutionId: string; title: string; score: number } | null;
+  /** Of one that counts to another fix: that one, how often it was seen, and what came of it. */
+  countedTo?: { solutionId: string; title: string; seen: number; effectiveness: Effectiveness } | null;
 };
 
 /** The draft in the thread of a resolved incident: a question while it waits, one line once it is decided. */
@@ -37,6 +51,8 @@ export function draftBody(view: DraftView): Body {
       const line = 'What showed this fix was deleted from the thread, so I no longer keep it';
       return body(line, [context(line)]);
     }
+    case 'counted':
+      return counted(view);
     case 'saved':
       return decided(view, `Saved by ${person(view.decidedBy)} · the next incident like this gets it`);
     case 'saved_unasked':
@@ -63,10 +79,35 @@ function waiting(view: DraftView): Body {
   if (!view.proven) {
     parts.push(context('Nobody said in the thread that it held: please check it before you save.'));
   }
+  if (view.similar !== undefined && view.similar !== null) {
+    const { solutionId, title: known, score } = view.similar;
+    const line = `Perhaps one fix: this is ${percent(score)} the same as *${titleWords(known, 150)}*.`;
+    parts.push(section(line, mergeButton(view.solutionId, solutionId)));
+  }
   parts.push(
     actions(saveButton(view.solutionId), editButton(view.solutionId), discardButton(view.solutionId)),
   );
   return body(`Resolved. Save the fix for the next time? ${titleWords(content.title, 150)}`, parts);
+}
+
+/** Seen before: the thread counts to the fix that is known, and whoever sees it otherwise says so with one button. */
+function counted(view: DraftView): Body {
+  const into = view.countedTo ?? null;
+  if (into === null) {
+    const line = 'Counted to a fix that is no longer there';
+    return body(line, [context(line)]);
+  }
+  const title = titleWords(into.title, 150);
+  const words = [`Seen ${timesWords(into.seen)}`, effectivenessWords(into.effectiveness)];
+  const how =
+    view.decidedBy === null
+      ? 'I counted this thread to it instead of saving the same fix twice'
+      : `Merged by ${person(view.decidedBy)}`;
+  return body(`Known already: ${title}`, [
+    section(`Known already: *${title}*\n${words.join(' · ')}`, editButton(into.solutionId, 'See the fix')),
+    actions(keepApartButton(view.solutionId)),
+    context(how),
+  ]);
 }
 
 function noSteps(view: DraftView): Body {

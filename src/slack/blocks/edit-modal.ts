@@ -1,5 +1,6 @@
 import type { SolutionContent } from '../../library/solution.ts';
-import { type Block, limits } from './limits.ts';
+import { historyButton } from './history-modal.ts';
+import { actions, type Block, limits } from './limits.ts';
 import { modal, textInput } from './modal-parts.ts';
 import { writeSteps } from './step-notation.ts';
 
@@ -70,6 +71,7 @@ export function editModal(view: {
         initial: content.context.environment ?? '',
         maxChars: 100,
       }),
+      ...(view.version > 1 ? [actions(historyButton(view))] : []),
     ],
   });
 }

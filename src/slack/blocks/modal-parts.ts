@@ -44,13 +44,15 @@ export function modal(options: {
   callbackId: string;
   metadata: Record<string, string | number>;
   blocks: Block[];
+  /** Left out: Save. */
+  submit?: string;
 }): Block {
   return {
     type: 'modal',
     callback_id: options.callbackId,
     private_metadata: JSON.stringify(options.metadata),
     title: plainText(options.title, limits.modalTitleChars),
-    submit: plainText('Save', limits.modalTitleChars),
+    submit: plainText(options.submit ?? 'Save', limits.modalTitleChars),
     close: plainText('Cancel', limits.modalTitleChars),
     blocks: options.blocks.slice(0, limits.viewBlocks),
   };

@@ -1,6 +1,7 @@
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { escapeMrkdwn } from '../escape.ts';
+import { contradictionLines } from './contradiction-words.ts';
 import { context, optional, type Part, section } from './limits.ts';
 import type { PrecedentView } from './precedent-view.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
@@ -11,6 +12,7 @@ import {
   effectivenessWords,
   link,
   oneLine,
+  timesWords,
   titleWords,
 } from './wording.ts';
 
@@ -25,6 +27,8 @@ export function precedentParts(view: PrecedentView): Part[] {
   const { permanent } = view.content.fix;
   const steps = remainingSteps(view.content);
   const failed = stepsThatFailed(view.content);
+  const mixed = contradictionLines(view.contradictions ?? []);
+  if (mixed !== '') parts.push(section(`:warning: *It went both ways*\n${mixed}`));
   if (failed.length > 0) parts.push(section(`:warning: *What not to do*\n${failureLines(failed)}`));
   if (steps.length > 0) parts.push(optional(section(`*What worked then*\n${workedLines(steps)}`)));
   if (permanent !== null && permanent.trim() !== '') {
@@ -75,10 +79,18 @@ function summaryLine(view: PrecedentView): string {
   const words = [
     `*${titleWords(view.title, 200)}*`,
     confidenceWords(view.confidence),
+    ...seenWords(view),
     effectivenessWords(view.effectiveness),
     ...(minutes === null ? [] : [`took ${durationWords(minutes)}`]),
   ];
   return words.join(' · ');
+}
+
+/** "seen 3 times, last on 3 Mar 2026", from the second time on. */
+function seenWords({ seen = 1, lastOccurredAt }: PrecedentView): string[] {
+  if (seen < 2) return [];
+  const last = lastOccurredAt === undefined ? '' : `, last on ${dateWords(lastOccurredAt)}`;
+  return [`seen ${timesWords(seen)}${last}`];
 }
 
 /** The steps that the lead has not said already. */

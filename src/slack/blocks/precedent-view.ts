@@ -1,3 +1,4 @@
+import type { Contradiction } from '../../library/contradictions.ts';
 import type { Effectiveness } from '../../library/effectiveness.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 
@@ -13,4 +14,9 @@ export type PrecedentView = {
   content: SolutionContent;
   permalink: string | null;
   occurredAt: Date;
+  /** In how many threads it was seen, its own among them. Left out: once. */
+  seen?: number;
+  lastOccurredAt?: Date;
+  /** Its steps that had the opposite outcome elsewhere. Left out: none. */
+  contradictions?: Contradiction[];
 };

@@ -63,6 +63,16 @@ export function ageWords(days: number): string {
   return whole < 730 ? `${Math.round(whole / 30.4)} months ago` : `${Math.round(whole / 365)} years ago`;
 }
 
+/** "once", "3 times". */
+export function timesWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+/** "82%" of a share from 0 to 1; never 100, which two threads never are. */
+export function percent(share: number): string {
+  return `${Math.min(99, Math.max(0, Math.round(share * 100)))}%`;
+}
+
 /** "1 incident", "2 incidents". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -12,7 +12,7 @@ type InputBlock = { block_id: string; element: { action_id: string; initial_valu
 /** What Slack sends back when a person changes only `typed`. */
 function submit(content: SolutionContent, typed: Record<string, string> = {}): ViewValues {
   const modal = editModal({ solutionId: 'sol-1', version: 4, content });
-  const inputs = modal.blocks as InputBlock[];
+  const inputs = (modal.blocks as (InputBlock & { type: string })[]).filter(({ type }) => type === 'input');
   return Object.fromEntries(
     inputs.map(({ block_id, element }) => {
       const value = typed[block_id] ?? element.initial_value ?? null;

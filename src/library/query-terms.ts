@@ -1,6 +1,5 @@
-import type { TermCounts } from '../store/term-counts.ts';
 import { idfOf } from './idf.ts';
-import type { Query } from './signals.ts';
+import type { SearchDocument } from './search-document.ts';
 
 /** Few enough rows for the exact inner product, whatever the size of the library; of 100,000, 1,500 hold 81 % of the best ten, 8,000 hold 97 %. */
 const mostCandidateRows = 8_000;
@@ -11,8 +10,8 @@ const fewestCandidateTerms = 3;
  * the rarest of them, is ranked at all.
  */
 export function queryTerms(
-  query: Query,
-  counts: TermCounts,
+  query: Pick<SearchDocument, 'terms'>,
+  counts: { library: number; countOf: (termId: number) => number },
 ): { terms: Map<number, number>; candidateTermIds: number[] } {
   const terms = new Map<number, number>();
   for (const [id, weight] of query.terms) {

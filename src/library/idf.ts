@@ -1,4 +1,4 @@
-import { termId } from '../library/search-document.ts';
+import { termId } from './search-document.ts';
 
 /** How often a term of operations talk occurs in a hundred incidents anywhere; a small library cannot know it yet. */
 const commonTerms = new Set(

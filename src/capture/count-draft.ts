@@ -1,0 +1,54 @@
+import type { Enqueue } from '../library/job.ts';
+import { sourceOutcomeOf } from '../library/source-outcome.ts';
+import type { Db } from '../store/db.ts';
+import { incidentsAnsweredWith } from '../store/precedents.ts';
+import { separateDraft } from '../store/separate-sources.ts';
+import { addSource, sourcesOf } from '../store/solution-sources.ts';
+import { countDraftTo, type StoredSolution } from '../store/solutions.ts';
+
+export type CountDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db>; now: () => Date };
+
+/**
+ * A draft becomes a source of a solution instead of one of its own: what came of it counts there, and the answers that
+ * show the solution follow. `mergedVersion`: the version that took its words over. False when it is no draft any
+ * more, or was changed meanwhile. Run in a transaction.
+ */
+export async function countDraft(
+  deps: CountDeps,
+  draft: StoredSolution,
+  into: StoredSolution,
+  how: { by: string | null; mergedVersion: number | null },
+): Promise<boolean> {
+  const { workspaceId } = deps;
+  const counted = await countDraftTo(
+    deps.db,
+    { workspaceId, solutionId: draft.id, version: draft.version },
+    { into: into.id, by: how.by, at: deps.now() },
+  );
+  if (!counted) return false;
+  await addSource(deps.db, workspaceId, into.id, {
+    ...draft.source,
+    draftId: draft.id,
+    occurredAt: draft.occurredAt,
+    outcome: sourceOutcomeOf(into.content, draft),
+    timeToResolutionMinutes: draft.timeToResolutionMinutes,
+    mergedVersion: how.mergedVersion,
+  });
+  await retellAnswers(deps, into.id);
+  return true;
+}
+
+/** The numbers behind a solution changed: every answer that shows it follows. */
+export async function retellAnswers(deps: Omit<CountDeps, 'now'>, solutionId: string): Promise<void> {
+  for (const incidentId of await incidentsAnsweredWith(deps.db, deps.workspaceId, solutionId)) {
+    await deps.enqueue(deps.db, { name: 'answer', incidentId, retell: true });
+  }
+}
+
+/** A solution left the library: the threads that were counted to it are drafts again, each for itself. */
+export async function releaseSources(deps: CountDeps, solutionId: string): Promise<void> {
+  for (const { draftId, incidentId } of await sourcesOf(deps.db, deps.workspaceId, solutionId)) {
+    await separateDraft(deps.db, deps.workspaceId, draftId, { at: deps.now(), apart: false });
+    if (incidentId !== null) await deps.enqueue(deps.db, { name: 'capture', incidentId, changed: true });
+  }
+}

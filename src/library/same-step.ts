@@ -1,0 +1,67 @@
+import type { Step } from './step.ts';
+import { termsOf } from './words.ts';
+
+/** What somebody did, so that two tellings of it can be compared. */
+export type Act = { command: string | null; terms: ReadonlySet<string>; toward: string | null };
+
+/** From here on two steps count as the same one, told twice. */
+const sameStepFrom = 0.8;
+
+export function actOf(step: Pick<Step, 'text' | 'command'>): Act {
+  const command = step.command === null ? null : normalCommand(step.command);
+  const words = normalParticulars(step.text);
+  const all = command === null || command === '' ? words : `${words} ${command}`;
+  return { command: command === '' ? null : command, terms: new Set(termsOf(all)), toward: towardOf(words) };
+}
+
+/** 0–1, symmetric: the same command is the same act whatever was said of it, another one never is. */
+export function sameness(a: Act, b: Act): number {
+  if (a.command !== null && b.command !== null) {
+    if (a.command === b.command) return 1;
+    return otherCommand * dice(new Set(a.command.split(' ')), new Set(b.command.split(' ')));
+  }
+  const opposite = a.toward !== null && b.toward !== null && a.toward !== b.toward;
+  return dice(a.terms, b.terms) * (opposite ? oppositeWay : 1);
+}
+
+export function isSameStep(a: Act, b: Act): boolean {
+  return sameness(a, b) >= sameStepFrom;
+}
+
+/** Another target or value of the same program stays below `sameStepFrom`. */
+const otherCommand = 0.75;
+/** "scaled up" and "scaled down" have all words but one in common. */
+const oppositeWay = 0.5;
+
+/** A command as it would be typed again: without prompt and sudo, with one blank between words, without generated names. */
+function normalCommand(command: string): string {
+  return normalParticulars(command)
+    .replace(/^[$#>]\s+/, '')
+    .replace(/^sudo\s+/, '')
+    .replace(/["'`]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[;\s]+$/, '')
+    .trim();
+}
+
+/** Names that a machine made and release numbers differ with every occurrence; sizes and limits do not. */
+function normalParticulars(text: string): string {
+  return text
+    .replace(/\[([a-z-]+)-\d+\]/g, '[$1]')
+    .replace(/-[a-f0-9]{8,10}-[a-z0-9]{5}\b/g, '')
+    .replace(/\bv\d+(?:\.\d+)*\b/gi, 'release')
+    .replace(/\b(?=[a-f]*\d)(?=\d*[a-f])[a-f0-9]{7,40}\b/g, 'id');
+}
+
+/** The little word that turns an act around, which a search has no use for. */
+function towardOf(text: string): string | null {
+  return /\b(up|down|on|off)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
+}
+
+/** 2·shared / (a + b); two that say nothing share nothing. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  let shared = 0;
+  for (const each of a) if (b.has(each)) shared += 1;
+  return (2 * shared) / (a.size + b.size);
+}

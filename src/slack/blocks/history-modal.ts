@@ -1,0 +1,71 @@
+import { type Block, button, context, fitting, limits, plainText, section } from './limits.ts';
+import { dateWords, oneLine, person, titleWords } from './wording.ts';
+
+/** `versions`: newest first; the first is the one that stands. */
+export type HistoryView = {
+  solutionId: string;
+  channelId: string | null;
+  versions: {
+    version: number;
+    changedBy: string | null;
+    changedAt: Date;
+    reason: string;
+    title: string;
+    fix: string | null;
+  }[];
+};
+
+/** Where History or Restore was pressed, and over which version. */
+export type HistoryValue = { solutionId: string; version: number; over: number; channelId: string | null };
+
+/** In the edit form: who changed what, and the way back. */
+export function historyButton(view: {
+  solutionId: string;
+  version: number;
+  channelId?: string | null;
+}): Block {
+  const { solutionId, version, channelId = null } = view;
+  const value: HistoryValue = { solutionId, version, over: version, channelId };
+  return button({
+    label: `History (version ${version})`,
+    actionId: 'show_history',
+    value: JSON.stringify(value),
+  });
+}
+
+export function historyModal(view: HistoryView): Block {
+  const { solutionId, channelId } = view;
+  const over = view.versions[0]?.version ?? 1;
+  const parts = view.versions.map((each, index) => {
+    const who = each.changedBy === null ? 'me' : person(each.changedBy);
+    const what = oneLine(each.reason, 80);
+    const fix = each.fix === null ? '' : `\n${oneLine(each.fix, 200)}`;
+    const words = `*Version ${each.version}* · ${what} by ${who} on ${dateWords(each.changedAt)}\n${titleWords(each.title, 150)}${fix}`;
+    const value: HistoryValue = { solutionId, version: each.version, over, channelId };
+    return index === 0 ? section(words) : section(words, restoreButton(value));
+  });
+  return {
+    type: 'modal',
+    title: plainText('History', limits.modalTitleChars),
+    close: plainText('Back', limits.modalTitleChars),
+    blocks: fitting(
+      [...parts, context('Restoring writes a new version: nothing is lost.')],
+      limits.viewBlocks,
+      limits.messageChars,
+    ),
+  };
+}
+
+function restoreButton(value: HistoryValue): Block {
+  return button({
+    label: 'Restore',
+    actionId: 'restore_version',
+    value: JSON.stringify(value),
+    confirm: {
+      title: `Restore version ${value.version}?`,
+      text: 'It becomes the newest version. The others stay in this list.',
+      confirm: 'Restore',
+      deny: 'Cancel',
+    },
+  });
+}
