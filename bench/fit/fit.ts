@@ -3,6 +3,7 @@ import { type Dataset, readDataset } from '../../src/cli/read-dataset.ts';
 import { documentOf } from '../../src/library/search-document.ts';
 import { featuresOf } from '../../src/library/search-features.ts';
 import { calibrationInputs, leadOf, strengthWeights } from '../../src/match/confidence.ts';
+import { strongestUnlike } from '../../src/match/rank.ts';
 import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 import { seededRandom, shuffled } from '../seeded-random.ts';
@@ -140,11 +141,12 @@ function casesOf(
       for (const name of Object.keys(strengthWeights) as (keyof Signals)[]) {
         strength += (others[name] ?? strengthWeights[name]) * signals[name];
       }
-      return { id: candidate.id, strength, titleCovered: signals.titleCovered };
+      const { id, document } = candidate;
+      return { id, document, strength, titleCovered: signals.titleCovered };
     })
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   return ranked.slice(0, taught).map((each, at) => {
-    const lead = leadOf(each.strength, ranked[at === 0 ? 1 : 0]?.strength ?? 0);
+    const lead = leadOf(each.strength, strongestUnlike(each.document, ranked, library.idf));
     return {
       query: query.id,
       library: library.size,

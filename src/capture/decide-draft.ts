@@ -45,9 +45,9 @@ export async function saveDraft(
       'This draft has no fix yet. Press "Write the fix" first; one line is enough.',
     );
   }
-  const twin = input.apart === true || draft.status !== 'draft' ? null : await findTwin(deps, draft);
-  if (twin?.same === true && (await mayBeCounted(deps, draft))) return count(deps, draft, twin, input);
   const entry = await indexEntry(deps, draft);
+  const twin = input.apart === true || draft.status !== 'draft' ? null : await findTwin(deps, draft, entry);
+  if (twin?.same === true && (await mayBeCounted(deps, draft))) return count(deps, draft, twin, input);
   return deps.db.transaction(async (tx) => {
     const decided = await decideDraft(tx, deps.workspaceId, draft.id, {
       status: 'active',
@@ -125,8 +125,9 @@ export async function editSolution(
   },
 ): Promise<StoredSolution> {
   const before = await need(deps, input.solutionId, input.viewer);
-  const twin = before.status === 'draft' ? await findTwin(deps, { ...before, content: input.content }) : null;
-  const entry = await indexEntry(deps, { ...before, content: input.content });
+  const after = { ...before, content: input.content };
+  const entry = await indexEntry(deps, after);
+  const twin = before.status === 'draft' ? await findTwin(deps, after, entry) : null;
   return deps.db.transaction(async (tx) => {
     const won = await writeVersion(
       tx,

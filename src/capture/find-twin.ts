@@ -10,6 +10,7 @@ import { termsOf } from '../library/words.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { servedModel } from '../store/embeddings.ts';
+import type { IndexEntry } from '../store/search-index.ts';
 import { searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import { termCountsOf } from '../store/term-counts.ts';
@@ -27,9 +28,12 @@ type Scoped = Pick<StoredSolution, 'source' | 'visibility'>;
 
 const candidates = 20;
 
-/** Null when none is like it. Only solutions that exactly the same people may see are looked at. */
-export async function findTwin(deps: TwinDeps, draft: Drafted): Promise<Twin | null> {
-  const near = await nearSolutions(deps, draft);
+/**
+ * Null when none is like it. Only solutions that exactly the same people may see are looked at. `entry`: the draft as
+ * the index would keep it, where that is known already.
+ */
+export async function findTwin(deps: TwinDeps, draft: Drafted, entry?: IndexEntry): Promise<Twin | null> {
+  const near = await nearSolutions(deps, draft, entry);
   if (near.length === 0) return null;
   const idf = await idfOver(deps, [draft, ...near]);
   const [best] = near
@@ -44,9 +48,14 @@ function older(a: StoredSolution, b: StoredSolution): number {
   return a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
 }
 
-async function nearSolutions(deps: TwinDeps, draft: Drafted): Promise<StoredSolution[]> {
+async function nearSolutions(
+  deps: TwinDeps,
+  draft: Drafted,
+  entry: IndexEntry | undefined,
+): Promise<StoredSolution[]> {
   const { workspaceId } = deps;
-  const { document, embeddings } = await indexEntry(deps, { workspaceId, id: '', content: draft.content });
+  const { document, embeddings } =
+    entry ?? (await indexEntry(deps, { workspaceId, id: '', content: draft.content }));
   const counts = await termCountsOf(deps.db, workspaceId, document.terms.keys());
   if (counts.library === 0) return [];
   const served = deps.embedder === null ? '' : await servedModel(deps.db, workspaceId, deps.embedder.model);

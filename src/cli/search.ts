@@ -10,7 +10,7 @@ import { openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
 import { teamRedactor } from './team-redactor.ts';
 
-/** `precedent search "<text>" [--all] [--json]`: what the bot would answer to who asks; with --all also what is less sure. */
+/** `precedent search "<text>" [--all] [--json]`: the nearest, with how sure; with --all also what is hardly near. `silent`: the bot would not speak by itself. */
 export async function search(
   config: Config,
   input: { text: string; all: boolean; json: boolean },
@@ -43,6 +43,7 @@ export async function search(
         threshold: Math.min(askedFrom, config.threshold),
       },
     );
+    const isSure = findings.shown.some(({ confidence }) => confidence >= config.threshold);
     const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;
     const told = await describePrecedents(
       { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url },
@@ -52,7 +53,7 @@ export async function search(
     if (input.json) {
       io.out.json({
         query,
-        silent: findings.silent,
+        silent: !isSure,
         precedents: told.map((precedent) => {
           const source = sources.get(precedent.solutionId);
           const { score, worked, partial, failed } = precedent.effectiveness;
@@ -72,7 +73,8 @@ export async function search(
       });
       return;
     }
-    if (findings.silent) io.out.line('Nothing in the library is near enough to speak of.');
+    if (told.length === 0) io.out.line('Nothing in the library is near enough to speak of.');
+    else if (!isSure) io.out.line('By itself the bot would say nothing; the nearest are:');
     for (const precedent of told) io.out.line(inWords(precedent));
   } finally {
     await store.close();

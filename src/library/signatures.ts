@@ -1,11 +1,13 @@
 import { signatureRules } from './signature-rules.ts';
+import { ownFrame } from './stack-frame.ts';
 
 const mostText = 40_000;
 const mostSignatures = 40;
 
 /**
  * The error signatures of a text, normalised (`HTTP 503`, `OOMKilled`, `x509: certificate signed by unknown
- * authority`), each once, in order of first appearance. Only the first 40,000 characters are read.
+ * authority`), each once, in order of first appearance, and last the first frame of a stack trace that is the team's
+ * own code (`at PaymentClient.charge`). Only the first 40,000 characters are read.
  */
 export function extractSignatures(text: string): string[] {
   const read = text.slice(0, mostText);
@@ -17,5 +19,8 @@ export function extractSignatures(text: string): string[] {
     }
   }
   found.sort((a, b) => a.at - b.at);
-  return [...new Set(found.map((each) => each.signature))].slice(0, mostSignatures);
+  const frame = ownFrame(read);
+  const signatures = [...new Set(found.map((each) => each.signature))];
+  if (frame === null) return signatures.slice(0, mostSignatures);
+  return [...signatures.slice(0, mostSignatures - 1), `at ${frame}`];
 }

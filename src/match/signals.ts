@@ -67,7 +67,8 @@ function share(ids: number[], has: (id: number) => boolean, idf: (id: number) =>
   return all === 0 ? 0 : got / all;
 }
 
-function cosine(a: Map<number, number>, b: Map<number, number>, idf: (id: number) => number): number {
+/** Of two troubles, each term weighed by (1 + ln tf) · idf; 0–1. */
+export function cosine(a: Map<number, number>, b: Map<number, number>, idf: (id: number) => number): number {
   let dot = 0;
   for (const [id, weight] of a) {
     const other = b.get(id);
