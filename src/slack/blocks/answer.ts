@@ -14,7 +14,7 @@ const keycaps = [':one:', ':two:', ':three:'] as const;
 export function answerBody(view: AnswerView): Body {
   const [best, ...others] = view.precedents;
   if (best === undefined) return nothingFound(view.wider === true);
-  const parts: Part[] = precedentParts(best);
+  const parts: Part[] = precedentParts(best, others);
   for (const other of others.slice(0, 2)) {
     const number = keycaps[other.rank - 1] ?? 'Or';
     parts.push(section(`${number} ${precedentLine(other)}`, buttonToUse(view.incidentId, other.solutionId)));

@@ -21,12 +21,15 @@ const leadChars = 1_200;
 const shownSteps = 6;
 const shownFailures = 4;
 
-/** One precedent in full, the fix first. The first block is the point; what follows may go when there is no room. */
-export function precedentParts(view: PrecedentView): Part[] {
+/**
+ * One precedent in full, the fix first. The first block is the point; what follows may go when there is no room. What
+ * failed in `others` that are as good as sure is warned of, too: the next person would try it first.
+ */
+export function precedentParts(view: PrecedentView, others: PrecedentView[] = []): Part[] {
   const parts: Part[] = [section(`${leadLines(view)}\n${summaryLine(view)}`)];
   const { permanent } = view.content.fix;
   const steps = remainingSteps(view.content);
-  const failed = stepsThatFailed(view.content);
+  const failed = failuresOf(view, others);
   const mixed = contradictionLines(view.contradictions ?? []);
   if (mixed !== '') parts.push(section(`:warning: *It went both ways*\n${mixed}`));
   if (failed.length > 0) parts.push(section(`:warning: *What not to do*\n${failureLines(failed)}`));
@@ -111,6 +114,23 @@ function workedLines(steps: Step[]): string {
     return `${index + 1}. ${proseWithCommand(step.text, step.command, 450)}${partly}`;
   });
   return [...lines, ...more(steps.length - shownSteps)].join('\n');
+}
+
+/** From this confidence on, another precedent's failures are this trouble's. */
+const sureFrom = 0.6;
+
+function failuresOf(view: PrecedentView, others: PrecedentView[]): Step[] {
+  const told = new Set(view.content.steps.map((step) => step.text.toLowerCase()));
+  const failed = [...stepsThatFailed(view.content)];
+  for (const other of others.filter(({ confidence }) => confidence >= sureFrom)) {
+    for (const step of stepsThatFailed(other.content)) {
+      // What the first one tells, with whatever outcome, is told there.
+      if (told.has(step.text.toLowerCase())) continue;
+      told.add(step.text.toLowerCase());
+      failed.push(step);
+    }
+  }
+  return failed;
 }
 
 function failureLines(steps: Step[]): string {

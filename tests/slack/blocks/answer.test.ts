@@ -43,6 +43,22 @@ describe('the answer', () => {
     );
   });
 
+  it('warns of what failed in another precedent that is as good as sure, once, and of no other', () => {
+    const told = (confidence: number) => {
+      const steps = [stepOf('flushed the cache', 'made_worse'), stepOf('restarted Redis', 'no_effect')];
+      const other = redisPrecedent({
+        solutionId: 'sol-2',
+        rank: 2,
+        confidence,
+        content: { ...redisContent, steps },
+      });
+      return wordsOf(answer(redisPrecedent(), other));
+    };
+    expect(told(0.8)).toContain('• flushed the cache – made it worse');
+    expect(told(0.8).match(/restarted Redis/g)).toHaveLength(1);
+    expect(told(0.3)).not.toContain('flushed the cache');
+  });
+
   it('numbers the steps that worked and shows their commands as code', () => {
     expect(wordsOf(answer(redisPrecedent()))).toContain(
       '1. raised the pool with `kubectl set env deploy/checkout REDIS_POOL=200`\n2. rolled the pods',
