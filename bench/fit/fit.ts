@@ -1,5 +1,6 @@
 import { troubleOf } from '../../src/cli/dataset-trouble.ts';
 import { type Dataset, readDataset } from '../../src/cli/read-dataset.ts';
+import { dot } from '../../src/library/logistic.ts';
 import { documentOf } from '../../src/library/search-document.ts';
 import { featuresOf } from '../../src/library/search-features.ts';
 import { calibrationInputs, leadOf, strengthWeights } from '../../src/match/confidence.ts';
@@ -8,15 +9,7 @@ import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 import { seededRandom, shuffled } from '../seeded-random.ts';
 import { type Entry, type LibraryInMemory, libraryInMemory } from './library-in-memory.ts';
-import {
-  dot,
-  type Example,
-  type Fit,
-  fitLogistic,
-  fitRanking,
-  type Group,
-  probabilityOf,
-} from './regression.ts';
+import { type Example, type Fit, fitLogistic, fitRanking, type Group, probabilityOf } from './regression.ts';
 
 /** The signals that a dataset without services, verdicts or times can teach. */
 const fitted = ['alike', 'titleCovered', 'titleRecalled'] as const satisfies (keyof Signals)[];

@@ -1,3 +1,5 @@
+import { add, dot, logisticWeights, sigmoid } from '../../src/library/logistic.ts';
+
 /** One row of inputs, its label (0 or 1) and how much it counts. */
 export type Example = { inputs: number[]; label: number; weight: number };
 
@@ -5,8 +7,8 @@ export type Example = { inputs: number[]; label: number; weight: number };
 export type Fit = { bias: number; weights: number[] };
 
 /**
- * Logistic regression by Newton's method (Hastie et al., 2009, 4.4.1) on standardised inputs; `ridge` holds the weights
- * down, the bias is free. The fit is in the inputs' own units.
+ * Logistic regression on standardised inputs; `ridge` holds the weights down, the bias is free. The fit is in the
+ * inputs' own units.
  */
 export function fitLogistic(examples: Example[], ridge: number): Fit {
   const size = examples[0]?.inputs.length ?? 0;
@@ -17,26 +19,7 @@ export function fitLogistic(examples: Example[], ridge: number): Fit {
     weight,
   }));
   const all = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const beta = new Array<number>(size + 1).fill(0);
-  for (let round = 0; round < 30; round++) {
-    const gradient = new Array<number>(size + 1).fill(0);
-    const curvature = Array.from({ length: size + 1 }, () => new Array<number>(size + 1).fill(0));
-    for (const { x, label, weight } of rows) {
-      const p = sigmoid(dot(x, beta));
-      for (let i = 0; i <= size; i++) {
-        add(gradient, i, weight * (p - label) * (x[i] ?? 0));
-        for (let j = 0; j <= size; j++)
-          add(curvature[i], j, weight * p * (1 - p) * (x[i] ?? 0) * (x[j] ?? 0));
-      }
-    }
-    for (let i = 0; i < size; i++) {
-      add(gradient, i, all * ridge * (beta[i] ?? 0));
-      add(curvature[i], i, all * ridge);
-    }
-    const step = solve(curvature, gradient);
-    for (let i = 0; i <= size; i++) add(beta, i, -(step[i] ?? 0));
-    if (Math.hypot(...step) < 1e-9) break;
-  }
+  const beta = logisticWeights(rows, [...mean.map(() => all * ridge), 0]);
   const weights = beta.slice(0, size).map((value, at) => value / (deviation[at] ?? 1));
   return { weights, bias: (beta[size] ?? 0) - dot(weights, mean) };
 }
@@ -75,18 +58,6 @@ export function fitRanking(groups: Group[], ridge: number): number[] {
   return weights.map((value, at) => value / (deviation[at] ?? 1));
 }
 
-export function dot(a: number[], b: number[]): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
-}
-
-function add(to: number[] | undefined, at: number, value: number): void {
-  if (to !== undefined) to[at] = (to[at] ?? 0) + value;
-}
-
 function momentsOf(rows: number[][]): { mean: number[]; deviation: number[] } {
   const size = rows[0]?.length ?? 0;
   const mean = Array.from(
@@ -98,23 +69,4 @@ function momentsOf(rows: number[][]): { mean: number[]; deviation: number[] } {
     return Math.sqrt(variance) || 1;
   });
   return { mean, deviation };
-}
-
-/** Gauss elimination with pivots; the matrix is small and, by the ridge, regular. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  const size = rows.length;
-  for (let at = 0; at < size; at++) {
-    let pivot = at;
-    for (let r = at + 1; r < size; r++)
-      if (Math.abs(rows[r]?.[at] ?? 0) > Math.abs(rows[pivot]?.[at] ?? 0)) pivot = r;
-    const top = rows[pivot] ?? [];
-    [rows[at], rows[pivot]] = [top, rows[at] ?? []];
-    for (let r = 0; r < size; r++) {
-      if (r === at) continue;
-      const factor = (rows[r]?.[at] ?? 0) / (top[at] ?? 1);
-      for (let c = at; c <= size; c++) add(rows[r], c, -factor * (top[c] ?? 0));
-    }
-  }
-  return rows.map((row, at) => (row[size] ?? 0) / (row[at] ?? 1));
 }

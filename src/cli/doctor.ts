@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
+import { enoughVerdicts } from '../library/match-correction.ts';
 import type { Log } from '../log.ts';
 import { thresholdFor } from '../match/speak-from.ts';
 import { checkSlack } from '../slack/check-slack.ts';
@@ -10,6 +11,7 @@ import { watchedChannels } from '../store/channels.ts';
 import { databaseFacts } from '../store/database-facts.ts';
 import type { Db } from '../store/db.ts';
 import { embeddingProgress, servedModel } from '../store/embeddings.ts';
+import { judgedPrecedents, readFit } from '../store/match-corrections.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { latestWorkspace } from '../store/workspaces.ts';
 import { embedderOf } from './embedder-of.ts';
@@ -57,6 +59,7 @@ async function checkDatabase(config: Config, embedder: Embedder | null): Promise
         { name: 'database', ok: true, detail: `${store.kind}, PostgreSQL ${facts.postgres}, migrated` },
         { name: 'pgvector', ok: true, detail: facts.pgvector },
         ...(embedder === null ? [] : [await checkEmbeddings(store, embedder)]),
+        { name: 'matching', ok: true, detail: await matchingInWords(store.db) },
         { name: 'channels', ok: true, detail: await channelsInWords(store.db, config) },
       ];
     } finally {
@@ -96,6 +99,29 @@ async function checkEmbedder(config: Config): Promise<{ embedder: Embedder | nul
   } catch (error) {
     return { embedder: null, check: { name, ok: false, detail: sentenceOf(error) } };
   }
+}
+
+/** Whether the team's own verdicts weigh in, and what that is worth on verdicts which the fit had not seen. */
+async function matchingInWords(db: Db): Promise<string> {
+  const workspace = await latestWorkspace(db);
+  const fit = workspace === null ? null : await readFit(db, workspace.workspaceId);
+  if (workspace === null || fit === null || fit.lossDefault === null || fit.lossCorrected === null) {
+    const judged = workspace === null ? [] : await judgedPrecedents(db, workspace.workspaceId);
+    const worked = judged.filter((each) => each.worked).length;
+    const { all, ofEach } = enoughVerdicts;
+    if (judged.length < all) return `default weights; ${judged.length} of ${all} verdicts`;
+    const fewest = Math.min(worked, judged.length - worked);
+    const missing = fewest < ofEach ? `${fewest} of ${ofEach} of the rarer kind` : 'tonight they are fitted';
+    return `default weights; ${judged.length} verdicts, ${missing}`;
+  }
+  const against = `held-back log loss ${inHundredths(fit.lossCorrected)} against ${inHundredths(fit.lossDefault)}`;
+  if (fit.correction === null)
+    return `default weights; fitted on ${fit.labelled} verdicts: not surely better, ${against}`;
+  return `fitted on ${fit.labelled} verdicts, ${against}`;
+}
+
+function inHundredths(loss: number): string {
+  return loss.toFixed(2).replace(/^0/, '');
 }
 
 /** Who is followed, and where the bot speaks sooner or later, or saves without asking. */

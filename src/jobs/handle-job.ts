@@ -2,6 +2,7 @@ import { captureIncident } from '../capture/capture-incident.ts';
 import { type DecideDeps, indexSaved } from '../capture/decide-draft.ts';
 import type { DraftDeps } from '../capture/draft-incident.ts';
 import { checkChannel } from '../intake/check-channel.ts';
+import { refitMatching } from '../learn/refit-matching.ts';
 import type { Job } from '../library/job.ts';
 import { answerIncident, retellAnswer } from '../match/answer-incident.ts';
 import { type EmbedDeps, embedMissing } from '../match/embed-missing.ts';
@@ -42,6 +43,8 @@ export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
     case 'digest':
       await writeDigest(deps, { channelId: job.channelId, week: job.week, asked: job.asked === true });
       return;
+    case 'refit':
+      return refitMatching(deps);
     case 'embed':
       await embedMissing(deps);
       return;

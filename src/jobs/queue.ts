@@ -38,6 +38,7 @@ const jobNames = [
   'deliver',
   'check',
   'digest',
+  'refit',
   'embed',
   'backfill',
 ] as const;
@@ -229,6 +230,7 @@ function describeFailure(error: unknown): string {
 function naturalKeyOf(job: Job): string | null {
   if (job.name === 'digest' && job.asked !== true) return `digest:${job.channelId}:${job.week}`;
   if (job.name === 'check') return `check:${job.channelId}:${job.day}`;
+  if (job.name === 'refit') return `refit:${job.day}`;
   return job.name === 'reconsider' ? `reconsider:${job.incidentId}` : null;
 }
 

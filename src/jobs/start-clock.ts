@@ -64,6 +64,11 @@ export function startClock(
       { timezone: options.timeZone, name: 'check' },
     ),
     cron.schedule(
+      '41 4 * * *',
+      tick('refit', () => refitTick(deps)),
+      { timezone: options.timeZone, name: 'refit' },
+    ),
+    cron.schedule(
       '*/5 * * * *',
       tick('unsent', () => resend(deps)),
       { name: 'unsent' },
@@ -101,6 +106,11 @@ export async function checkTick(deps: ClockDeps): Promise<void> {
   for (const { channelId } of await openChannels(deps.db, deps.workspaceId)) {
     await deps.enqueue(deps.db, { name: 'check', channelId, day });
   }
+}
+
+/** The weights follow the team's verdicts, once a night. */
+export async function refitTick(deps: Pick<ClockDeps, 'db' | 'enqueue' | 'now'>): Promise<void> {
+  await deps.enqueue(deps.db, { name: 'refit', day: deps.now().toISOString().slice(0, 10) });
 }
 
 /** What should stand in Slack and does not, because Slack was away for longer than a job is patient. */

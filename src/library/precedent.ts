@@ -1,3 +1,5 @@
+import type { ShownEvidence } from './match-correction.ts';
+
 /** A solution suggested for an incident. */
 export type Precedent = {
   solutionId: string;
@@ -8,3 +10,6 @@ export type Precedent = {
   /** Why it matched, in words that a person checks at a glance. */
   why: string[];
 };
+
+/** With what spoke for it, where that is known: a verdict on it then teaches how much each should count. */
+export type JudgeablePrecedent = Precedent & { signals?: ShownEvidence };

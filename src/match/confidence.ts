@@ -66,8 +66,8 @@ export function calibrationInputs(
   };
 }
 
-/** 0–1: how probable it is that a person would call the two the same trouble. */
-export function confidenceOf(
+/** The log-odds that a person would call the two the same trouble. */
+export function logOddsOf(
   given: { strength: number; lead: number; titleCovered: number },
   library: number,
 ): number {
@@ -75,5 +75,5 @@ export function confidenceOf(
   for (const [name, value] of Object.entries(calibrationInputs(given, library))) {
     logOdds += calibration[name as keyof typeof calibration] * value;
   }
-  return 1 / (1 + Math.exp(-logOdds));
+  return logOdds;
 }

@@ -9,6 +9,7 @@ import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/db.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
+import { correctionOf } from '../store/match-corrections.ts';
 import { type Candidate, searchSolutions } from '../store/search-solutions.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions.ts';
 import { termCountsOf } from '../store/term-counts.ts';
@@ -21,7 +22,10 @@ import { speakFrom } from './speak-from.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
 
-export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: Signals };
+/** What is kept of a comparison, so that a verdict can later be held against it. */
+type KeptSignals = Signals & { library: number; lead: number; logOdds: number };
+
+export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: KeptSignals };
 
 /** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
@@ -91,6 +95,7 @@ export async function findPrecedents(
     })),
     idf,
     counts.library,
+    await correctionOf(deps.db, workspaceId),
   );
   const threshold = input.threshold ?? speakFrom.normal;
   const sure = ranked.filter((each) => each.confidence >= threshold).slice(0, mostShown).length;
@@ -102,12 +107,13 @@ export async function findPrecedents(
     viewer,
   );
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
-  const precedents = told.flatMap(({ candidate, confidence, signals }, index) => {
+  const precedents = told.flatMap(({ candidate, confidence, lead, logOdds, ...each }, index) => {
     const solution = byId.get(candidate.id);
     if (solution === undefined) return [];
     const { signatures, context } = solution.content;
     const compared = { signatures, context, features: featuresOfSolution(solution.content) };
     const why = reasonsOf(features, compared, { idf, ageDays: candidate.ageDays });
+    const signals = { ...each.signals, library: counts.library, lead, logOdds };
     return [{ solutionId: candidate.id, rank: index + 1, confidence, why, signals, solution }];
   });
   return { silent: sure === 0, shown: precedents.slice(0, sure), below: precedents.slice(sure) };

@@ -1,5 +1,6 @@
+import { correctedConfidence, type MatchCorrection } from '../library/match-correction.ts';
 import type { SearchDocument } from '../library/search-document.ts';
-import { confidenceOf, leadOf, strengthOf } from './confidence.ts';
+import { leadOf, logOddsOf, strengthOf } from './confidence.ts';
 import { cosine, type Evidence, type Query, type Signals, signalsOf } from './signals.ts';
 
 export type Ranked<Candidate> = {
@@ -7,15 +8,21 @@ export type Ranked<Candidate> = {
   signals: Signals;
   strength: number;
   lead: number;
+  /** Of the default weights, before a team's correction. */
+  logOdds: number;
   confidence: number;
 };
 
-/** The candidates by strength, the strongest first; confidence never rises down the list. `library`: how many were searched. */
+/**
+ * The candidates by strength, the strongest first; confidence never rises down the list. `library`: how many were
+ * searched. A team's correction changes how sure we are, not the order.
+ */
 export function rank<Candidate extends { id: string; document: SearchDocument } & Evidence>(
   query: Query,
   candidates: Candidate[],
   idf: (id: number) => number,
   library: number,
+  correction: MatchCorrection | null,
 ): Ranked<Candidate>[] {
   const compared = candidates
     .map((candidate) => {
@@ -27,8 +34,9 @@ export function rank<Candidate extends { id: string; document: SearchDocument } 
   return compared.map(({ document, ...each }) => {
     const lead = leadOf(each.strength, strongestUnlike(document, compared, idf));
     const { titleCovered } = each.signals;
-    least = Math.min(least, confidenceOf({ strength: each.strength, lead, titleCovered }, library));
-    return { ...each, lead, confidence: least };
+    const logOdds = logOddsOf({ strength: each.strength, lead, titleCovered }, library);
+    least = Math.min(least, correctedConfidence(correction, { ...each.signals, logOdds }));
+    return { ...each, lead, logOdds, confidence: least };
   });
 }
 

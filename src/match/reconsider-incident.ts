@@ -1,7 +1,7 @@
 import { PrecedentError } from '../errors.ts';
 import type { Incident } from '../library/incident.ts';
 import { speaksToModel } from '../library/instruction-cues.ts';
-import type { Precedent } from '../library/precedent.ts';
+import type { JudgeablePrecedent, Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import { termsOf } from '../library/words.ts';
 import type { Model } from '../llm/model.ts';
@@ -88,7 +88,7 @@ async function agreedOn(
   model: Model,
   incident: Incident,
   before: readonly StoredPrecedent[],
-): Promise<Precedent[]> {
+): Promise<JudgeablePrecedent[]> {
   const until = performance.now() + patienceMs;
   const left = () => Math.max(1, Math.round(until - performance.now()));
   const asWritten = await search(deps, incident, incident);
@@ -112,10 +112,11 @@ async function agreedOn(
   const told = before.slice(0, same.length).map((one) => one.solutionId);
   return same.every((one, place) => one.solutionId === told[place])
     ? []
-    : same.map(({ solutionId, confidence, rank, why }) => ({
+    : same.map(({ solutionId, confidence, rank, why, signals }) => ({
         solutionId,
         confidence,
         rank,
+        signals,
         why: [...why, agreed],
       }));
 }
@@ -155,14 +156,9 @@ function wordsOf({ title, symptoms, rootCause, fix, steps }: SolutionContent): s
 }
 
 /** What both agree on, then what was told already. */
-function inNewOrder(same: readonly Precedent[], before: readonly Precedent[]): Precedent[] {
+function inNewOrder(same: readonly JudgeablePrecedent[], before: readonly Precedent[]): JudgeablePrecedent[] {
   const rest = before.filter((one) => same.every(({ solutionId }) => solutionId !== one.solutionId));
-  return [...same, ...rest].map(({ solutionId, confidence, why }, place) => ({
-    solutionId,
-    confidence,
-    why,
-    rank: place + 1,
-  }));
+  return [...same, ...rest].map((one, place) => ({ ...one, rank: place + 1 }));
 }
 
 /** A person has chosen one or judged one: then reactions go on speaking of it. */

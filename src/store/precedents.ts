@@ -1,16 +1,19 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Precedent } from '../library/precedent.ts';
+import type { JudgeablePrecedent, Precedent } from '../library/precedent.ts';
 import { type Db, rowsOf } from './db.ts';
 import { precedents } from './schema.ts';
 
 export type StoredPrecedent = Precedent & { inUse: boolean };
 
-/** Keeps what an incident is answered with; what it was answered with before stays, and so does the one in use. */
+/**
+ * Keeps what an incident is answered with; what it was answered with before stays, and so does the one in use. What
+ * spoke for a precedent stays as it was when somebody judged it, or the verdict would be among its own reasons.
+ */
 export async function savePrecedents(
   db: Db,
   workspaceId: string,
   incidentId: string,
-  found: Precedent[],
+  found: JudgeablePrecedent[],
   at: Date,
 ): Promise<void> {
   if (found.length === 0) return;
@@ -33,6 +36,10 @@ export async function savePrecedents(
         rank: sql`excluded.rank`,
         confidence: sql`excluded.confidence`,
         why: sql`excluded.why`,
+        signals: sql`case when exists (select 1 from feedback_marks m
+          where m.workspace_id = precedents.workspace_id and m.incident_id = precedents.incident_id
+            and m.solution_id = precedents.solution_id)
+          then precedents.signals else coalesce(excluded.signals, precedents.signals) end`,
       },
     });
 }

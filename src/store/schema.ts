@@ -15,6 +15,7 @@ import {
 import type { Answers } from '../library/answers.ts';
 import type { Verdict } from '../library/effectiveness.ts';
 import type { IncidentStatus, ResolutionSignal } from '../library/incident.ts';
+import type { MatchCorrection, ShownEvidence } from '../library/match-correction.ts';
 import type { Severity } from '../library/severity.ts';
 import type { SolutionContent, SolutionStatus } from '../library/solution.ts';
 import type { SourceOutcome } from '../library/source-outcome.ts';
@@ -298,6 +299,8 @@ export const precedents = pgTable(
     why: jsonb('why').$type<string[]>().notNull(),
     /** The precedent that reactions on the answer speak of. */
     inUse: boolean('in_use').notNull(),
+    /** What spoke for it when it was shown; null where that was not kept. */
+    signals: jsonb('signals').$type<ShownEvidence>(),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
@@ -347,6 +350,17 @@ export const feedbackMarks = pgTable(
       .onUpdate('cascade'),
   ],
 );
+
+/** What a team's verdicts made of the weights, at the last nightly fit; without a correction the default stands. */
+export const matchCorrections = pgTable('match_corrections', {
+  workspaceId: text('workspace_id').primaryKey(),
+  correction: jsonb('correction').$type<MatchCorrection>(),
+  labelled: integer('labelled').notNull(),
+  /** Of held-back verdicts; null while there are too few to fit. */
+  lossDefault: real('loss_default'),
+  lossCorrected: real('loss_corrected'),
+  fittedAt: at('fitted_at').notNull(),
+});
 
 /** Every message the bot means to stand in Slack, by its natural key; `ts` is known once it stands there. */
 export const outbox = pgTable(

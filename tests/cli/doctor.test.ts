@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { MatchCorrection } from '../../src/library/match-correction.ts';
 import type { SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
 import { changeChannel, watchChannel } from '../../src/store/channels.ts';
+import { saveFit } from '../../src/store/match-corrections.ts';
 import { openStore } from '../../src/store/open.ts';
 import { saveWorkspace } from '../../src/store/workspaces.ts';
 import { errorOf, messageOf } from '../capture/claude-server.ts';
@@ -73,6 +75,7 @@ describe('precedent doctor', () => {
       'database',
       'pgvector',
       'embeddings',
+      'matching',
       'channels',
       'embedder',
       'redaction',
@@ -82,7 +85,7 @@ describe('precedent doctor', () => {
     expect(report.of('database')?.detail).toMatch(/^embedded, PostgreSQL \d+/);
     expect(report.stderr).toBe('');
     const words = await precedent.run(['doctor'], { env: well() });
-    expect(words.stdout.trimEnd().split('\n')).toHaveLength(10);
+    expect(words.stdout.trimEnd().split('\n')).toHaveLength(11);
     expect(words.stdout).toMatch(/^ok {3}bot token: /);
   });
 
@@ -92,7 +95,7 @@ describe('precedent doctor', () => {
     expect(report.of('bot token')?.detail).toContain('invalid_auth');
     expect(report.of('app token')?.ok).toBe(true);
     expect(JSON.stringify(report)).not.toContain('xoxb-wrong');
-    expect(report.stderr).toBe('precedent: 1 of 9 checks failed: bot token.\n');
+    expect(report.stderr).toBe('precedent: 1 of 10 checks failed: bot token.\n');
   });
 
   it('says what to do about an app token that opens no socket', async () => {
@@ -135,6 +138,29 @@ describe('precedent doctor', () => {
       expect(checks.find((check) => check.name === 'channels')?.detail).toBe(
         '#ops (quiet, answers from 0.9, saves without asking)',
       );
+    } finally {
+      await own.remove();
+    }
+  });
+
+  it('says whether the team’s verdicts weigh in, and what that is worth', async () => {
+    expect((await doctor(well())).of('matching')?.detail).toBe('default weights; 0 of 40 verdicts');
+    const own = await newPrecedent();
+    try {
+      const save = async (correction: MatchCorrection | null) => {
+        const store = await openStore({ folder: join(own.folder, 'data') });
+        const names = { name: 'Acme', url: 'https://acme.example/', botUserId: 'U0', botId: 'B0' };
+        await saveWorkspace(store.db, { workspaceId: 'T1', ...names }, new Date());
+        const fit = { correction, labelled: 123, lossDefault: 0.48, lossCorrected: 0.41 };
+        await saveFit(store.db, 'T1', fit, new Date());
+        await store.close();
+        const ran = await own.run(['doctor', '--json'], { env: {} });
+        return (JSON.parse(ran.stdout) as Checks).checks.find((check) => check.name === 'matching')?.detail;
+      };
+      const none = { bias: 0, logOdds: 0, signatures: 0, service: 0, environment: 0, recent: 0, meaning: 0 };
+      const against = 'held-back log loss .41 against .48';
+      expect(await save({ ...none, effective: 1 })).toBe(`fitted on 123 verdicts, ${against}`);
+      expect(await save(null)).toBe(`default weights; fitted on 123 verdicts: not surely better, ${against}`);
     } finally {
       await own.remove();
     }

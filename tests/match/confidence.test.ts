@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { confidenceOf, leadOf } from '../../src/match/confidence.ts';
+import { sigmoid } from '../../src/library/logistic.ts';
+import { leadOf, logOddsOf } from '../../src/match/confidence.ts';
+
+const confidenceOf = (...given: Parameters<typeof logOddsOf>) => sigmoid(logOddsOf(...given));
 
 const candidate = fc
   .record({

@@ -8,6 +8,7 @@ import { featuresOfSolution } from '../../src/library/search-features.ts';
 import { extractSignatures } from '../../src/library/signatures.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { type Findings, findPrecedents } from '../../src/match/find-precedents.ts';
+import { saveFit } from '../../src/store/match-corrections.ts';
 import type { Store } from '../../src/store/open.ts';
 import { indexSolution } from '../../src/store/search-index.ts';
 import { decideDraft, insertDraft } from '../../src/store/solutions.ts';
@@ -275,6 +276,69 @@ describe('findPrecedents', () => {
       expect(found).toEqual({ silent: true, shown: [], below: [] });
     } finally {
       await empty.close();
+    }
+  });
+});
+
+describe('a team’s own verdicts', () => {
+  const none = {
+    bias: 0,
+    logOdds: 0,
+    signatures: 0,
+    service: 0,
+    environment: 0,
+    recent: 0,
+    meaning: 0,
+    effective: 0,
+  };
+  const saveWeights = (weights: Partial<typeof none> | null) =>
+    saveFit(
+      store.db,
+      'T1',
+      {
+        correction: weights === null ? null : { ...none, ...weights },
+        ...{ labelled: 50, lossDefault: 0.5, lossCorrected: 0.4 },
+      },
+      now,
+    );
+  const everything =
+    'checkout-api: redis connection pool exhausted, disk full on postgres, kafka consumer lag grows';
+  const all = async () => {
+    const { shown, below } = await ask(everything, { context: { service: 'postgres' } });
+    return [...shown, ...below];
+  };
+
+  it('change how sure it is, never the order, and confidence still falls down the list', async () => {
+    try {
+      const before = await all();
+      expect(before.length).toBeGreaterThan(2);
+      await saveWeights({ service: 3, bias: -1 });
+      const after = await all();
+      expect(idsOf(after)).toEqual(idsOf(before));
+      expect(after.map(({ confidence }) => confidence)).not.toEqual(
+        before.map(({ confidence }) => confidence),
+      );
+      const confidences = after.map(({ confidence }) => confidence);
+      expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+      // What is kept for the next fit is what the default made of it.
+      expect(after.map(({ signals }) => signals.logOdds)).toEqual(
+        before.map(({ signals }) => signals.logOdds),
+      );
+      await saveWeights(null);
+      expect(await all()).toEqual(before);
+    } finally {
+      await saveWeights(null);
+    }
+  });
+
+  it('can silence what the default would say', async () => {
+    try {
+      const text = 'checkout-api: redis connection pool exhausted';
+      expect((await ask(text)).silent).toBe(false);
+      await saveWeights({ bias: -6 });
+      expect((await ask(text)).silent).toBe(true);
+    } finally {
+      await saveWeights(null);
     }
   });
 });

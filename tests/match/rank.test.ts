@@ -16,7 +16,7 @@ const candidate = (id: string, ...of: Parameters<typeof said>) => ({
 const idf = () => 4;
 const query = queryOf(said('checkout pool exhausted', null, ['connection pool exhausted']));
 const surest = (...candidates: ReturnType<typeof candidate>[]) =>
-  rank(query, candidates, idf, 50)[0]?.confidence ?? 0;
+  rank(query, candidates, idf, 50, null)[0]?.confidence ?? 0;
 
 const first = candidate('a', 'checkout pool exhausted', 'checkout-api', ['connection pool exhausted']);
 const otherTrouble = candidate('z', 'checkout pool of trucks exhausted', 'logistics', []);
@@ -31,7 +31,7 @@ it('is less sure when another trouble is nearly as near', () => {
 });
 
 it('never grows surer down the list', () => {
-  const ranked = rank(query, [otherTrouble, first, candidate('d', 'printer jam', null)], idf, 50);
+  const ranked = rank(query, [otherTrouble, first, candidate('d', 'printer jam', null)], idf, 50, null);
   const confidences = ranked.map((each) => each.confidence);
   expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
   expect(ranked[0]?.candidate.id).toBe('a');
