@@ -64,7 +64,9 @@ export async function termCountsOf(
   termIds: Iterable<number>,
 ): Promise<TermCounts> {
   const before = known.get(db)?.get(workspaceId);
-  const unknown = [...new Set(termIds)].filter((id) => before?.counts.has(id) !== true);
+  // An iterator gives its values once, and they are needed twice.
+  const wanted = [...termIds];
+  const unknown = [...new Set(wanted)].filter((id) => before?.counts.has(id) !== true);
   const read = await readCounts(db, workspaceId, [wholeLibrary, changes, ...unknown]);
   const library = read.get(wholeLibrary) ?? 0;
   const now: Known = { changes: read.get(changes) ?? 0, counts: new Map() };
@@ -84,7 +86,7 @@ export async function termCountsOf(
     const found = await readCounts(db, workspaceId, asked);
     for (const id of asked) counts.set(id, found.get(id) ?? 0);
   };
-  await ask(termIds);
+  await ask(wanted);
   const countOf = (id: number): number => {
     const count = counts.get(id);
     if (count === undefined) throw new RangeError(`term ${id} was not asked for`);
