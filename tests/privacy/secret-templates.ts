@@ -308,7 +308,7 @@ unzip -P {upw0} dump.zip
 RSYNC_PASSWORD={upw0} rsync -a x::y .
 mount -t cifs //nas/s /mnt -o username=svc,password={upw0}
 machine api.heroku.com\\n  login bob@example.com\\n  password {upw0}
-//registry.npmjs.org/:_authToken={hex8}-{hex4}-4{hex3}-a{hex3}-{hex12}
+//npm.acme-packages.test/:_authToken={hex8}-{hex4}-4{hex3}-a{hex3}-{hex12}
 _auth={b64_40}==
 {"auths":{"reg.example.com":{"auth":"{b64_40}=="}}}
 ALTER USER app IDENTIFIED BY '{upw0}';
