@@ -126,7 +126,7 @@ async function openEmbedded(options: Exclude<StoreOptions, { databaseUrl: string
  * costs as on a solid-state disk, or the planner reads the whole library rather than the index of its terms.
  */
 const searchSettings =
-  'set hnsw.ef_search = 300; set hnsw.iterative_scan = relaxed_order; set random_page_cost = 1.1';
+  'set hnsw.ef_search = 400; set hnsw.iterative_scan = relaxed_order; set random_page_cost = 1.1';
 
 const unreachable = new Set([
   'ECONNREFUSED',
