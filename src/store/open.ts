@@ -52,7 +52,15 @@ export function bossDatabase(tx: Db): BossDatabase {
 function openServer(databaseUrl: string): Store {
   let pool: pg.Pool;
   try {
-    pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
+    pool = new pg.Pool({
+      connectionString: databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      // Awaited before the connection is handed out: a query sent beside another is deprecated, and warned of.
+      onConnect: async (client) => {
+        await client.query(searchSettings);
+      },
+    });
   } catch (cause) {
     throw new PrecedentError(
       'database',
@@ -64,8 +72,6 @@ function openServer(databaseUrl: string): Store {
   }
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => undefined);
-  // Queued before the query that the connection is for; where it fails, that one fails too and says why.
-  pool.on('connect', (client) => void client.query(searchSettings).catch(() => undefined));
   return {
     db: drizzleServer(pool, { schema }) as unknown as Db,
     kind: 'server',
