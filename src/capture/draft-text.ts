@@ -5,14 +5,15 @@ import { tellsTrouble } from './rules/title-cues.ts';
 
 const mostTitle = 120;
 
+/** A first line in bold, with the emoji before it; wildcards ("*.example") may stand in it. */
+const boldHeadline = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^\s./*-])\*\s*(?:\n|$)/i;
+
 /**
  * A title a person would have chosen: the headline of the first message, or its first sentence, cut between clauses;
  * at most 120 characters, without code marks and an alert's tag, link and labels.
  */
 export function draftTitle(text: string): string {
-  const bold = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^\s./*-])\*\s*(?:\n|$)/i.exec(
-    text,
-  )?.[1];
+  const bold = boldHeadline.exec(text)?.[1];
   const lines = symptomLines(text);
   const line = withoutOpener((bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '');
   const headline = alertTag.test(plainText(line))
@@ -54,6 +55,7 @@ function symptomLines(text: string): string[] {
   const alert = isAlert(text);
   return text
     .slice(0, 8_000)
+    .replace(boldHeadline, (_, headline: string) => `${headline.replaceAll('\n', ' ')}\n`)
     .replaceAll('```', '\n')
     .split('\n')
     .filter((line) => !rootNoise.some((rule) => rule.pattern.test(plainText(line))))

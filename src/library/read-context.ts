@@ -27,7 +27,7 @@ const serviceRules: readonly { name: string; pattern: RegExp }[] = [
   {
     name: 'label',
     pattern: new RegExp(
-      `(?<![\\w-])(?:service(?:_name)?|svc|app|application|component|deployment|job)["']?\\*?\\s{0,2}[:=]\\s{0,2}[\\*\`"']{0,2}(${name})`,
+      `(?<![\\w-])(?:service(?:_name)?|svc|app|application|component|deployment|job)["']?\\*?[ \\t]{0,2}[:=][ \\t]{0,2}[\\*\`"']{0,2}(${name})`,
       'gi',
     ),
   },

@@ -40,4 +40,10 @@ describe('draftSymptoms', () => {
       'https://shop.example/cart returns 500',
     );
   });
+
+  it('have the bold headline on one line, with its wildcards and without its marks', () => {
+    expect(
+      draftSymptoms(':rotating_light: *All *.apps of the cluster\nfail*\nUsers see `no route`.\nImpact: all'),
+    ).toBe('All *.apps of the cluster fail\nUsers see `no route`.');
+  });
 });

@@ -29,6 +29,7 @@ describe('readContext', () => {
     ['the dashboard is slow', null, null],
     ['users cannot log in', null, null],
     ['the api is slow for all users', null, null],
+    ['an error when deploying the application:\nkind Ingress: Internal error', null, null],
   ])('reads "%s" as %s in %s', (text, service, environment) => {
     expect(readContext(text)).toMatchObject({ service, environment });
   });
