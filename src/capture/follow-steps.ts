@@ -26,7 +26,7 @@ export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
     } else followUp(open, sentence, reading);
   }
   const steps = open.filter((step) => wasDone(step, reading.sentences));
-  if (resolved && !endedElsewhere(steps, reading.sentences)) settleTheLast(steps, reading.style === 'report');
+  if (resolved && !endedElsewhere(steps, reading.sentences)) settleTheLast(steps);
   return steps.map(asStep);
 }
 
@@ -114,12 +114,24 @@ function endedElsewhere(steps: readonly OpenStep[], sentences: readonly Sentence
   return sentences.slice(from).some((sentence) => endedByOthers.test(sentence.text));
 }
 
-/** The thread ended well and nobody said by what: the last act did it; in a report, all since the last that failed. */
-function settleTheLast(steps: readonly OpenStep[], isReport: boolean): void {
-  if (!isReport && steps.some((step) => step.outcome === 'worked')) return;
+/** The thread ended well and nobody said by what: all that was done since the last that failed, but what was only tried on the way. */
+function settleTheLast(steps: readonly OpenStep[]): void {
   const lastFailed = steps.findLastIndex(
     (step) => step.outcome === 'no_effect' || step.outcome === 'made_worse',
   );
-  const untold = steps.slice(lastFailed + 1).filter((step) => !step.look && step.outcome === null);
-  for (const step of isReport ? untold : untold.slice(-1)) step.outcome = 'worked';
+  const untold = steps
+    .slice(lastFailed + 1)
+    .filter((step) => !step.look && step.outcome === null && !undoes(step, steps[lastFailed]));
+  const last = steps.findLast((step) => !step.look);
+  for (const step of untold) {
+    if (step === last || !onlyTried.test(step.first.text)) step.outcome = 'worked';
+  }
 }
+
+/** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */
+function undoes(step: OpenStep, failed: OpenStep | undefined): boolean {
+  return failed?.outcome === 'made_worse' && step.verb === failed.verb && /\bback\b/i.test(step.text);
+}
+
+/** "Attempted to restart the job", and then something else was done. */
+const onlyTried = /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying)\b/i;

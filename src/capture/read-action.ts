@@ -1,5 +1,6 @@
 import { findings } from './rules/action-frames.ts';
 import { negations } from './rules/stance-cues.ts';
+import { unknownAct } from './unknown-act.ts';
 import { type VerbForm, type VerbHit, verbForms } from './verb-forms.ts';
 import { stanceOfVerb } from './verb-stance.ts';
 
@@ -12,13 +13,14 @@ export type ActionReading = { stance: Stance; verb: string; form: VerbForm; look
 export type Token = { word: string; at: number };
 
 /**
- * The first act that a sentence tells of, by the words around its verbs; looking counts only when nothing was done.
+ * The first act that a sentence tells of, by the words around its verbs; looking, and what is still to be done ("had
+ * to be updated"), count only when nothing was done.
  * `at` is the verb's place in the sentence. In a report an order ("Migrate all ingresses back") is the record of what
  * was done; in a chat it is advice.
  */
 export function readAction(sentence: string, style: Style): ActionReading | null {
   const tokens = tokensOf(sentence);
-  let looked: ActionReading | null = null;
+  let lesser: ActionReading | null = null;
   for (const [index, token] of tokens.entries()) {
     for (const hit of verbForms.get(token.word) ?? []) {
       if (!isFollowed(hit, tokens, index) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
@@ -26,18 +28,21 @@ export function readAction(sentence: string, style: Style): ActionReading | null
       const stance = stanceOfVerb(hit, tokens, index, sentence, style);
       if (stance === null) continue;
       const action = { stance, verb: hit.verb, form: hit.form, look: hit.look, at: token.at };
-      if (!hit.look) return action;
-      looked ??= action;
+      if (!hit.look && !(stance === 'proposal' && hit.form === 'past')) return action;
+      if (lesser === null || lesser.look) lesser = action;
     }
   }
-  return looked;
+  return lesser !== null && !lesser.look ? lesser : (unknownAct(tokens, sentence, style) ?? lesser);
 }
 
 const mostTokens = 200;
 
-/** Lower-cased words and the marks that part them; a code span is one "`". */
+/** Lower-cased words and the marks that part them; a code span is one "`", and what others are quoted with is left out. */
 function tokensOf(sentence: string): Token[] {
-  const masked = sentence.replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`);
+  const masked = sentence
+    .replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`)
+    .replace(/"[^"\n]{1,300}"/g, (words) => (/\b(?:we|i)\b/i.test(words) ? words : ' '.repeat(words.length)))
+    .replace(/^\W*\[?edit(?:ed)?\]?[:\s]/i, (mark) => ' '.repeat(mark.length));
   const tokens = [...masked.matchAll(/[A-Za-z][\w'’-]*|`|[,;:()]/g)].slice(0, mostTokens);
   return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
 }
@@ -45,6 +50,7 @@ function tokensOf(sentence: string): Token[] {
 function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
   const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
+  if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing') return false;
   return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
 }
 
@@ -60,6 +66,7 @@ function isNegated(tokens: readonly Token[], index: number): boolean {
 function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
   const earlier = tokens.slice(0, index).map((token) => token.word);
   if (earlier.includes('if') || earlier.includes('whether')) return true;
+  if (earlier.includes('will', earlier.indexOf('when') + 1) && earlier.includes('when')) return true;
   if (
     hit.form === 'past' &&
     earlier.some((word, at) => findings.has(word) && earlier.indexOf('that', at) >= 0)

@@ -22,11 +22,17 @@ const mostLines = 20;
 /** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
 export function readCommand(sentence: string): CommandReading | null {
   for (const span of sentence.matchAll(/`([^`\n]{2,600})`/g)) {
-    const command = commandOf(span[1] ?? '', inSpan);
+    const typed = (span[1] ?? '').trim();
+    const command = commandOf(typed, inSpan) ?? bareCommand(typed);
     if (command !== null) return readingOf([command]);
   }
-  const command = commandOf(sentence.replace(proseTail, ''), onLine);
+  const command = commandOf(sentence.replace(proseTail, ''), onLine) ?? bareCommand(sentence);
   return command === null ? null : readingOf([command]);
+}
+
+/** "postqueue -f": a program that we do not know, by its flags; a path alone is none. */
+function bareCommand(line: string): string | null {
+  return line.split(' ').length <= 8 && commandShape.test(line) && !/^[./]/.test(line) ? line : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readMeasure } from './read-measure.ts';
 import {
   afterStepTrouble,
   alertAgain,
@@ -17,6 +18,8 @@ export type OutcomeReading = { meaning: OutcomeMeaning; points: boolean; returns
 /** What the sentence says came of a step, by the first cue that fits; null for questions, hopes and plain talk. */
 export function readOutcome(sentence: string): OutcomeReading | null {
   if (notOutcome.some((rule) => rule.pattern.test(sentence))) return null;
+  const measured = readMeasure(sentence);
+  if (measured !== null) return { meaning: measured, points: false, returns: false };
   for (const cue of outcomeCues) {
     if (cue.alone === true && sentence.length > 80) continue;
     if (cue.pattern.test(sentence))

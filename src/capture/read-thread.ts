@@ -58,10 +58,14 @@ function styleOf(replies: readonly ThreadMessage[]): Style {
       .slice(0, 2_000)
       .replace(/"[^"\n]{0,600}"|```[\s\S]*?```|`[^`\n]*`/g, '')
       .trim();
-    return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60);
+    return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60 && !tellsAct.test(own));
   });
   return spoken.length * 4 >= Math.max(1, written.length) ? 'chat' : 'report';
 }
+
+/** "restarted the web server", "deletes the rows": the line of a report that begins in lower case. */
+const tellsAct =
+  /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
 
 function outcomeIn(
   message: ThreadMessage,
@@ -87,6 +91,15 @@ function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
   );
 }
 
+/** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
+function withoutClock(text: string): string {
+  const rest = text.replace(clock, '');
+  return rest === '' ? text : rest;
+}
+
+const clock =
+  /^(?:[•*–—-]\s{0,3})?(?:(?:\d{4}-\d\d-\d\d[T ,]{0,2})?[([]?\d{1,2}[:.h]\d{2}(?::\d{2})?[)\]]?(?:\s?(?:UTC|GMT|BST|CES?T|[ECMP][SD]T|Z|am|pm))?(?=[\s:–—|-])[\s:–—|-]{1,4}|(?<=[•*–—-]\s{0,3}))/i;
+
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
@@ -99,7 +112,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
   return pieces.map((piece, index) => {
     const before = pieces[index - 1];
     const raw = message.text.slice(piece.start, piece.end);
-    const text = piece.kind === 'code' ? raw : plainText(raw);
+    const text = piece.kind === 'code' ? raw : withoutClock(plainText(raw));
     const noise =
       toModel ||
       (piece.kind === 'sentence' &&

@@ -1,6 +1,7 @@
 import { contentWords, type OpenStep } from './open-step.ts';
 import { type OutcomeReading, readOutcome } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
+import { asksOrAdvises } from './rules/stance-cues.ts';
 
 /**
  * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a proposal that this
@@ -16,6 +17,12 @@ export function settleOutcome(
   if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
   const helped = outcome.returns && (target.outcome === 'worked' || target.outcome === 'partial');
   if (helped && target.outcome === 'partial') return;
+  // "Success up to 70%. Amex still fails": one message that tells of both.
+  const inOneBreath =
+    target.outcome === 'partial' &&
+    outcome.meaning === 'no_effect' &&
+    target.evidence.at(-1)?.message === sentence.message;
+  if (inOneBreath) return;
   target.stance = 'done';
   target.outcome = helped ? 'partial' : outcome.meaning;
   target.evidence.push(sentence);
@@ -66,8 +73,15 @@ function targetOf(
   if (outcome.meaning === 'worked' && !outcome.points && lastDone?.leaves === true)
     return acts.findLast((step) => step.stance !== 'proposal' && step.outcome === null);
   const mayAdopt =
-    outcome.points && last?.stance === 'proposal' && last.first.message.userId !== sentence.message.userId;
+    last?.stance === 'proposal' &&
+    (last.first.message.userId === sentence.message.userId ? isOrder(last, sentence) : outcome.points);
   return mayAdopt && (lastDone === undefined || lastDone.outcome !== null) ? last : lastDone;
+}
+
+/** "Restart it first" and then, by the same person, what came of it: they spoke to themselves. */
+function isOrder(step: OpenStep, after: SentenceReading): boolean {
+  const { text, message } = step.first;
+  return message !== after.message && !/\?\s*$/.test(text) && !asksOrAdvises.test(text);
 }
 
 function namesVerb(word: string, verb: string): boolean {

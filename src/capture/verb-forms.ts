@@ -8,6 +8,7 @@ export type VerbHit = {
   restorative: boolean;
   with: readonly string[];
   not: readonly string[];
+  notNext: readonly string[];
 };
 
 /** One short vowel and one consonant at the end: stop, set, reset, run. */
@@ -26,6 +27,7 @@ function allForms(): Map<string, VerbHit[]> {
       restorative: rule.restorative ?? false,
       with: rule.with ?? [],
       not: rule.not ?? [],
+      notNext: rule.notNext ?? [],
     };
     forms.set(word, [...(forms.get(word) ?? []), hit]);
   };

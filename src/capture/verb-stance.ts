@@ -3,6 +3,7 @@ import {
   agents,
   between,
   doneTo,
+  eventVerbs,
   happenings,
   intentModals,
   leadIns,
@@ -10,10 +11,12 @@ import {
   modals,
   notYetTo,
   nounOpeners,
+  objectOpeners,
   outcomeVerbs,
   passives,
   persons,
   proposers,
+  stateSubjects,
 } from './rules/action-frames.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { type VerbHit, verbForms } from './verb-forms.ts';
@@ -29,10 +32,11 @@ export function stanceOfVerb(
   const words = wordsBefore(tokens, index);
   const endsIt = immediateCues.some((cue) => cue.pattern.test(sentence));
   if (hit.form === 'past')
-    return happensByItself(hit, words, tokens, index) ? null : stanceOfPast(words, tokens, index);
-  if (hit.form === 'gerund') return stanceOfGerund(words, sentence, endsIt, style);
+    return happensByItself(hit, words, tokens, index) ? null : stanceOfPast(hit, words, tokens, index, style);
+  if (hit.form === 'third') return stanceOfThird(words, tokens[index + 1]?.word, style);
+  if (hit.form === 'gerund') return stanceOfGerund(words, tokens[index + 1]?.word, sentence, endsIt, style);
   if (hit.form === 'noun') return stanceOfNoun(words, tokens, index, style);
-  if (hit.form === 'base') return stanceOfBase(hit, words, tokens, index, endsIt, style);
+  if (hit.form === 'base') return stanceOfBase(hit, words, tokens, index, sentence, endsIt, style);
   return null;
 }
 
@@ -72,18 +76,61 @@ function happensByItself(
   return has && happenings.has(hit.verb) && !words.some((word) => isAgent(word));
 }
 
-function stanceOfPast(words: readonly string[], tokens: readonly Token[], index: number): Stance | null {
+/** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
+function stanceOfThird(words: readonly string[], next: string | undefined, style: Style): Stance | null {
+  const [previous] = words;
+  if (next === undefined || !objectOpeners.has(next)) return null;
+  if (opensSentence(words)) return 'done';
+  if (previous === 'he' || previous === 'she') return 'done';
+  return style === 'report' && (isAgent(previous) || previous === 'and' || previous === ',') ? 'done' : null;
+}
+
+function stanceOfPast(
+  hit: VerbHit,
+  words: readonly string[],
+  tokens: readonly Token[],
+  index: number,
+  style: Style,
+): Stance | null {
   const [previous, beforeThat, third] = words;
   // "Still blocked" is how things stand.
   if (tokens[index - 1]?.word === 'still') return null;
+  if (isStateOf(hit, words, tokens[index + 1]?.word)) return null;
   if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
-  if ((previous === 'is' || previous === 'are') && !isNews(tokens, index)) return null;
+  const isTold = style === 'report' && (eventVerbs.has(hit.verb) || tokens[index + 1]?.word === 'by');
+  if (/^(?:it|that|they)'(?:s|re)$/.test(previous)) return isTold ? 'done' : null;
+  // "Had been configured for 2,000": before the trouble.
+  if (previous === 'been' && tokens[index - 2]?.word === 'had') return null;
+  if ((previous === 'is' || previous === 'are') && !isTold && !isNews(tokens, index)) return null;
   if (passives.has(previous)) return stanceOfPassive(previous, beforeThat, third);
   if (previous === 'and' || previous === 'then' || previous === ',' || previous === ';') {
     const acts = words.some((word) => isAgent(word) || verbForms.has(word));
     return acts || previous !== 'and' ? 'done' : null;
   }
-  return isBareLine(words, tokens) ? 'done' : null;
+  if (verbForms.get(previous)?.some((other) => other.form === 'past') === true) return 'done';
+  if (!isBareLine(words, tokens)) return null;
+  // "Clocks changed" came about.
+  const next = tokens[index + 1]?.word;
+  return style === 'chat' && happenings.has(hit.verb) && (next === undefined || dayWords.has(next))
+    ? null
+    : 'done';
+}
+
+const dayWords: ReadonlySet<string> = new Set([
+  'tonight',
+  'today',
+  'yesterday',
+  'overnight',
+  'again',
+  'suddenly',
+]);
+
+/** "Service fully restored" is how things stand; "restored the service", "restored by the apply" are acts. */
+function isStateOf(hit: VerbHit, words: readonly string[], next: string | undefined): boolean {
+  if (hit.verb !== 'restore' || next === 'by' || next === 'from' || words.some((word) => isAgent(word)))
+    return false;
+  const subject = words.find((word) => !passives.has(word) && word !== 'fully');
+  return subject !== undefined && stateSubjects.has(subject);
 }
 
 /** "Is disabled" describes; "is disabled now", "is rolled back" is news of an act. */
@@ -114,12 +161,18 @@ function isBareLine(words: readonly string[], tokens: readonly Token[]): boolean
 
 function stanceOfGerund(
   words: readonly string[],
+  next: string | undefined,
   sentence: string,
   endsIt: boolean,
   style: Style,
 ): Stance | null {
   const [previous, beforeThat] = words;
-  if (opensSentence(words)) return style === 'chat' || tellsOutcome.test(sentence) ? 'done' : null;
+  if (opensSentence(words))
+    return style === 'chat' ||
+      tellsOutcome.test(sentence) ||
+      (objectOpeners.has(next ?? '') && !claims.test(sentence))
+      ? 'done'
+      : null;
   if (previous === undefined) return null;
   if (previous === 'by') return endsIt ? 'done' : null;
   if (
@@ -130,6 +183,8 @@ function stanceOfGerund(
   if (previous === 'trying') return opensSentence(words.slice(1)) || isPerson(beforeThat) ? 'done' : null;
   if (/^(?:i'm|im|we're|they're)$/.test(previous)) return 'done';
   if (/^(?:am|are|is|been|was|were)$/.test(previous) && isPerson(beforeThat)) return 'done';
+  // "A large and increasing volume" describes.
+  if (previous === 'and' && !words.some((word) => verbForms.has(word) || isAgent(word))) return null;
   if (proposers.has(previous)) return 'proposal';
   if (previous === ',' || previous === 'and') return style === 'chat' || endsIt ? 'done' : null;
   return null;
@@ -138,11 +193,16 @@ function stanceOfGerund(
 const tellsOutcome =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;
 
+/** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
+const claims =
+  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|result\w+|means?|meant|seems?|did|does|do|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;
+
 function stanceOfBase(
   hit: VerbHit,
   words: readonly string[],
   tokens: readonly Token[],
   index: number,
+  sentence: string,
   endsIt: boolean,
   style: Style,
 ): Stance | null {
@@ -152,14 +212,21 @@ function stanceOfBase(
     if (beforeThat === 'trying' || beforeThat === 'attempting') {
       return opensSentence(words.slice(2)) || isPerson(third) || isPerson(fourth) ? 'done' : null;
     }
-    if (doneTo.has(beforeThat)) return 'done';
+    if (doneTo.has(beforeThat)) return isThing(third, fourth) ? null : 'done';
+    if (beforeThat === 'try' && third === 'did') return 'done';
+    if (beforeThat === 'with' && third === 'worked') return 'done';
     if (opensSentence(words.slice(2)) && (beforeThat === 'going' || beforeThat === 'about')) return 'intent';
     if (notYetTo.has(beforeThat)) return isPerson(third) || isPerson(fourth) ? 'intent' : 'proposal';
     if (endsIt && /^(?:was|is|were|step|required)$/.test(beforeThat)) return 'done';
+    if (beforeThat === 'was' && /^(?:action|step|move|attempt|measure)$/.test(third ?? '')) return 'done';
     return style === 'report' && hit.restorative && words.some((word) => word === 'run' || word === 'rerun')
       ? 'done'
       : null;
   }
+  // "I restart it now": the present of those who write no other.
+  if (previous === 'he' || previous === 'she' || previous === 'tried') return 'done';
+  if (style === 'report' && plurals.has(previous ?? '')) return 'done';
+  if (previous === 'i' && style === 'chat' && !habits.test(sentence)) return 'done';
   if (previous === 'did' || (beforeThat === 'did' && !isAgent(previous))) return 'done';
   if (previous === ':' && endsIt) return 'done';
   if (previous === 'me') return beforeThat === 'let' ? 'intent' : null;
@@ -170,9 +237,32 @@ function stanceOfBase(
     return intentModals.has(previous) ? 'intent' : 'proposal';
   if (opensSentence(words)) {
     if (isNounUse(tokens[index + 1]?.word)) return null;
-    return style === 'report' ? 'done' : 'proposal';
+    if (style === 'report') return isSubject.test(sentence) ? null : 'done';
+    return sameInPast.has(hit.verb) && /^(?:it|them|that|this|back|`)$/.test(tokens[index + 1]?.word ?? '')
+      ? 'intent'
+      : 'proposal';
   }
   return style === 'chat' && previous !== undefined && proposers.has(previous) ? 'proposal' : null;
+}
+
+/** "Launch success is at 0 %": what looks like an order is a name. */
+const isSubject =
+  /^[^,;`]*\b(?:is|are|was|were|has|begins?|began|drops?|dropped|rises?|rose|returns?|returned|fails?|failed)\b/i;
+
+const plurals: ReadonlySet<string> = new Set(
+  'engineers developers devs admins dbas sres operators we they'.split(' '),
+);
+
+const habits =
+  /\b(?:usually|always|normally|every|each|often|sometimes|when|if|how|where|why|do|would|could|should|can|whenever|before)\b|\?/i;
+
+/** "Set it to 50." is written alike as advice and as news; whoever goes on talking did it. */
+const sameInPast: ReadonlySet<string> = new Set(['set', 'reset', 'put', 'cut']);
+
+/** Systems try things, too: "the job has tried to …". */
+function isThing(subject: string | undefined, before: string | undefined): boolean {
+  if (subject === undefined || isAgent(subject)) return false;
+  return /^(?:it|that|which|this)$/.test(subject) || /^(?:the|this|that|a|an|one|its)$/.test(before ?? '');
 }
 
 function isNounUse(next: string | undefined): boolean {
@@ -209,7 +299,9 @@ function stanceOfNoun(
     next.some(
       (word) =>
         outcomeVerbs.has(word) ||
-        /^(?:done|complete|completed|finished|underway|started|was|going)$/.test(word),
+        /^(?:done|complete|completed|finished|underway|started|was|going|attempted|initiated|triggered|performed|executed)$/.test(
+          word,
+        ),
     )
   ) {
     return 'done';
@@ -224,7 +316,7 @@ function stanceOfLightVerb([light, ahead, further]: readonly string[], style: St
   if (!/^(?:do|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
     return 'done';
   if (ahead === undefined) return style === 'report' ? 'done' : 'proposal';
-  if (ahead === 'did' || ahead === ':') return 'done';
+  if (ahead === 'did' || ahead === ':' || (ahead === 'i' && style === 'chat')) return 'done';
   if (ahead === 'me') return 'intent';
   if (modals.has(ahead)) return intentModals.has(ahead) ? 'intent' : 'proposal';
   if (ahead === 'to') {

@@ -35,7 +35,9 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 
 /** "Had to restart", "prioritised to restore": the base form after these was done. */
 export const doneTo: ReadonlySet<string> = new Set(
-  'had tried attempted managed prioritised prioritized proceeded decided began started went'.split(' '),
+  'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides began started went'.split(
+    ' ',
+  ),
 );
 
 /** "Going to restart", "needs to be restarted": not yet. */
@@ -66,7 +68,7 @@ export const persons: ReadonlySet<string> = new Set('i we they he she team us me
 
 /** "The restart …" and one of these is an outcome told of an act. */
 export const outcomeVerbs: ReadonlySet<string> = new Set(
-  "fixed didn't did worked works helped made solved resolved brought cleared restored failed seems seemed".split(
+  "fixed didn't did worked works helped made solved resolved brought cleared restored failed fails seems seemed".split(
     ' ',
   ),
 );
@@ -81,6 +83,27 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
 export const findings: ReadonlySet<string> = new Set(
   'identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+    ' ',
+  ),
+);
+
+/** After "is" in a report these tell what was done then ("the pod is restarted"); other verbs may tell a state ("is disabled"). */
+export const eventVerbs: ReadonlySet<string> = new Set(
+  'restart reboot revert roll redeploy recreate replace rebuild reinstall rerun reset delete remove drain cordon kill terminate scale increase reduce merge apply run restore recycle bounce fail promote purge flush'.split(
+    ' ',
+  ),
+);
+
+/** Words that begin what is acted on: "restarts the broker" is an act, "restarts of pods" a thing. */
+export const objectOpeners: ReadonlySet<string> = new Set(
+  '` the a an all both our its it them that this these those his her new old more some back traffic'.split(
+    ' ',
+  ),
+);
+
+/** "Service restored", "access was restored": news of how things stand, not of an act. */
+export const stateSubjects: ReadonlySet<string> = new Set(
+  'service services site sites access functionality connectivity everything operation operations availability performance normal website api'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 /**
  * What people do to a system in trouble. `past` is given only where it is not verb + "ed"; `with` names the words of
- * which one must follow closely ("rolled it back"), `not` those that must not; `also` is another base form; `nouns` is the same act as a thing ("a rollback").
+ * which one must follow closely ("rolled it back"), `not` those that must not (`notNext`: not at once); `also` is another base form; `nouns` is the same act as a thing ("a rollback").
  * `restorative`: undoes harm, so that it is a fix even where nobody says so.
  */
 export type ActionVerb = {
@@ -8,6 +8,7 @@ export type ActionVerb = {
   past?: readonly string[];
   with?: readonly string[];
   not?: readonly string[];
+  notNext?: readonly string[];
   also?: readonly string[];
   nouns?: readonly string[];
   restorative?: true;
@@ -41,14 +42,31 @@ export const actionVerbs: readonly ActionVerb[] = [
   },
   { verb: 'create', past: ['created'] },
   { verb: 'cut', past: ['cut'], with: ['over', 'back', 'traffic'] },
-  { verb: 'cycle', past: ['cycled'] },
+  { verb: 'cycle', past: ['cycled'], nouns: ['cycle', 'powercycle'] },
   { verb: 'decrease', past: ['decreased'] },
   { verb: 'delete', past: ['deleted'], nouns: ['deletion'] },
   { verb: 'deploy', nouns: ['deploy', 'deployment'] },
   { verb: 'detach' },
   { verb: 'disable', past: ['disabled'] },
   { verb: 'disconnect' },
-  { verb: 'double', past: ['doubled'] },
+  {
+    verb: 'double',
+    past: ['doubled'],
+    with: [
+      'the',
+      'it',
+      'our',
+      '`',
+      'memory',
+      'limit',
+      'limits',
+      'replicas',
+      'size',
+      'capacity',
+      'pool',
+      'timeout',
+    ],
+  },
   { verb: 'downgrade', past: ['downgraded'], nouns: ['downgrade'], restorative: true },
   { verb: 'downscale', past: ['downscaled'] },
   { verb: 'drain' },
@@ -103,6 +121,12 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'purge', past: ['purged'], nouns: ['purge'] },
   { verb: 'push', nouns: [] },
   {
+    verb: 'put',
+    past: ['put'],
+    with: ['`', 'back', 'into', 'maintenance', 'behind'],
+    not: ['together', 'something', 'it'],
+  },
+  {
     verb: 'raise',
     past: ['raised'],
     with: [
@@ -122,6 +146,11 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'reapply', past: ['reapplied', 're-applied'], restorative: true },
   { verb: 'reattach' },
   { verb: 'reboot', nouns: ['reboot'] },
+  {
+    verb: 'rebalance',
+    past: ['rebalanced', 're-balanced'],
+    with: ['the', 'queues', 'partitions', 'shards', 'traffic', 'load', 'across', '`'],
+  },
   { verb: 'rebuild', past: ['rebuilt'], nouns: ['rebuild'], restorative: true },
   { verb: 'reconfigure', past: ['reconfigured', 're-configured'] },
   { verb: 'reconnect' },
@@ -165,8 +194,8 @@ export const actionVerbs: readonly ActionVerb[] = [
   {
     verb: 'roll',
     also: ['rollback'],
-    with: ['back', 'forward', 'out'],
-    nouns: ['rollback', 'roll-back'],
+    with: ['back', 'forward', 'out', 'it', 'them', 'pods', 'nodes', 'deployment'],
+    nouns: ['rollback', 'roll-back', 'rollover'],
     restorative: true,
   },
   { verb: 'rotate', past: ['rotated'], nouns: ['rotation'] },
@@ -188,7 +217,10 @@ export const actionVerbs: readonly ActionVerb[] = [
       'command',
       'manually',
       'again',
+      'it',
+      'them',
     ],
+    notNext: ['again', 'fine', 'ok', 'normally'],
   },
   { verb: 'scale', past: ['scaled'], nouns: [] },
   { verb: 'set', past: ['set'], with: ['to', 'limit', 'env', 'flag', 'variable', '`', 'back', 'up'] },
@@ -198,8 +230,25 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'silence', past: ['silenced'] },
   { verb: 'spin', past: ['spun'], with: ['up', 'down'] },
   { verb: 'split', past: ['split'], with: ['traffic', 'the', 'it'] },
-  { verb: 'start', with: ['the', 'it', '`', 'a', 'up', 'new'] },
-  { verb: 'stop', past: ['stopped'], with: ['the', 'it', '`', 'all', 'writes', 'traffic'] },
+  { verb: 'start', with: ['the', 'it', '`', 'a', 'up', 'new'], notNext: ['to'] },
+  {
+    verb: 'stop',
+    past: ['stopped'],
+    with: [
+      'the',
+      'it',
+      '`',
+      'all',
+      'writes',
+      'traffic',
+      'service',
+      'consumers',
+      'workers',
+      'job',
+      'jobs',
+      'cron',
+    ],
+  },
   { verb: 'swap', past: ['swapped'] },
   {
     verb: 'switch',
@@ -207,7 +256,7 @@ export const actionVerbs: readonly ActionVerb[] = [
     nouns: ['switchover'],
   },
   { verb: 'sync' },
-  { verb: 'take', past: ['took', 'taken'], with: ['out', 'offline', 'down'] },
+  { verb: 'take', past: ['took', 'taken'], with: ['out', 'off', 'offline', 'down'] },
   { verb: 'tear', past: ['tore', 'torn'], with: ['down'] },
   { verb: 'terminate', past: ['terminated'], nouns: ['termination'] },
   { verb: 'throttle', past: ['throttled'] },

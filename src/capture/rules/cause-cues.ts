@@ -25,6 +25,22 @@ export const causeCues: readonly CauseCue[] = [
     weight: 10,
   },
   {
+    cue: 'is the root cause',
+    pattern: /\b(?:is|was|are|were|be|as) (?:the|our) (?:\w+ )?root cause\b/i,
+    weight: 10,
+  },
+  {
+    cue: 'resulting in the outage',
+    pattern:
+      /\b(?:resulting in|leading to|which (?:led to|caused)) (?:an?|the|this|our) (?:[\w-]+ )?(?:outage|incident|downtime|failure)\b/i,
+    weight: 8,
+  },
+  {
+    cue: 'it had gone bad',
+    pattern: /\b(?:had|has|have) gone (?:bad|stale|missing|rogue|wrong)\b|\bwent (?:bad|rogue)\b/i,
+    weight: 4,
+  },
+  {
     cue: 'the cause was',
     pattern:
       /\b(?:the )?(?:\w+ )?cause (?:of (?:the|this) [\w -]{1,30})?(?:was|is|were|seems|appears|turned out)\b/i,
@@ -69,7 +85,7 @@ export const causeCues: readonly CauseCue[] = [
   {
     cue: 'somebody did',
     pattern:
-      /\b(?:someone|somebody|one of (?:us|the \w+)|an? (?:engineer|developer|colleague)) (?:had |has )?(?:\w+ed|ran|set|put|took|left)\b/i,
+      /\b(?:someone|somebody|one (?:\w+ )?(?:customer|user|client|tenant|partner)|the (?!incident|on-?call|whole)[\w-]+ team|one of (?:us|the \w+)|an? (?:engineer|developer|colleague)) (?:had |has )?(?:\w+ed|ran|set|put|took|left)\b/i,
     weight: 4,
   },
   {
@@ -80,7 +96,8 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'found it',
-    pattern: /^(?:ok[,. ]+|ah+[,. ]+|aha[,.! ]+)?(?:found (?:it|the|out|that)|got it[:,]|identified)\b/i,
+    pattern:
+      /^(?:ok[,. ]+|ah+[,. ]+|aha[,.! ]+|i |we |think i )*(?:found (?:it|the|out|that)|got it[:,]|identified)\b/i,
     weight: 6,
   },
   {
@@ -202,7 +219,15 @@ export const notCause: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /\b(?:when|whenever|if|until|after|before) (?:that|the|this) (?:problem|issue|bug|fault|trouble) (?:appears|is|was|occurs)\b/i,
   },
-  { cue: 'a question', pattern: /\?\s*$/ },
+  {
+    cue: 'a question',
+    pattern:
+      /\?\s*$|^(?:\w{1,4}[,:]? )?(?:who|what|why|where|how) (?:is|are|was|were|did|does|do|has|have)\b/i,
+  },
+  {
+    cue: 'somebody’s own reason',
+    pattern: /\b(?:because|cos|bc) (?:i|you|we believed|we thought|we wanted)\b/i,
+  },
   {
     cue: 'not known',
     pattern:

@@ -18,7 +18,7 @@ export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'thanks',
     pattern:
-      /^\W*(?:(?:many |big )?(?:thanks|thank you|thx|ty|cheers|kudos|props|great (?:work|job|catch)|nice (?:one|work|catch|job)|good (?:work|job|catch)|well done|gg|lol|lmao|rofl|haha+|heh+|np|no prob(?:lem)?|you'?re welcome|welcome|\+1|ack|same here))\b[^\n]{0,60}$/i,
+      /^\W*(?:(?:many |big )?(?:thanks|thank you|thx|ty|cheers|kudos|props|great (?:work|job|catch)|nice (?:one|work|catch|job)|good (?:work|job|catch)|well done|gg|lol|lmao|rofl|haha+|heh+|np|no prob(?:lem)?|you'?re welcome|welcome|\+1|ack(?=\W*$|[,.!])|same here))\b[^\n]{0,60}$/i,
   },
   {
     cue: 'a joke',

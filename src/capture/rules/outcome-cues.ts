@@ -13,7 +13,7 @@ type OutcomeCue = {
 };
 
 const symptom =
-  "(?:failing|fails?|seeing|see|getting|get|got|having|have|broken|down|erroring|errors?|happening|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|[45]\\d\\ds?|[45]xx|no|not|nothing|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
+  "(?:failing|fails?|seeing|see|getting|get|got|having|have|broken|down|erroring|errors?|happening|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|burning|0|zero|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|[45]\\d\\ds?|[45]xx|no|not|nothing|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
 
 /** How trouble is named after "now" or before "again". */
 const trouble =
@@ -38,6 +38,18 @@ export const outcomeCues: readonly OutcomeCue[] = [
     cue: 'now it is all down',
     pattern:
       /\bnow (?:everything|all|the whole|even more|more|two|both|we(?:'ve| have)? (?:also )?lost)\b[^.\n]{0,60}\b(?:down|failing|broken|erroring|crash\w*|lost)\b|\bthat (?:just )?(?:broke|killed|took down)\b|\bfell over\b/i,
+    meaning: 'made_worse',
+  },
+  {
+    cue: 'it fails as well now',
+    pattern:
+      /\b(?:that|it|this) was (?:even |much |way )?worse\b|\bnow (?:[\w-]+ ){1,3}(?:is|are) (?:also )?(?:down|broken|failing|erroring)(?: too| as well)\b|\b(?:has|have|and|[\w-]+\d) also (?:oom\w*|crashed|died|failed|went down)/i,
+    meaning: 'made_worse',
+  },
+  {
+    cue: 'now they fail too',
+    pattern:
+      /\bnow (?:they|it|we|the [\w-]+|all of them)(?: all| even| just)? (?:oom\w*|crash(?:es)?|dies?|fails?|times? out|hangs?|refuses?|loses?|drops?)\b/i,
     meaning: 'made_worse',
   },
   {
@@ -90,21 +102,41 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'the attempt failed',
+    pattern:
+      /^(?:(?:but|and|the|this|that|my|our|\w+)[ ,]+){0,4}(?:attempts?|try|rollover|rollback|roll-?out|deploy(?:ment)?|redeploy|restart|reboot|upgrade|restore|failover|migration|apply|run|revert|patch|fix|workaround)(?: \w+){0,2} (?:fails|failed|times out|timed out|errors out|errored out|bombed|did ?n[o']?t)\b|^\W*(?:it|that|this) (?:does|did)(?: ?n[o']?t| not)\W*$/i,
+    points: true,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'not working',
     pattern:
-      /\b(?:not|isn'?t|aren'?t|wasn'?t|weren'?t|never)\b (?:\w+ ){0,2}(?:working|functioning|responding|recovered|recovering|healthy|accessible|available|ready|starting|coming (?:back|up)|loading)\b/i,
+      /\b(?:not|isn'?t|aren'?t|wasn'?t|weren'?t|never)\b (?:\w+ ){0,2}(?:working|functioning|responding|recovered|recovering|healthy|accessible|available|ready|starting|com(?:e|ing) (?:back|up)|loading)\b/i,
     meaning: 'no_effect',
   },
   {
     cue: 'no change',
     pattern:
-      /\bno (?:change|effect whatsoever|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bto no avail\b|\bwithout success\b|\bunchanged\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bto no avail\b|\bwithout success\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'the number of the error again',
+    pattern:
+      /^(?:[^,.\n]{0,40}, ?)?(?:error |code |still )?\d{3,5} again\b|^(?:still )?(?:the )?same\s["“`]/i,
+    meaning: 'no_effect',
+    returns: true,
+  },
+  {
+    cue: 'it stays as it was',
+    pattern:
+      /\b(?:stays?|stayed|remains?|remained) (?:the same|red|down|high|slow|broken|amber|bad|unhealthy|unavailable|stuck|at \d)\b|^[\w-]+ (?:stays|remains)\W*$/i,
     meaning: 'no_effect',
   },
   {
     cue: 'same error',
     pattern:
-      /\b(?:same|identical) (?:error|errors|problem|issue|thing|result|symptoms?|behaviou?r|failure|message|story|exception|stack ?trace)\b/i,
+      /\b(?:same|identical) (?:error|errors|crash|outcome|pattern|problem|issue|thing|result|symptoms?|behaviou?r|failure|message|story|exception|stack ?trace)\b/i,
     meaning: 'no_effect',
   },
   {
@@ -117,6 +149,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     cue: 'nope',
     pattern: /^(?:nope|nah|no|negative)\b[,.! -]*(?:$|still|same|that|it|didn)/i,
     meaning: 'no_effect',
+  },
+  {
+    cue: 'better but not well',
+    pattern:
+      /^(?:\w+ ){0,3}better,? (?:but|though)\b|\b(?:brings?|brought) (?:the )?(?:errors?|error rate|latency|load|lag|queue|backlog|cpu|memory|p\d\d)\b (?:back )?(?:down )?to\b/i,
+    meaning: 'partial',
   },
   {
     cue: 'better, but',
@@ -172,6 +210,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'partial',
   },
   {
+    cue: 'good for now',
+    pattern:
+      /\b(?:stable|flat|steady|ok|okay|fine|good|holding|quiet|calm|healthy)\b[^.\n]{0,20}\bfor now\b/i,
+    meaning: 'partial',
+  },
+  {
     cue: 'it buys time',
     pattern: /\bbuys? us\b|\bbought us\b|\bstopped the bleeding\b|\bbleeding (?:has )?stopped\b/i,
     meaning: 'partial',
@@ -213,7 +257,13 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'goes through again',
     pattern:
-      /\b(?:(?:go(?:es|ing)?|com(?:e|es|ing)) (?:in|out|through)|flow(?:s|ing)?|arriv(?:es?|ing)|pull(?:s|ing)?|index(?:es|ing)?|process(?:es|ing)?|sync(?:s|ing)?|build(?:s|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ing)?|consum(?:es?|ing)|commit(?:s|ting)?|replicat(?:es?|ing)|writ(?:es?|ing)|resolv(?:es|ing)|mov(?:es|ing)|log(?:s|ging)? in|sign(?:s|ing)? in|schedul(?:es|ing)|train|deploy(?:s|ing)?|render(?:s|ing)?) (?:\w+ )?(?:again|fine|normally)\b/i,
+      /\b(?:(?:go(?:es|ing)?|com(?:e|es|ing)) (?:in|out|through)|flow(?:s|ing)?|arriv(?:es?|ing)|pull(?:s|ing)?|index(?:es|ing)?|process(?:ing)?|sync(?:s|ing)?|build(?:s|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ing)?|consum(?:es?|ing)|commit(?:s|ting)?|replicat(?:es?|ing)|writ(?:es?|ing)|resolv(?:es|ing)|mov(?:es|ing)|log(?:s|ging)? in|sign(?:s|ing)? in|schedul(?:es|ing)|train|deploy(?:s|ing)?|render(?:s|ing)?) (?:\w+ )?(?:again|fine|normally)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'does it again',
+    pattern:
+      /^(?![^\n]*\b(?:not|n't|never|no|until|error\w*|fail\w*|[45]\d\ds?)\b)[^\n]*\b(?:shows?|loads?|runs?|accepts?|responds?|renders?|serves?|answers?|sends?|prints?|opens?|connects?|starts?)\b[^.,\n]{0,40}\bagain\b|\b(?:starts?|started|comes?|came|boots?|booted) (?:up |back )*(?:[\w-]+ )?(?:fine|ok|okay|cleanly|normally|correctly)\b/i,
     meaning: 'worked',
   },
   {
@@ -263,7 +313,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'up and running',
     pattern:
-      /\bup and running\b|\b(?:is|are|now|all) (?:up|online|healthy|green|ready|stable|clean)(?: again| now)?(?=[.,!;]|$)|^(?:(?:ok|yes|yep|it|that|this|all|everything|things|now|we|we'?re|and|they|pods?|site)[,.]? )*(?:looks?|looking|seems?) (?:to be )?(?:good|healthy|stable|fine|ok|okay|clean|normal|green|fixed|resolved|better)\b|\b(?:stable|healthy|green|clean|quiet|happy|fine) (?:now|again)\b|\bhealthy (?:again|now)\b|\bgreen (?:again|now|across)\b/i,
+      /\bup and running\b|\b(?:is|are|now|all) (?:up|online|healthy|green|ready|stable|clean)(?: again| now)?(?=[.,!;]|$)|^(?:(?:ok|yes|yep|it|that|this|all|everything|things|now|we|we'?re|and|they|pods?|site)[,.]? )*(?:looks?|looking|seems?) (?:to be )?(?:good|healthy|stable|fine|ok|okay|clean|normal|green|fixed|resolved|better)\b|\b(?:stable|healthy|green|clean|quiet|happy|fine) (?:now|again)\b|\band (?:stable|healthy|steady)\b|\bhealthy (?:again|now)\b|\bgreen (?:again|now|across)\b/i,
     meaning: 'worked',
   },
   {
@@ -278,9 +328,38 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'worked',
   },
   {
+    cue: 'no longer in trouble',
+    pattern:
+      /\bno longer (?:bottlenecked|throttled|blocked|stuck|failing|crashing|erroring|restarting|timing out|saturated|overloaded|degraded|lagging|an issue|a problem|happening|occurs?|seeing)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'back to its rate',
+    pattern:
+      /\b(?:back|returns?|returned|returning|recovers?|recovered) (?:back |up )?to (?:100 ?%|(?:the |its |their )?(?:usual|normal|previous|full|baseline|expected)\b)/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'no more of them',
+    pattern: /\bno (?:more|further|new) \w+ (?:since|after that|from then|until now|so far)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'it takes traffic',
+    pattern:
+      /\b(?:taking|serving) (?:live |prod |production |real )?traffic\b(?! again from)|\b(?:queue|backlog|traffic|messages|jobs|builds|orders|payments)(?: is| are|'s)? (?:moving|flowing)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'service restored',
+    pattern:
+      /\b(?:services?|sites?|access|functionality|connectivity|traffic|everything|availability)\b(?: \w+){0,3} restored\b|\b(?:get|gets|got|going|went|gone) back to (?:work|normal)\b/i,
+    meaning: 'worked',
+  },
+  {
     cue: 'errors are gone',
     pattern:
-      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?|evictions?|restarts?|retries|crashes|spikes?|complaints|ooms?|oomkills?|throttling|flapping)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b)|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\bzero errors\b/i,
+      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?|evictions?|restarts?|retries|crashes|spikes?|sawtooth|complaints|ooms?|oomkills?|throttling|flapping)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b)|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\b(?:zero|0|without) (?:errors?|failures|failed)\b|\bwith no (?:crash(?:es)?|errors?|failures|restarts?)\b/i,
     meaning: 'worked',
   },
   {
@@ -306,7 +385,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
   {
     cue: 'thumbs up',
-    pattern: /^(?:success|bingo|eureka|hooray|woohoo|winner|we have a winner|jackpot)\b[^\n]{0,20}$/i,
+    pattern: /^(?:success(?=\W*$)|bingo|eureka|hooray|woohoo|winner|we have a winner|jackpot)\b[^\n]{0,20}$/i,
     meaning: 'worked',
     alone: true,
   },
@@ -323,6 +402,10 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'a question',
     pattern:
       /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$/i,
+  },
+  {
+    cue: 'by itself',
+    pattern: /\b(?:by itself|on its own|by themselves|on their own)\b/i,
   },
   {
     cue: 'news of somebody else',
@@ -346,9 +429,9 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Somebody else ended it: no act of ours did. */
+/** Somebody else ended it, or nobody did: no act of ours. */
 export const endedByOthers: RegExp =
-  /\b(?:says?|said|reports?|reported|confirms?|confirmed|claims?|claimed|announced|told us|tells us)\b(?: \w+){0,4} (?:fixed|resolved|recovered|mitigated|solved|restored)\b|\b(?:fixed|resolved|recovered|mitigated|solved|restored|rolled back)\b[^.\n]{0,20} (?:on|at|from|by) (?:their|the (?:vendor|provider|supplier)'?s?) (?:side|end)\b/i;
+  /\b(?:(?:came|went|come) (?:back|away)|recovered|resolved|healed|fixed|cleared)(?: itself)? (?:by itself|on its own|by themselves|on their own)\b|\bself[- ]?(?:healed|resolved|recovered)\b|\b(?:we|i|nobody|no one) (?:did|changed|touched) (?:nothing|anything)\b|\b(?:says?|said|reports?|reported|confirms?|confirmed|claims?|claimed|announced|told us|tells us)\b(?: \w+){0,4} (?:fixed|resolved|recovered|mitigated|solved|restored)\b|\b(?:fixed|resolved|recovered|mitigated|solved|restored|rolled back)\b[^.\n]{0,20} (?:on|at|from|by) (?:their|the (?:vendor|provider|supplier)'?s?) (?:side|end)\b/i;
 
 /** An act, "but …": not all of the trouble went with it. */
 export const somethingLeft: RegExp =
@@ -356,10 +439,10 @@ export const somethingLeft: RegExp =
 
 /** In the same sentence as a step these say that the trouble went on. */
 export const afterStepTrouble: RegExp =
-  /\b(?:crash ?loop\w*|failing|failed|down|timed out|timing out|erroring|errors|broken|not (?:responding|ready|accessible|functioning)|exhibited|unhealthy|[45]\d\ds|5xx)\b/i;
+  /\b(?:crash ?loop\w*|fails|down|timed out|timing out|erroring|errors|(?<!\b(?:the|a|an|all|any|these|those|its|our|both) )(?:broken|failing|failed)|not (?:responding|ready|accessible|functioning)|exhibited|unhealthy|[45]\d\ds|5xx)\b/i;
 
 /** How an alert's bot says that it is over, or that it began again. */
 export const alertOver: RegExp =
-  /^\W*(?::\w+:\s*)*(?:\[?(?:resolved|recovered|ok|closed|up|cleared)\b|alert (?:resolved|cleared|closed))|\b(?:status|state): ?(?:resolved|ok|up)\b|\b(?:has|have|is) (?:recovered|resolved|back (?:up|to normal)|now (?:up|ok))\b|\bis up\b/i;
+  /^\W*(?::\w+:\s*)*(?:\[?(?:resolved|recovered|recovery|ok|closed|up|cleared)\b|alert (?:resolved|cleared|closed))|\b(?:status|state): ?(?:resolved|ok|up)\b|\b(?:has|have|is) (?:recovered|resolved|back (?:up|to normal)|now (?:up|ok))\b|\bis up\b|\bresolved\W*$/i;
 export const alertAgain: RegExp =
   /^\W*(?::\w+:\s*)*\[?(?:firing|triggered|problem|down|critical|alarm|re-?opened|re-?triggered)\b/i;

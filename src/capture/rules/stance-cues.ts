@@ -5,7 +5,7 @@ export const questionStarts: RegExp =
 
 /** An act that somebody is asked or advised to do. */
 export const asksOrAdvises: RegExp =
-  /\b(?:should (?:we|i|you|be|probably|just|try)|can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option)\b/i;
+  /\b(?:should (?:we|i|you|be|probably|just|try)|(?!let'?s (?:see|hope|watch)|lets (?:see|hope|watch))(?:can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option))\b/i;
 
 /** What is taken off the front of a step's text, so that an announcement or a proposal reads as the act. */
 export const askingOpeners: RegExp =
@@ -37,12 +37,17 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'hearsay',
     pattern:
-      /^(?:(?:ok|so|and|update|now|fyi|just in)[,:]? )*(?!(?:i|we|it|that|this|which|who|looks?|seems?)\b)(?:(?:the|our|their|an?) )?(?:[\w@.'-]+ ){1,3}(?:say|says|said|tells?|told|reports?|reported|claims?|claimed|announced|replied|answered|wrote|writes|confirms?)\b/i,
+      /^(?:(?:ok|so|and|update|now|fyi|just in)[,:]? )*(?!(?:i|we|it|that|this|which|who|looks?|seems?)\b)(?:(?:the|our|their|an?) )?(?:[\w@.'-]+ ){1,3}(?:say|says|said|tells?|told|(?:reports?|claims?)(?! (?:from|of|in|on|to|for)\b)|reported|claimed|announced|replied|answered|wrote|writes|confirms?)\b/i,
   },
   {
     cue: 'the other party went on',
     pattern:
       /\b(?:they|attackers?|bots?|users|customers|clients) (?:just |all |simply |then |now |already )+(?:moved|switched|rotated|changed|started|stopped|restarted|updated|increased)\b/i,
+  },
+  {
+    cue: 'another team did it',
+    pattern:
+      /\bthe (?!(?:incident|on-?call|platform|sre|ops|infra\w*|dba|whole) )[\w-]+ team (?:has|have|had) \w+ed\b/i,
   },
   {
     cue: 'they did it to theirs',
@@ -111,6 +116,10 @@ export const negations: ReadonlySet<string> = new Set([
   'refused',
   'instead',
   'before',
+  "wasn't",
+  "weren't",
+  "isn't",
+  "aren't",
   'nobody',
   "shouldn't",
 ]);
@@ -125,7 +134,7 @@ export const completions: RegExp =
 
 /** A reply that takes a proposal up. */
 export const acceptances: RegExp =
-  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|doing$|did(?=[,.]|$)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
 
 /** "Not yet", "tried that, no luck" and the like after a question. */
 export const alreadyTried: RegExp =
@@ -166,11 +175,26 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /\b(?:this|which|that|it|and) (?:\w+ )?(?:caused|causing|broke|terminated|triggered|led to|resulted in|took us over|took down|meant|prevented|stopped new|blocked)\b|\bcausing\b|\bpreventing\b/i,
   },
+  {
+    cue: 'the trouble came after an act',
+    pattern:
+      /\b(?:problems?|issues?|trouble|outage|down|broken) (?:\w+ ){0,2}after (?:the |a |an )?(?:re)?\w+ing\b|\b(?:did(?:n't| not)|failed to) (?:return|come (?:back|up)|start|boot)\b[^\n]{0,60}\bafter\b[^\n]{0,60}\bbecause\b/i,
+  },
+  {
+    cue: 'it will come again',
+    pattern:
+      /\b(?:will|would|may|might|could) (?:likely |probably |then )?(?:recur|reoccur|return|happen again|come back|fail again)\b/i,
+  },
   { cue: 'created a weak point', pattern: /\bsingle point of failure\b|\btook us over\b/i },
   {
     cue: 'as part of a change',
     pattern:
-      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b/i,
+      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b|\bas part of (?:the |our )?(?:off-?boarding|clean-?up|housekeeping|maintenance)\b/i,
+  },
+  {
+    cue: 'changed before the trouble',
+    pattern:
+      /\b(?:was|were|got) (?:changed|moved|upgraded|renamed|removed|migrated|switched|replaced|updated) [^.\n]{0,40}\b(?:today|yesterday|this morning|last night|last week)\b|\b\w+ed [^.\n]{0,40}\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i,
   },
   { cue: 'one went well, another not', pattern: /\b(?:fine|ok|okay|successfully),? but\b(?! still)/i },
   { cue: 'somehow', pattern: /\bsomehow\b|\bunexpectedly\b/i },
@@ -182,12 +206,12 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'retired by the provider',
     pattern:
-      /\b(?:retired|killed|terminated|evicted|restarted|rebooted|deleted|removed) by (?:aws|gcp|google|azure|microsoft|the kernel|kubelet|kubernetes|the scheduler|kops|oom\w*)\b/i,
+      /\b(?:retired|killed|terminated|evicted|restarted|rebooted|deleted|removed) by (?:something|aws|gcp|google|azure|microsoft|the kernel|kubelet|kubernetes|the scheduler|kops|oom\w*)\b/i,
   },
   {
     cue: 'as a supposition',
     pattern:
-      /^(?:if|in theory|hypothetically|once|when|unless|ideally)\b|\b(?:would have|could have|should have|if we had|would be|could bring)\b/i,
+      /^(?:if|in theory|hypothetically|(?:once|when)(?![^,\n]{0,80}\b(?:saw|was|were|had|did|got|came|became|\w+ed)\b)|unless|ideally)\b|\b(?:would have|could have|should have|if we had|would be|could bring)\b/i,
   },
   {
     cue: 'by itself, many times',

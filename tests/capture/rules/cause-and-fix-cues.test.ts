@@ -36,6 +36,9 @@ const causes: Readonly<Record<string, string>> = {
   'it is throttled': 'the proxy is throttled',
   'it had a fault': 'the new template had a typo in it',
   'it was changed lately': 'the password was rotated this morning',
+  'is the root cause': 'the new scheduler is the root cause',
+  'resulting in the outage': 'the leader lost its disk, resulting in a total outage',
+  'it had gone bad': 'a node had gone bad',
 };
 
 const immediate: Readonly<Record<string, string>> = {

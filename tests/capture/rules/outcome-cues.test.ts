@@ -50,6 +50,19 @@ const examples: Readonly<Record<string, string>> = {
   steady: 'heap steady at 40%',
   contained: 'contained',
   'at zero': 'backlog of mails is now at 0',
+  'it fails as well now': 'that was worse',
+  'now they fail too': 'now they OOM',
+  'the attempt failed': 'the rollback failed',
+  'the number of the error again': 'ran a while, 1062 again',
+  'it stays as it was': 'the light stays amber',
+  'good for now': 'flat at 400 MB for now',
+  'better but not well': 'better but nobody will be happy with it',
+  'no longer in trouble': 'the workers are no longer throttled',
+  'back to its rate': 'launches return to 100%',
+  'no more of them': 'no more duplicates since then',
+  'it takes traffic': 'it is taking traffic',
+  'service restored': 'service restored',
+  'does it again': 'the page shows today’s bookings again',
 };
 
 describe('outcome cues', () => {

@@ -1,0 +1,41 @@
+/** What people measure in an incident, as parts of a pattern. Of these, less is better … */
+export const troubleMeasures: readonly string[] = [
+  'errors?',
+  'error rate',
+  'failures?',
+  'failure rate',
+  'timeouts?',
+  'exceptions?',
+  '[45]xx',
+  '[45]\\d\\ds?',
+  'latency',
+  'p\\d\\d',
+  'lag',
+  'backlog',
+  'queue(?: depth| length| size)?',
+  'depth',
+  'load(?: average)?',
+  'cpu',
+  'memory',
+  'disk(?: usage)?',
+  'heap',
+  'loss',
+  'packet loss',
+  'retries',
+  'restarts',
+  'response times?',
+  'wait',
+];
+
+/** … and of these, more. */
+export const goodMeasures: readonly string[] = [
+  'success(?: rate)?',
+  'successes',
+  'throughput',
+  'availability',
+  'hit rate',
+  'ack rate',
+  'acks?',
+  'delivery(?: rate)?',
+  'healthy(?: hosts| targets| pods)?',
+];

@@ -1,0 +1,31 @@
+/**
+ * Verbs by which people see, say, wait or tell how things went. Any other verb that opens a line with what it was done
+ * to ("Unplugged the second uplink") is an act, known to the action verbs or not. Written as in "they …ed".
+ */
+export const notActs: ReadonlySet<string> = new Set(
+  [
+    'noticed noted reported identified confirmed discovered realised realized observed spotted seen received detected recognised recognized found saw',
+    'alerted paged joined asked answered responded replied posted announced declared informed notified contacted called emailed mailed messaged pinged phoned',
+    'discussed agreed decided suspected wondered looked checked verified tested investigated analysed analyzed reviewed monitored watched tracked traced debugged diagnosed inspected examined explored measured compared collected gathered profiled validated',
+    'started began stopped finished ended continued resumed needed wanted hoped expected believed thought assumed guessed tried attempted managed failed crashed happened occurred appeared seemed looked showed displayed',
+    'caused triggered led resulted impacted affected experienced suffered lost missed exceeded reached hit recovered returned improved resolved solved closed opened filed escalated acknowledged mentioned shared linked attached learned learnt',
+    'proposed suggested recommended considered planned scheduled assigned approved reproduced estimated calculated determined concluded remembered explained described documented published claimed thanked welcomed worked helped handed waited stayed remained kept left went came got had was were been said told gave made took did used logged based related allowed requested required raised created established pointed turned meant agreed supposed seemed succeeded passed completed restored',
+    'confirmed received understood located isolated narrowed focused concerned connected received provided added',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** The same, as in "I …" and "…ing". */
+export const notActsNow: ReadonlySet<string> = new Set(
+  'see think know have get need want find check look guess like hope mean remember believe suspect understand wonder use watch wait try ask tell say call ping read test verify investigate monitor debug hear feel love hate agree assume expect notice confirm go come be do make take give let keep stay work join page miss forget promise wish prefer suggest recommend propose bet swear doubt write post report update follow handle own run'.split(
+    ' ',
+  ),
+);
+
+/** After one of these words nothing is acted on: "reported that", "looked into". */
+export const noObject: ReadonlySet<string> = new Set(
+  'to that if whether why how what when where which with in at on by for from after before until since because as and but or so of about into like again now , : ; ( )'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,56 @@
+import type { ActionReading, Style, Token } from './read-action.ts';
+import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
+import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
+
+/**
+ * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
+ * done to: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
+ */
+export function unknownAct(tokens: readonly Token[], sentence: string, style: Style): ActionReading | null {
+  if (/\?\s*$/.test(sentence)) return null;
+  const start = tokens.findIndex(({ word }) => !isOpening(word));
+  const verb = tokens[start];
+  const next = tokens[start + 1]?.word;
+  if (verb === undefined || next === undefined || noObject.has(next)) return null;
+  const subject = tokens[start - 1]?.word;
+  const form = formOf(verb.word, next, subject, style);
+  if (form === null) return null;
+  return { stance: 'done', verb: stemOf(verb.word), form, look: false, at: verb.at };
+}
+
+function isOpening(word: string): boolean {
+  return leadIns.has(word) || adverb.test(word) || isActor(word);
+}
+
+const adverb = /^[a-z]{3,}ly$/;
+
+function isActor(word: string | undefined): boolean {
+  return word !== undefined && (agents.has(word) || /^(?:i|we|they)'ve$/.test(word) || word === 'have');
+}
+
+function formOf(
+  word: string,
+  next: string,
+  subject: string | undefined,
+  style: Style,
+): ActionReading['form'] | null {
+  if (past.test(word)) return notActs.has(word) ? null : 'past';
+  const isThing = objectOpeners.has(next);
+  if (style !== 'chat' || !isThing) return null;
+  if (gerund.test(word) && subject === undefined) return isNotActNow(word.slice(0, -3)) ? null : 'gerund';
+  if (subject === 'i' && plain.test(word)) return isNotActNow(word) ? null : 'base';
+  return null;
+}
+
+const past = /^(?:re-?|un)?[a-z]{2,20}ed$/;
+const gerund = /^[a-z]{3,20}ing$/;
+const plain = /^[a-z]{3,20}$/;
+
+/** "Us-ing", "runn-ing", "check-ing". */
+function isNotActNow(stem: string): boolean {
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((base) => notActsNow.has(base));
+}
+
+function stemOf(word: string): string {
+  return word.replace(/(?:ed|ing)$/, '');
+}
