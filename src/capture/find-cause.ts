@@ -41,7 +41,8 @@ function weightOf(
   const told = Math.max(0, ...causeCues.filter((cue) => cue.pattern.test(text)).map((cue) => cue.weight));
   if (sentence.isRoot && told < leastInRoot) return 0;
   if (told <= guess && text.split(/\s+/).length < 5) return 0;
-  if (sentence.outcome !== null && sentence.outcome.meaning !== 'worked' && told < explicit) return 0;
+  const toldOfStep = sentence.outcome?.meaning === 'no_effect' ? explicit : explicit - 1;
+  if (sentence.outcome !== null && sentence.outcome.meaning !== 'worked' && told <= toldOfStep) return 0;
   return Math.max(told, explains(sentence, before) ? following : 0, confesses(sentence) ? explicit : 0);
 }
 

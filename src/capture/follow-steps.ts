@@ -130,8 +130,12 @@ function settleTheLast(steps: readonly OpenStep[]): void {
 
 /** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */
 function undoes(step: OpenStep, failed: OpenStep | undefined): boolean {
-  return failed?.outcome === 'made_worse' && step.verb === failed.verb && /\bback\b/i.test(step.text);
+  if (failed?.outcome !== 'made_worse') return false;
+  return (step.verb === failed.verb && /\bback\b/i.test(step.text)) || putsBack.test(step.text);
 }
+
+const putsBack =
+  /\bput(?:ting)?(?: it| them| that)? back\b|^(?:i'm |i |we )?(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid)(?: it| that| this)?\W*$/i;
 
 /** "Attempted to restart the job", and then something else was done. */
 const onlyTried = /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying)\b/i;

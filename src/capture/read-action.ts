@@ -50,6 +50,8 @@ function tokensOf(sentence: string): Token[] {
 function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
   const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
+  // "They started sending more" tells what began.
+  if (hit.verb === 'start' && /ing$/.test(next[0] ?? '')) return false;
   if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing') return false;
   return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
 }
@@ -72,6 +74,7 @@ function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): bool
     earlier.some((word, at) => findings.has(word) && earlier.indexOf('that', at) >= 0)
   )
     return true;
+  if (earlier.at(-1) === 'being' && earlier.some((word) => findings.has(word))) return true;
   const isStateNow = earlier.at(-1) === 'is' || earlier.at(-1) === 'are';
   return isStateNow && earlier.some((word) => ['after', 'when', 'until', 'once'].includes(word));
 }

@@ -57,6 +57,8 @@ function styleOf(replies: readonly ThreadMessage[]): Style {
     const own = text
       .slice(0, 2_000)
       .replace(/"[^"\n]{0,600}"|```[\s\S]*?```|`[^`\n]*`/g, '')
+      // Who did it, in a timeline: "<@U1>: reboots the node".
+      .replace(/^\W*(?:<@\w+>(?: and |, |: ?| )?){1,4}/, '')
       .trim();
     return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60 && !tellsAct.test(own));
   });
@@ -93,7 +95,7 @@ function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
 
 /** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
 function withoutClock(text: string): string {
-  const rest = text.replace(clock, '');
+  const rest = text.replace(clock, '').replace(/^[:,] ?/, '');
   return rest === '' ? text : rest;
 }
 

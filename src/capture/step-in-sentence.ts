@@ -14,6 +14,7 @@ import {
   forLater,
   intentCues,
   leadsToAct,
+  paperwork,
   questionStarts,
 } from './rules/stance-cues.ts';
 
@@ -24,8 +25,9 @@ import {
 export function stepInSentence(sentence: SentenceReading, style: Style, endedWell: boolean): OpenStep | null {
   const { action, command, text } = sentence;
   if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
-  if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
   const named = immediateCues.some((cue) => cue.pattern.test(text));
+  if (command === null && !named && paperwork.test(text)) return null;
+  if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
   if (action !== null && action.form !== 'past' && forLater.test(text.slice(action.at))) return null;
   if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
@@ -35,7 +37,8 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
-  if (stance !== 'done' && !named && isPlanForLater(text, endedWell)) return null;
+  const isNews = stance === 'done' && action?.form !== 'gerund';
+  if (!isNews && !named && isPlanForLater(text, endedWell)) return null;
   if (action === null && command?.readOnly === true && stance !== 'done') return null;
   return {
     stance,
@@ -90,11 +93,16 @@ function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
     return intentCues.test(text) ? 'intent' : 'done';
   }
   if (action.stance === 'proposal')
-    return style === 'report' && !asksOrAdvises.test(text) ? 'done' : 'proposal';
+    return style === 'report' && !asksOrAdvises.test(text) && !mayBe.test(text.slice(0, action.at))
+      ? 'done'
+      : 'proposal';
   if (style === 'chat' && asksOrAdvises.test(text.slice(0, action.at)) && action.stance === 'done')
     return 'proposal';
   return action.stance;
 }
+
+/** "We might set it to 1": thought of, in a report as well. */
+const mayBe = /\b(?:might|could|should|may|would)\b/i;
 
 function isOnlyCommand(text: string, command: string): boolean {
   const first = command.split('\n')[0] ?? command;

@@ -7,7 +7,7 @@ import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
  * done to: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
  */
 export function unknownAct(tokens: readonly Token[], sentence: string, style: Style): ActionReading | null {
-  if (/\?\s*$/.test(sentence)) return null;
+  if (/\?\s*$|\b(?:by itself|on its own)\b/.test(sentence)) return null;
   const start = tokens.findIndex(({ word }) => !isOpening(word));
   const verb = tokens[start];
   const next = tokens[start + 1]?.word;
@@ -36,10 +36,18 @@ function formOf(
 ): ActionReading['form'] | null {
   if (past.test(word)) return notActs.has(word) ? null : 'past';
   const isThing = objectOpeners.has(next);
-  if (style !== 'chat' || !isThing) return null;
+  if (!isThing) return null;
+  if (style === 'report') return isTold(word) ? 'third' : null;
   if (gerund.test(word) && subject === undefined) return isNotActNow(word.slice(0, -3)) ? null : 'gerund';
   if (subject === 'i' && plain.test(word)) return isNotActNow(word) ? null : 'base';
   return null;
+}
+
+/** "Filters it from the day's data", "submit a fix": a report told in the present. */
+function isTold(word: string): boolean {
+  if (/^[a-z]{3,20}[^s]s$/.test(word))
+    return !isNotActNow(word.slice(0, -1)) && !isNotActNow(word.slice(0, -2));
+  return /^(?:submit|send|fix|patch)$/.test(word);
 }
 
 const past = /^(?:re-?|un)?[a-z]{2,20}ed$/;

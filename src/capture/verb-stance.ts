@@ -3,7 +3,6 @@ import {
   agents,
   between,
   doneTo,
-  eventVerbs,
   happenings,
   intentModals,
   leadIns,
@@ -17,6 +16,7 @@ import {
   persons,
   proposers,
   stateSubjects,
+  stateVerbs,
 } from './rules/action-frames.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { type VerbHit, verbForms } from './verb-forms.ts';
@@ -79,7 +79,8 @@ function happensByItself(
 /** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
 function stanceOfThird(words: readonly string[], next: string | undefined, style: Style): Stance | null {
   const [previous] = words;
-  if (next === undefined || !objectOpeners.has(next)) return null;
+  if (next === undefined || !(objectOpeners.has(next) || (style === 'report' && !isNounUse(next))))
+    return null;
   if (opensSentence(words)) return 'done';
   if (previous === 'he' || previous === 'she') return 'done';
   return style === 'report' && (isAgent(previous) || previous === 'and' || previous === ',') ? 'done' : null;
@@ -97,7 +98,7 @@ function stanceOfPast(
   if (tokens[index - 1]?.word === 'still') return null;
   if (isStateOf(hit, words, tokens[index + 1]?.word)) return null;
   if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
-  const isTold = style === 'report' && (eventVerbs.has(hit.verb) || tokens[index + 1]?.word === 'by');
+  const isTold = style === 'report' && (!stateVerbs.has(hit.verb) || tokens[index + 1]?.word === 'by');
   if (/^(?:it|that|they)'(?:s|re)$/.test(previous)) return isTold ? 'done' : null;
   // "Had been configured for 2,000": before the trouble.
   if (previous === 'been' && tokens[index - 2]?.word === 'had') return null;
@@ -265,15 +266,16 @@ function isThing(subject: string | undefined, before: string | undefined): boole
   return /^(?:it|that|which|this)$/.test(subject) || /^(?:the|this|that|a|an|one|its)$/.test(before ?? '');
 }
 
+/** "Restart of the leader", "restarts every minute", "updates are late": a thing, and not an act. */
 function isNounUse(next: string | undefined): boolean {
-  return (
-    next === 'of' ||
-    next === 'is' ||
-    next === 'was' ||
-    next === 'done' ||
-    (next !== undefined && outcomeVerbs.has(next))
-  );
+  return next !== undefined && (nounFollowers.has(next) || outcomeVerbs.has(next));
 }
+
+const nounFollowers: ReadonlySet<string> = new Set(
+  'of is was are were has have had done every each per from for in on at to with by and or after before during since as , : ; ) ( stuck late fail took take return returned work recover continue begin start stop keep now again not never still do did does can cannot time'.split(
+    ' ',
+  ),
+);
 
 /** "A rolling restart of …", "rollback didn't help", "did a failover", "after a restart of …". */
 function stanceOfNoun(

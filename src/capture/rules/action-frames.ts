@@ -2,7 +2,7 @@
 
 /** Those who act in an incident: after one of these, a past verb is a step. */
 export const agents: ReadonlySet<string> = new Set(
-  'i we they he she team engineers ops sre sres dba dbas oncall on-call support aws azure gcp google cloudflare vendor provider us admins developers devs platform infra me'.split(
+  'i we they he she team engineer engineers developer operator operators admin ops sre sres dba dbas oncall on-call support aws azure gcp google cloudflare vendor provider us admins developers devs platform infra me'.split(
     ' ',
   ),
 );
@@ -82,14 +82,14 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
 export const findings: ReadonlySet<string> = new Set(
-  'identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+  'observes observed notices sees identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
     ' ',
   ),
 );
 
-/** After "is" in a report these tell what was done then ("the pod is restarted"); other verbs may tell a state ("is disabled"). */
-export const eventVerbs: ReadonlySet<string> = new Set(
-  'restart reboot revert roll redeploy recreate replace rebuild reinstall rerun reset delete remove drain cordon kill terminate scale increase reduce merge apply run restore recycle bounce fail promote purge flush'.split(
+/** "Is disabled" tells a state; of other verbs "the pod is restarted" tells in a report what was done then. */
+export const stateVerbs: ReadonlySet<string> = new Set(
+  'disable enable block configure attach mount pin set create add schedule deploy install provision start mute pause throttle lock unlock whitelist allowlist detach disconnect'.split(
     ' ',
   ),
 );
@@ -110,7 +110,7 @@ export const stateSubjects: ReadonlySet<string> = new Set(
 
 /** Things do these by themselves: "the repository has grown" is no act of anybody. */
 export const happenings: ReadonlySet<string> = new Set(
-  'grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset'.split(
+  'grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset evict'.split(
     ' ',
   ),
 );

@@ -32,8 +32,38 @@ export const causeCues: readonly CauseCue[] = [
   {
     cue: 'resulting in the outage',
     pattern:
-      /\b(?:resulting in|leading to|which (?:led to|caused)) (?:an?|the|this|our) (?:[\w-]+ )?(?:outage|incident|downtime|failure)\b/i,
+      /\b(?:resulting in|leading to|which (?:led to|caused)|caused) (?:an?|the|this|our|\d+ \w+ of) (?:[\w-]+ )?(?:outage|incident|downtime|failure)\b/i,
     weight: 8,
+  },
+  { cue: 'a side effect', pattern: /\b(?:side[- ]effect|consequence|by-?product) of\b/i, weight: 8 },
+  {
+    cue: 'it was all it was',
+    pattern: /\b(?:was|is) (?:all it was|what it was|it all along|what (?:did|broke) it)\b/i,
+    weight: 7,
+  },
+  {
+    cue: 'since a day',
+    pattern:
+      /^(?:so )?since (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tonight|this (?:morning|afternoon|week)|last (?:night|week)) (?!we\b|when\b)\w+ \w+|\bsince the \w+ (?:in \w+|last \w+|on \w+day|yesterday|this \w+)\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'not in the new one',
+    pattern:
+      /\bnew\b[^.\n]{0,50}\b(?:there is no|there'?s no|has no|had no|is not there|isn'?t there|is missing|lacks)\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'a change of that day',
+    pattern:
+      /\b(?:prs?|deploys?|deployment|release|change|migration|upgrade|clean-?up|config)\b[^.\n]{0,30}\b(?:from|of) (?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b|\b(?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b[^.\n]{0,40}\b(?:deploy(?:ed|s)?|merged|released|rolled out)\b/i,
+    weight: 5,
+  },
+  {
+    cue: 'it overloaded them',
+    pattern:
+      /\b(?:overloaded|overwhelmed|starved|exhausted|saturated|choked) (?:the |our |all |its )?[a-z]\w+/i,
+    weight: 4,
   },
   {
     cue: 'it had gone bad',
@@ -188,7 +218,7 @@ export const causeCues: readonly CauseCue[] = [
 
 /** After these words of one message comes what it was. */
 export const causeFollows: RegExp =
-  /^(?:ok[,.! ]+|yep[,.! ]+|yes[,.! ]+|and |aha[,.! ]+|so )*(?:(?:that|this|it) (?:was|is) (?:it|the one|the (?:problem|issue|cause|culprit))|that'?s it|that(?: \w+)? (?:did (?:it|the trick)|fixed it|worked)|found it|got it|mystery solved)[.!: ]*$/i;
+  /^(?:ok[,.! ]+|yep[,.! ]+|yes[,.! ]+|and |aha[,.! ]+|so )*(?:(?:that|this|it) (?:was|is|would be|will be) because of [^.\n]{0,30}|(?:that|this|it) (?:was|is) (?:it|the one|the (?:problem|issue|cause|culprit))|that'?s it|that(?: \w+)? (?:did (?:it|the trick)|fixed it|worked)|found it|got it|mystery solved)[.!: ]*$/i;
 
 /** What such a sentence is when it is no cause: praise, plans, talk. */
 export const noExplanation: RegExp =
@@ -200,6 +230,7 @@ export const causeOpening: RegExp =
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [
+  { cue: 'how things still are', pattern: /^still\b|\bnothing to do with\b/i },
   {
     cue: 'says that it works',
     pattern: /\b(?:think|seems?|looks?|appears?)\b[^.\n]{0,25}\b(?:works?|working|worked|runs|fine)\b/i,

@@ -60,6 +60,10 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
+/** The paper of an incident: no step, however it is told. */
+export const paperwork: RegExp =
+  /\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|opening|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|incident call|channel|doc)\b/i;
+
 /** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
 export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
   {
@@ -185,6 +189,10 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /\b(?:will|would|may|might|could) (?:likely |probably |then )?(?:recur|reoccur|return|happen again|come back|fail again)\b/i,
   },
+  {
+    cue: 'an act that left harm',
+    pattern: /\bbeing (?:\w+ly )?\w+ed\b[^.,\n]{0,20}\b(?:left|caused|made|broke|led)\b/i,
+  },
   { cue: 'created a weak point', pattern: /\bsingle point of failure\b|\btook us over\b/i },
   {
     cue: 'as part of a change',
@@ -211,7 +219,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'as a supposition',
     pattern:
-      /^(?:if|in theory|hypothetically|(?:once|when)(?![^,\n]{0,80}\b(?:saw|was|were|had|did|got|came|became|\w+ed)\b)|unless|ideally)\b|\b(?:would have|could have|should have|if we had|would be|could bring)\b/i,
+      /^(?:if|in theory|hypothetically|(?:once|when)(?![^,\n]{0,80}\b(?:saw|was|were|had|did|got|came|became|\w+ed)\b)|unless|ideally)\b|\b(?:would(?:n'?t)? have|could(?:n'?t)? have|should(?:n'?t)? have|if we had|would be|could bring)\b/i,
   },
   {
     cue: 'by itself, many times',

@@ -39,6 +39,12 @@ const causes: Readonly<Record<string, string>> = {
   'is the root cause': 'the new scheduler is the root cause',
   'resulting in the outage': 'the leader lost its disk, resulting in a total outage',
   'it had gone bad': 'a node had gone bad',
+  'a side effect': 'an unintended side effect of the smaller pods',
+  'it was all it was': 'so the old throttle was all it was',
+  'since a day': 'since tuesday everything leaves by one gateway',
+  'not in the new one': 'in the new file there is no batch size',
+  'a change of that day': 'the clean-up PR of this afternoon',
+  'it overloaded them': 'the renaming overloaded the control nodes',
 };
 
 const immediate: Readonly<Record<string, string>> = {
