@@ -8,15 +8,17 @@ import { draftSymptoms, draftTitle } from './draft-text.ts';
 import { findCause } from './find-cause.ts';
 import { findFix } from './find-fix.ts';
 import { followSteps } from './follow-steps.ts';
+import { leaveOutOthers } from './leave-out-others.ts';
 import { type CapturedThread, readThread } from './read-thread.ts';
 import { tagsOf } from './tags-of.ts';
 import { troubleText } from './trouble-text.ts';
 
 /**
- * What a thread teaches, by rules alone: no model, no network. Never throws. Without a step `steps` is empty and
+ * What a thread teaches of its first problem, by rules alone: no model, no network. Never throws. Without a step `steps` is empty and
  * `fix.immediate` null; nothing is invented.
  */
-export function captureByRules(thread: CapturedThread): DraftedSolution {
+export function captureByRules(whole: CapturedThread): DraftedSolution {
+  const { thread, leftOut } = leaveOutOthers(whole);
   const reading = readThread(thread);
   const steps = followSteps(reading, thread.resolvedAt !== null);
   const trouble = troubleText(thread);
@@ -35,6 +37,7 @@ export function captureByRules(thread: CapturedThread): DraftedSolution {
       fix: findFix(steps, reading.sentences),
       steps,
       tags: tagsOf(context, signatures),
+      ...(leftOut !== null && { leftOut }),
     },
     proven: steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial'),
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),

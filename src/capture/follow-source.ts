@@ -107,7 +107,7 @@ function rereadByRules({ incident, thread }: SourceChange): SolutionContent | nu
 }
 
 /** The thread was taken back whole, and nobody had made it their own: that there was something is all that is kept. */
-function emptied(content: SolutionContent): SolutionContent {
+function emptied({ leftOut: _, ...content }: SolutionContent): SolutionContent {
   return {
     ...content,
     title: untitled,

@@ -38,12 +38,16 @@ export function withoutMessage(
     name !== null && gone(name) ? (again ?? null) : name;
   const steps = stepsWithout(content.steps, ts, left, fresh?.steps ?? []);
   const lost = new Set(extractSignatures(was));
+  const { leftOut: leftOutBefore, ...kept } = content;
+  // Its words may stand in the message.
+  const leftOut = leftOutBefore?.messages.includes(ts) === true ? fresh?.leftOut : leftOutBefore;
   const signatures = content.signatures.filter(
     (each) =>
       !lost.has(each) || (fresh?.signatures.includes(each) ?? now.some((text) => text.includes(each))),
   );
   return {
-    ...content,
+    ...kept,
+    ...(leftOut !== undefined && { leftOut }),
     title: left(content.title) === content.title ? content.title : (fresh?.title ?? untitled),
     symptoms: refresh(content.symptoms, fresh?.symptoms),
     signatures,

@@ -47,6 +47,18 @@ describe('what is left of a text', () => {
 });
 
 describe('a solution without a message', () => {
+  it('loses the words about another problem with any message of it, and has them from what is left', () => {
+    const before = content({ leftOut: { messages: ['5.0', '6.0'], words: 'the wiki is down' } });
+    expect(withoutMessage(before, deleted('unrelated: the wiki is down'), null)).not.toHaveProperty(
+      'leftOut',
+    );
+    const fresh = content({ leftOut: { messages: ['6.0'], words: 'jenkins is down' } });
+    expect(withoutMessage(before, deleted('unrelated: the wiki is down'), fresh).leftOut).toEqual(
+      fresh.leftOut,
+    );
+    expect(withoutMessage(before, { ...deleted('works'), ts: '7.0' }, null).leftOut).toEqual(before.leftOut);
+  });
+
   it('loses a step and a quote that only this message shows', () => {
     const steps = [
       step('Restarted', [['5.0', 'restarted']]),
