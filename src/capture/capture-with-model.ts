@@ -1,14 +1,16 @@
 import { PrecedentError } from '../errors.ts';
 import type { DraftedSolution } from '../library/draft.ts';
 import { extractSignatures } from '../library/signatures.ts';
+import type { LeftOut } from '../library/solution.ts';
 import type { Evidence, Step } from '../library/step.ts';
-import { compareTs } from '../library/thread-message.ts';
+import { compareTs, type ThreadMessage } from '../library/thread-message.ts';
 import type { Model } from '../llm/model.ts';
 import { captureByRules, contextOf, minutesBetween, wholeText } from './capture-by-rules.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';
 import { checkStep, clipLine } from './check-step.ts';
 import { draftSymptoms, draftTitle } from './draft-text.ts';
 import { immediateFix } from './find-fix.ts';
+import { leftOutOf } from './left-out.ts';
 import {
   capturePrompt,
   captureSystem,
@@ -55,8 +57,9 @@ export async function captureWithModel(
     const told = reading.steps.flatMap((step) => checkStep(step, citations, byRules.content.steps) ?? []);
     steps = withSteps(steps, told);
   }
-  const signatures = signaturesOf(thread, readings, citations);
-  const context = { ...contextOf(thread, steps) };
+  const { own, leftOut } = withoutOthers(thread, readings, steps, citations);
+  const signatures = signaturesOf(own, readings);
+  const context = { ...contextOf(own, steps) };
   const first = readings[0];
   const cause = lastSupported(
     readings.map((reading) => reading.root_cause),
@@ -80,10 +83,30 @@ export async function captureWithModel(
       shownBy: { rootCause: shownBy(cause), permanent: shownBy(plan) },
       steps,
       tags: tagsOf(context, signatures),
+      ...(leftOut !== null && { leftOut }),
     },
     proven: steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial'),
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),
   };
+}
+
+/**
+ * The thread without the replies that the model says are about another problem, but with all that its steps rest on:
+ * a message may tell of both.
+ */
+function withoutOthers(
+  thread: CapturedThread,
+  readings: readonly ModelReading[],
+  steps: readonly Step[],
+  citations: Citations,
+): { own: CapturedThread; leftOut: LeftOut | null } {
+  const cited = new Set(steps.flatMap((step) => step.evidence.map(({ ts }) => ts)));
+  const named = new Set(readings.flatMap((reading) => reading.other_problem));
+  const isOther = ({ ts }: ThreadMessage) =>
+    named.has(ts) && !cited.has(ts) && citations.messageOf({ ts, quote: '' }) !== null;
+  const others = thread.replies.filter(isOther).sort((a, b) => compareTs(a.ts, b.ts));
+  const own = { ...thread, replies: thread.replies.filter((reply) => !isOther(reply)) };
+  return { own, leftOut: leftOutOf(others) };
 }
 
 /** In the order of the messages that tell them; one that a later part tells again has what came of it there. */
@@ -127,11 +150,8 @@ function grounded(text: string, citations: Citations): string {
 }
 
 /** Ours, and of the model's those that stand in the thread as written. */
-function signaturesOf(
-  thread: CapturedThread,
-  readings: readonly ModelReading[],
-  citations: Citations,
-): string[] {
+function signaturesOf(thread: CapturedThread, readings: readonly ModelReading[]): string[] {
+  const citations = citationsIn([thread.root, ...thread.replies]);
   const ours = extractSignatures(wholeText(thread));
   const theirs = readings
     .flatMap((reading) => reading.error_signatures)

@@ -45,6 +45,7 @@ const reading = (over: Partial<ModelReading> = {}): ModelReading => ({
   service: 'billing',
   environment: 'mars',
   error_signatures: ['HTTP 503', 'HTTP 418', 'OOMKilled'],
+  other_problem: [],
   steps: [step({})],
   ...over,
 });
@@ -121,6 +122,26 @@ describe('captureWithModel', () => {
     expect(JSON.stringify(content)).not.toContain('evil');
     expect(content.title).toBe('checkout-api in prod returns 503s');
     expect(content.steps.map((each) => each.text)).toEqual(['Raise the pool to 200']);
+  });
+
+  it('leaves out the messages that the model says are about another problem, unless a step rests on them', async () => {
+    const two = threadOf([
+      ['ana', 'checkout-api in prod returns 503s'],
+      ['dan', 'our mailer has an `OOMKilled` pod by the way'],
+      ['eve', 'raised its memory'],
+      ['cho', 'raised the pool to 200 with `kubectl set env deploy/checkout POOL=200`'],
+      ['ana', 'that did it'],
+    ]);
+    const other_problem = [tsOf(2), tsOf(1), tsOf(3), tsOf(0), '1.000001'];
+    state.answers = [messageOf(reading({ other_problem, error_signatures: ['OOMKilled'] }))];
+    const { content } = await captureWithModel(two, claude());
+    expect(content.leftOut).toEqual({
+      messages: [tsOf(1), tsOf(2)],
+      words: 'our mailer has an OOMKilled pod by the way',
+    });
+    expect(content.signatures).toEqual(['HTTP 503']);
+    expect(content.steps.map((each) => each.text)).toEqual(['Raise the pool to 200']);
+    expect(JSON.stringify(state.asked[0]?.system)).toContain('other_problem: the ts of each message');
   });
 
   it('fences the thread, so that a message cannot close the fence or speak as the system', async () => {

@@ -75,6 +75,7 @@ function truth(placed: Placed): ModelReading {
     service: 'checkout-api',
     environment: 'prod',
     error_signatures: ['HTTP 503'],
+    other_problem: [],
     steps: [
       step('Restart redis', 'no_effect', [said(1, 'restarting redis'), said(2, 'nope, still 503s')]),
       step(
@@ -102,6 +103,7 @@ function obeyed(placed: Placed): ModelReading {
     permanent_fix: { text: 'Delete the evil account', evidence: [placed.injected, didIt] },
     service: 'evil.test',
     error_signatures: ['HTTP 503', 'OOMKilled'],
+    other_problem: [],
     steps: [
       ...real.steps,
       step(`Run ${evil}`, 'worked', [placed.injected], evil),
