@@ -40,6 +40,7 @@ export async function show(
       root_cause: content.rootCause,
       fix: content.fix,
       steps: content.steps,
+      left_out: content.leftOut ?? null,
       effectiveness: scores.get(solution.id) ?? null,
       time_to_resolution_minutes: seen?.medianMinutes ?? null,
       source: {
@@ -76,6 +77,12 @@ export async function show(
     for (const [index, step] of shown.steps.entries()) {
       io.out.line(
         `${index + 1}. [${step.outcome}] ${step.text}${step.command === null ? '' : `  ${step.command}`}`,
+      );
+    }
+    if (shown.left_out !== null) {
+      const { messages, words } = shown.left_out;
+      io.out.line(
+        `Left out: ${messages.length} ${messages.length === 1 ? 'message' : 'messages'} about another problem (${words})`,
       );
     }
     io.out.line(`\nFrom ${shown.source.permalink}`);

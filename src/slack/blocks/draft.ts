@@ -7,6 +7,7 @@ import { actions, type Body, body, context, optional, type Part, section } from 
 import { fixInWords } from './precedent-parts.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
+  counted as countWords,
   durationWords,
   effectivenessWords,
   oneLine,
@@ -76,6 +77,7 @@ function waiting(view: DraftView): Body {
   if (content.rootCause !== null && content.rootCause.trim() !== '') {
     parts.push(optional(section(`*Cause:* ${escapeMrkdwn(content.rootCause.trim(), 500)}`)));
   }
+  parts.push(...leftOutLines(content));
   if (!view.proven) {
     parts.push(context('Nobody said in the thread that it held: please check it before you save.'));
   }
@@ -114,7 +116,7 @@ function noSteps(view: DraftView): Body {
   const sentence =
     'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough, as a reply here or by the button:';
   const buttons = actions(editButton(view.solutionId, 'Write the fix'), discardButton(view.solutionId));
-  return body(sentence, [section(sentence), buttons]);
+  return body(sentence, [section(sentence), ...leftOutLines(view.content), buttons]);
 }
 
 function decided(view: DraftView, line: string): Body {
@@ -135,9 +137,17 @@ function savedUnasked(view: DraftView): Body {
     'Saved without asking, as `/precedent settings` of this channel say · the next incident like this gets it · *Edit* corrects it, *Discard* takes it back';
   return body(`Saved without asking: ${title}`, [
     section(`Resolved. I saved this for the next time.\n${summary}`),
+    ...leftOutLines(view.content),
     actions(editButton(view.solutionId), discardButton(view.solutionId)),
     context(line),
   ]);
+}
+
+/** That the thread told of another problem, which nothing here is about. */
+function leftOutLines({ leftOut }: SolutionContent): Part[] {
+  if (leftOut === undefined) return [];
+  const messages = countWords(leftOut.messages.length, 'message');
+  return [context(`Left out: ${messages} about another problem (${escapeMrkdwn(leftOut.words, 100)})`)];
 }
 
 function fixLines(content: SolutionContent): string {

@@ -40,6 +40,19 @@ describe('the draft', () => {
     expect(JSON.stringify(message.blocks)).toContain('"confirm":{"title"');
   });
 
+  it('says in one line what it left out', () => {
+    const leftOut = { messages: ['1.0', '2.0', '3.0', '4.0'], words: 'mailer <!here> is stuck' };
+    const line = 'Left out: 4 messages about another problem (mailer &lt;!here&gt; is stuck)';
+    for (const state of ['waiting', 'no_steps', 'saved_unasked'] as const) {
+      expect(wordsOf(draft({ state, content: { ...redisContent, leftOut } }))).toContain(line);
+    }
+    const one = { messages: ['1.0'], words: 'the wiki is down' };
+    expect(wordsOf(draft({ content: { ...redisContent, leftOut: one } }))).toContain(
+      'Left out: 1 message about',
+    );
+    expect(wordsOf(draft())).not.toContain('Left out');
+  });
+
   it('says when nobody confirmed the fix', () => {
     expect(wordsOf(draft({ proven: false }))).toContain('Nobody said in the thread that it held');
     expect(wordsOf(draft())).not.toContain('Nobody said');
