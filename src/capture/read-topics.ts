@@ -43,6 +43,8 @@ type State = TopicReading & {
   /** The topic of the message before, and all that each person has spoken of. */
   current: Topic;
   spoke: Map<string, Set<Topic>>;
+  /** The problems on which somebody has acted. */
+  acted: Set<Topic>;
   /** Somebody said that the first problem is over. */
   over: boolean;
   /** The subject has changed for all: the first problem was over, or somebody of it turned; nobody has come back. */
@@ -89,6 +91,7 @@ function beginOf({ root }: CapturedThread, messages: TopicMessage[]): State {
     firstText: '',
     current: 'first',
     spoke: new Map(root.userId === null ? [] : [[root.userId, new Set<Topic>(['first'])]]),
+    acted: new Set(),
     over: false,
     moved: false,
   };
@@ -166,6 +169,7 @@ function turns(
 
 /** Learns the words of each problem: from what is surely said of it. Words of the first stay its own. */
 function takeIn({ text, topic, named, isCode }: TopicSentence, state: State): void {
+  if (isCode || isAct(text)) state.acted.add(topic);
   const isSure = named || state.about === null;
   if (topic === 'other') {
     if (isSure) addOther(state, text, 1);
@@ -201,11 +205,18 @@ function usualTopic({ message }: TopicMessage, before: TopicMessage | undefined,
   const text = plainText(message.text);
   const own = onlyTopic(state.spoke.get(message.userId ?? ''));
   const isAnswer = before !== undefined && before.message.userId !== message.userId;
-  const acts = !text.endsWith('?') && readAction(text, 'chat') !== null;
-  const tellsOwn = own !== null && (acts || readOutcome(text) !== null);
+  const outcome = readOutcome(text);
+  const tellsOwn = own !== null && (isAct(text) || outcome !== null);
   if (isAnswer && !tellsOwn && state.current === 'other' && answersBefore.test(text)) return 'other';
+  // "That did it" speaks of an act, and there may be one on the first problem alone.
+  const isOfFirst = outcome !== null && state.acted.has('first') && !state.acted.has('other') && !state.over;
+  if (isOfFirst && own !== 'other') return 'first';
   const follows = own === 'first' && state.moved && !completions.test(text);
   return own === null || follows ? state.current : own;
+}
+
+function isAct(text: string): boolean {
+  return !text.endsWith('?') && readAction(text, 'chat') !== null;
 }
 
 /** What a person spoke of, if it was one thing. */

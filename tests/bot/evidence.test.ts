@@ -129,6 +129,26 @@ describe('a deleted message', () => {
     expect((await solutionOf(workspace, ts))?.content.rootCause).toBe('The timeout was too short.');
   });
 
+  it('takes what the draft says it left out along, and so does the first message', async () => {
+    const replies = ['restarted the puffin api', 'unrelated: the toucan wiki is down', 'that fixed it'];
+    const first = await discuss(workspace, 'puffin api throws 500s in prod', replies);
+    const draft = await resolveAndDraft(workspace, first.ts);
+    expect(JSON.stringify(draft)).toContain(
+      'Left out: 1 message about another problem (the toucan wiki is down)',
+    );
+    await remove(first.replies[1]);
+    expect(await rows('toucan')).toEqual([]);
+    expect(shown(first.ts)).not.toContain('Left out');
+    const second = await save('kestrel api throws 500s in prod', [
+      'restarted the kestrel api',
+      'unrelated: the dodo wiki is down',
+      'that fixed it',
+    ]);
+    expect((await solutionOf(workspace, second.ts))?.content.leftOut?.words).toBe('the dodo wiki is down');
+    await remove(second.ts);
+    expect((await rows('the dodo wiki')).filter((row) => row.includes('solution'))).toEqual([]);
+  });
+
   it('is gone from a discarded draft, too', async () => {
     const { channel, joon } = workspace;
     const { ts, replies } = await discuss(workspace, 'egret search is slow', [

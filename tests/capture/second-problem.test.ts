@@ -213,6 +213,17 @@ describe('a second problem in the thread', () => {
     expect(leftOutOf(lines)).toEqual([2]);
   });
 
+  it('has no say in an act before it on which nobody acted since', () => {
+    const lines = [
+      ['ana', 'puffin-api throws 500s in prod'],
+      ['ben', 'restarted the puffin-api'],
+      ['ana', 'unrelated: the wiki is down'],
+      ['ben', 'that fixed it'],
+    ] as const;
+    expect(stepsOf(lines)).toEqual([['worked', 'Restarted the puffin-api']]);
+    expect(leftOutOf(lines)).toEqual([2]);
+  });
+
   it('takes its blocks of code and its plans along', () => {
     const lines = [
       ['ana', 'ledger-api in prod throws 500s'],
