@@ -1,0 +1,60 @@
+import type { Embedder } from '../embed/embedder.ts';
+import { queryTerms } from '../library/query-terms.ts';
+import { termSpace } from '../library/search-document.ts';
+import type { Viewer } from '../library/viewer.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/db.ts';
+import { type Candidate, searchSolutions } from '../store/search-solutions.ts';
+import type { TermCounts } from '../store/term-counts.ts';
+import { embedQuery, type QueryVector } from './embed-query.ts';
+import { meaningOf } from './meaning.ts';
+import type { Query } from './signals.ts';
+
+/** Of more the benchmark found no more: 30 by BM25 lose one of a hundred, 120 add none. */
+const candidatesByWords = 60;
+const fewByWords = 10;
+const noVector: QueryVector = { embeddingModel: '', embedding: [], wordsOnly: true };
+
+/**
+ * The solutions that the index finds nearest to a query, by words and, where that promises more, by meaning; each with
+ * how far its meaning stands out (0–1). `counts` knows the query's terms.
+ */
+export async function nearestCandidates(
+  deps: { db: Db; embedder: Embedder; log?: Log },
+  asked: {
+    workspaceId: string;
+    viewer: Viewer;
+    query: Query;
+    /** What is embedded. */
+    text: string;
+    exceptThread?: { channelId: string; threadTs: string };
+  },
+  counts: TermCounts,
+): Promise<(Candidate & { meaning: number })[]> {
+  const { workspaceId, viewer, query, text } = asked;
+  const byWords = {
+    workspaceId,
+    viewer,
+    ...queryTerms(query, counts),
+    ...noVector,
+    limit: candidatesByWords,
+    space: termSpace,
+  };
+  // Vectors that hold only the words are worth a second look where the words find little, and cost it nowhere else.
+  let found = deps.embedder.wordsOnly === true ? await searchSolutions(deps.db, byWords) : [];
+  let vector = noVector;
+  if (found.length < fewByWords) {
+    vector = await embedQuery(deps, { workspaceId, text });
+    found = await searchSolutions(deps.db, { ...byWords, ...vector });
+  }
+  const candidates = found.filter((candidate) => !isThread(candidate, asked.exceptThread));
+  const meaning = meaningOf(vector, candidates);
+  return candidates.map((candidate) => ({ ...candidate, meaning: meaning(candidate.cosine) }));
+}
+
+function isThread(
+  { source }: Candidate,
+  thread: { channelId: string; threadTs: string } | undefined,
+): boolean {
+  return thread?.channelId === source.channelId && thread.threadTs === source.threadTs;
+}
