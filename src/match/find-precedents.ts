@@ -59,10 +59,13 @@ export async function findPrecedents(
   const candidates = await nearestCandidates(deps, { ...input, query, text: features.text }, counts);
   const ranked = await compared(deps.db, input, query, candidates, counts);
   const threshold = input.threshold ?? speakFrom.normal;
-  const sure = ranked.filter(({ confidence }) => confidence >= threshold).slice(0, mostShown).length;
-  const wanted = ranked.slice(0, sure + (input.mostBelow ?? mostBelow));
+  const surest = <Each extends { confidence: number }>(all: Each[]) =>
+    all.filter(({ confidence }) => confidence >= threshold).slice(0, mostShown);
+  const wanted = ranked.slice(0, surest(ranked).length + (input.mostBelow ?? mostBelow));
   const told = await toldOf(deps.db, input, features, wanted, counts);
-  return { silent: sure === 0, shown: told.slice(0, sure), below: told.slice(sure) };
+  // Not the places counted before: what somebody deleted or closed since the search has left the list.
+  const shown = surest(told);
+  return { silent: shown.length === 0, shown, below: told.slice(shown.length) };
 }
 
 type Near = { id: string; document: SearchDocument } & Evidence;
@@ -103,15 +106,17 @@ async function toldOf(
   const solutions = await findSolutions(db, workspaceId, ids, viewer);
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
   const idf = idfIn(counts);
-  return ranked.flatMap(({ candidate, confidence, lead, logOdds, ...each }, index) => {
-    const solution = byId.get(candidate.id);
-    if (solution === undefined) return [];
-    const { signatures, context } = solution.content;
-    const learned = { signatures, context, features: featuresOfSolution(solution.content) };
-    const why = reasonsOf(features, learned, { idf, ageDays: candidate.ageDays });
-    const signals = { ...each.signals, library: counts.library, lead, logOdds };
-    return [{ solutionId: candidate.id, rank: index + 1, confidence, why, signals, solution }];
-  });
+  return ranked
+    .flatMap(({ candidate, confidence, lead, logOdds, ...each }) => {
+      const solution = byId.get(candidate.id);
+      if (solution === undefined) return [];
+      const { signatures, context } = solution.content;
+      const learned = { signatures, context, features: featuresOfSolution(solution.content) };
+      const why = reasonsOf(features, learned, { idf, ageDays: candidate.ageDays });
+      const signals = { ...each.signals, library: counts.library, lead, logOdds };
+      return [{ solutionId: candidate.id, confidence, why, signals, solution }];
+    })
+    .map((precedent, place) => ({ ...precedent, rank: place + 1 }));
 }
 
 function idfIn({ library, countOf }: TermCounts): (termId: number) => number {

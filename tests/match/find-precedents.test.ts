@@ -8,6 +8,7 @@ import { featuresOfSolution } from '../../src/library/search-features.ts';
 import { extractSignatures } from '../../src/library/signatures.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { type Findings, findPrecedents } from '../../src/match/find-precedents.ts';
+import { type Db, rowsOf } from '../../src/store/db.ts';
 import { saveFit } from '../../src/store/match-corrections.ts';
 import type { Store } from '../../src/store/open.ts';
 import { indexSolution } from '../../src/store/search-index.ts';
@@ -108,11 +109,15 @@ async function learn(
 
 type Input = Parameters<typeof findPrecedents>[1];
 
-function ask(text: string, more: Partial<Input> & { context?: Partial<Context> } = {}): Promise<Findings> {
+function ask(
+  text: string,
+  more: Partial<Input> & { context?: Partial<Context> } = {},
+  db: Db = store.db,
+): Promise<Findings> {
   const { context, ...rest } = more;
   const [title = '', ...symptoms] = text.split('\n');
   return findPrecedents(
-    { db: store.db, embedder: lexicalEmbedder },
+    { db, embedder: lexicalEmbedder },
     {
       workspaceId: 'T1',
       viewer: { workspaceWide: true, channelIds: [] },
@@ -127,6 +132,22 @@ function ask(text: string, more: Partial<Input> & { context?: Partial<Context> }
     },
   );
 }
+/** The test's database, in which something happens as soon as a solution's verdicts were read: it is ranked then. */
+function onceFound(solutionId: string, happens: () => Promise<unknown>): Db {
+  return new Proxy(store.db, {
+    get: (db, name) =>
+      name !== 'execute'
+        ? Reflect.get(db, name)
+        : async (...query: Parameters<Db['execute']>) => {
+            const found = await db.execute(...query);
+            const rows = rowsOf<{ solution_id?: string; worked?: number }>(found);
+            if (rows.some((row) => row.solution_id === solutionId && row.worked !== undefined))
+              await happens();
+            return found;
+          },
+  });
+}
+
 const idsOf = (found: Findings['shown']) => found.map((precedent) => precedent.solutionId);
 
 describe('findPrecedents', () => {
@@ -258,6 +279,28 @@ describe('findPrecedents', () => {
     const none = { silent: true, shown: [], below: [] };
     expect(await ask(text, { viewer: { workspaceWide: false, channelIds: [] } })).toEqual(none);
     expect(await ask(text, { workspaceId: 'T2', viewer: 'operator' })).toEqual(none);
+  });
+
+  it('shows nothing less sure in place of what was closed while it searched', async () => {
+    const text = 'redis connection pool exhausted, postgres and kafka near it';
+    const closed = (visibility: 'workspace' | 'channel') =>
+      store.db.execute(sql`update solutions set visibility = ${visibility} where solution_id = 'sol_redis'`);
+    const before = await ask(text);
+    expect(idsOf(before.shown)).toEqual(['sol_redis']);
+    expect(before.below.length).toBeGreaterThan(1);
+    try {
+      const found = await ask(
+        text,
+        {},
+        onceFound('sol_redis', () => closed('channel')),
+      );
+      expect(found.silent).toBe(true);
+      expect(found.shown).toEqual([]);
+      expect(idsOf(found.below)).toEqual(idsOf(before.below));
+      expect(found.below.map(({ rank }) => rank)).toEqual(before.below.map((_, place) => place + 1));
+    } finally {
+      await closed('workspace');
+    }
   });
 
   it('finds nothing in an empty library', async () => {
