@@ -45,7 +45,6 @@ export function documentWeights(features: SearchFeatures): Map<string, number> {
   for (const term of features.signatureTerms) if (!counts.has(term)) add(term, 1);
   // A signature is a term of its own as well: whoever shares it is found, whatever its words.
   for (const signature of features.signatures) add(`= ${signature}`, 1);
-
   for (const term of features.learned) add(term, learnedWeight);
   let length = 0;
   for (const count of counts.values()) length += count;
