@@ -43,9 +43,9 @@ function quoted(signature: string): string {
 const mostWords = 3;
 /** They tell one trouble from another in a sum of many; shown alone they would convince nobody. */
 const saysLittle = new Set(
-  `all not no only after before down go us use new now out up over under more most other than too very just like need
-  want try make made still same one two first last back time day use user work issu problem error fail`.split(
-    /\s+/,
+  termsOf(
+    `all not no only after before down go us use used new now out up over under more most other like need want try
+    tried make made still same one two first last back time day days user work issue problem error fail`,
   ),
 );
 
