@@ -3,7 +3,7 @@ import { type Dataset, readDataset } from '../../src/cli/read-dataset.ts';
 import { dot } from '../../src/library/logistic.ts';
 import { documentOf } from '../../src/library/search-document.ts';
 import { featuresOf } from '../../src/library/search-features.ts';
-import { calibrationInputs, leadOf, strengthWeights } from '../../src/match/confidence.ts';
+import { calibrationInputs, leadOf, strengthOf, strengthWeights } from '../../src/match/confidence.ts';
 import { strongestUnlike } from '../../src/match/rank.ts';
 import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
@@ -26,7 +26,7 @@ const draws: [size: number | null, times: number][] = [
   [1_200, 5],
   [null, 1],
 ];
-/** Of each query so many candidates teach the calibration; the first counts three times. */
+/** Of each query so many candidates teach the calibration. */
 const taught = 5;
 
 /** One of the first candidates of a query in a library: what `confidenceOf` sees, and whether it is a duplicate. */
@@ -74,11 +74,14 @@ export async function benchFit(path: string | undefined): Promise<void> {
       for (const query of drawn.queries) cases.push(...casesOf(library, query, ranking, isRight));
     }
   }
-  const examples = (of: Case[]) => of.map((each) => exampleOf(each, cases));
+  const examples = examplesOf(cases);
   const fits = Array.from({ length: folds }, (_, fold) =>
-    fitLogistic(examples(cases.filter(({ query }) => foldOf.get(query) !== fold)), calibrationRidge),
+    fitLogistic(
+      examples.filter(({ query }) => foldOf.get(query) !== fold),
+      calibrationRidge,
+    ),
   );
-  const fit = fitLogistic(examples(cases), calibrationRidge);
+  const fit = fitLogistic(examples, calibrationRidge);
   say(`calibration: ${JSON.stringify({ bias: round(fit.bias), ...named(inputNames, fit.weights) })}`);
   report(cases, (each) => fits[foldOf.get(each.query) ?? 0] ?? fit, dataset);
 }
@@ -125,17 +128,14 @@ function casesOf(
   ranking: number[],
   isRight: (query: string, document: string) => boolean,
 ): Case[] {
-  const others = Object.fromEntries(fitted.map((name, at) => [name, ranking[at] ?? 0]));
+  const refitted = Object.fromEntries(fitted.map((name, at) => [name, ranking[at] ?? 0]));
+  const weights = { ...strengthWeights, ...refitted };
   const ranked = library
     .candidates(query.query, candidates, query.id)
     .map((candidate) => {
       const signals = signalsOf(query.query, candidate.document, library.idf, candidate);
-      let strength = 0;
-      for (const name of Object.keys(strengthWeights) as (keyof Signals)[]) {
-        strength += (others[name] ?? strengthWeights[name]) * signals[name];
-      }
       const { id, document } = candidate;
-      return { id, document, strength, titleCovered: signals.titleCovered };
+      return { id, document, strength: strengthOf(signals, weights), titleCovered: signals.titleCovered };
     })
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   return ranked.slice(0, taught).map((each, at) => {
@@ -150,18 +150,21 @@ function casesOf(
   });
 }
 
-/** Each size of library counts the same, the larger ones twice: it is there that a team has much to lose. */
-function exampleOf(each: Case, all: Case[]): Example {
-  const weight =
-    ((each.library > 1_000 ? 6 : 1) * (each.place === 1 ? 3 : 1) * all.length) / countOf(all, each.library);
-  return { inputs: each.inputs, label: each.right ? 1 : 0, weight };
-}
+/** Each size of library counts the same, but for the large ones: it is there that a team has much to lose. */
+const large = { from: 1_000, weight: 6 };
+/** The first candidate is the one that the bot speaks of. */
+const firstWeight = 3;
 
-const counts = new Map<number, number>();
-function countOf(all: Case[], library: number): number {
-  const count = counts.get(library) ?? all.filter((each) => each.library === library).length;
-  counts.set(library, count);
-  return count;
+/** The cases as they teach the calibration. */
+function examplesOf(cases: Case[]): (Example & { query: string })[] {
+  const ofSize = new Map<number, number>();
+  for (const { library } of cases) ofSize.set(library, (ofSize.get(library) ?? 0) + 1);
+  return cases.map(({ query, library, place, inputs, right }) => {
+    const size = library > large.from ? large.weight : 1;
+    const first = place === 1 ? firstWeight : 1;
+    const weight = (size * first * cases.length) / (ofSize.get(library) ?? 1);
+    return { query, inputs, label: right ? 1 : 0, weight };
+  });
 }
 
 function report(cases: Case[], fitOf: (each: Case) => Fit, dataset: Dataset): void {

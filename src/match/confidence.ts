@@ -29,9 +29,10 @@ export const calibration = {
   leadTenfold: -0.163,
 };
 
-export function strengthOf(signals: Signals): number {
+/** The sum of the signals, each times its weight. */
+export function strengthOf(signals: Signals, weights = strengthWeights): number {
   let strength = 0;
-  for (const [name, weight] of Object.entries(strengthWeights) as [keyof Signals, number][]) {
+  for (const [name, weight] of Object.entries(weights) as [keyof Signals, number][]) {
     strength += weight * signals[name];
   }
   return strength;
