@@ -1,11 +1,11 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { readConfig } from '../src/config.ts';
+import { percentile } from '../src/library/percentile.ts';
 import { createLog } from '../src/log.ts';
 import type { SlackSim } from '../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../src/playground/slack-sim/start-slack-sim.ts';
 import { startWorkspace } from '../src/playground/start-workspace.ts';
 import { boltLogger } from '../src/slack/web-clients.ts';
-import { percentile } from './percentile.ts';
 import { seededRandom } from './seeded-random.ts';
 import { fillLibrary } from './synthetic-library.ts';
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
+import { percentile } from '../../src/library/percentile.ts';
 import { queryTerms } from '../../src/library/query-terms.ts';
 import { documentOf, termSpace } from '../../src/library/search-document.ts';
 import { featuresOf, featuresOfSolution } from '../../src/library/search-features.ts';
@@ -14,7 +15,6 @@ import { openStore } from '../../src/store/open.ts';
 import { sparse } from '../../src/store/search-index.ts';
 import { searchSolutions } from '../../src/store/search-solutions.ts';
 import { termCountsOf } from '../../src/store/term-counts.ts';
-import { percentile } from '../percentile.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { withTemporaryDatabase } from './temporary-database.ts';
 import { syntheticSolution, toldAgain } from './zipf-text.ts';

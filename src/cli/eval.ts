@@ -1,3 +1,4 @@
+import { percentile } from '../library/percentile.ts';
 import type { Redactor } from '../privacy/redact.ts';
 import type { Output } from './output.ts';
 import { rankScores } from './rank-scores.ts';
@@ -43,7 +44,7 @@ export async function evaluate(
         : [{ ranked: baseline(`${title} ${text}`).filter((found) => found !== id), relevant: right }];
     }),
   );
-  const times = answers.map(({ searchMs }) => searchMs).toSorted((a, b) => a - b);
+  const times = answers.map(({ searchMs }) => searchMs);
   const report = {
     dataset: input.path,
     documents: documents.length,
@@ -57,7 +58,7 @@ export async function evaluate(
     }),
     bm25: rounded(theirs),
     ratio: rounded({ mrr: share(ours.mrr, theirs.mrr), hit1: share(ours.hit1, theirs.hit1) }),
-    search_ms: rounded({ p50: at(times, 0.5), p95: at(times, 0.95) }),
+    search_ms: rounded({ p50: percentile(times, 0.5), p95: percentile(times, 0.95) }),
   };
   if (input.json) io.out.json(report);
   else io.out.line(inWords(report));
@@ -79,10 +80,6 @@ function inWords({
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
-}
-
-function at(sorted: number[], percentile: number): number {
-  return sorted[Math.max(0, Math.ceil(percentile * sorted.length) - 1)] ?? 0;
 }
 
 function rounded<T extends Record<string, number>>(values: T): T {
