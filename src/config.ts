@@ -1,3 +1,4 @@
+import cron from 'node-cron';
 import { z } from 'zod';
 import { PrecedentError } from './errors.ts';
 
@@ -155,11 +156,11 @@ function checkTimeZone(timeZone: string): void {
   }
 }
 
-/** Its shape only: five fields, or six with seconds. The clock itself knows what each may hold. */
+/** By the clock's own parser: what is checked here is what runs. */
 function checkCron(expression: string): void {
-  if (/^(?:[\w*,/-]+\s+){4,5}[\w*,/-]+$/.test(expression)) return;
+  if (cron.validate(expression)) return;
   throw new PrecedentError(
     'config',
-    'PRECEDENT_DIGEST_CRON is no cron expression. Write it like 0 9 * * 1 (Mondays at nine).',
+    'PRECEDENT_DIGEST_CRON is no cron expression. Write it like 0 9 * * 1: minute, hour, day, month, weekday.',
   );
 }

@@ -45,7 +45,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pgvector: ['store'],
   '@electric-sql/': ['store'],
   'pg-boss': ['store', 'jobs'],
-  'node-cron': ['jobs'],
+  'node-cron': ['jobs', 'config.ts'],
   '@slack/': ['slack'],
   '@anthropic-ai/': ['llm'],
   '@secretlint/': ['privacy'],

@@ -108,6 +108,7 @@ describe('readConfig', () => {
     ['PRECEDENT_TZ', 'Mars/Base'],
     ['PRECEDENT_DIGEST_CRON', 'hunter2'],
     ['PRECEDENT_DIGEST_CRON', '7 * * 2'],
+    ['PRECEDENT_DIGEST_CRON', '99 9 * * 1'],
     ['PRECEDENT_MODEL_DAILY_TOKENS', 'hunter2'],
     ['PRECEDENT_MODEL_MATCHING', 'hunter2'],
     ['LOG_LEVEL', 'hunter2'],

@@ -1,7 +1,6 @@
 import cron from 'node-cron';
 import { type RemindDeps, remindOfDrafts } from '../capture/remind-of-drafts.ts';
 import type { Embedder } from '../embed/embedder.ts';
-import { PrecedentError } from '../errors.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
@@ -21,7 +20,7 @@ export type ClockDeps = {
   log: Log;
 };
 
-/** Throws PrecedentError('config') for a digestCron that is none. Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
+/** Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
 export function startClock(
   deps: ClockDeps & RemindDeps,
   options: { digestCron: string; timeZone: string },
@@ -33,12 +32,6 @@ export function startClock(
       deps.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
     }
   };
-  if (!cron.validate(options.digestCron)) {
-    throw new PrecedentError(
-      'config',
-      'PRECEDENT_DIGEST_CRON is no cron expression. Write it like 0 9 * * 1: minute, hour, day, month, weekday.',
-    );
-  }
   const tasks = [
     cron.schedule(
       options.digestCron,
