@@ -66,7 +66,7 @@ export async function reconsiderIncident(deps: ReconsiderDeps, input: { incident
     const now = await precedentsOf(tx, deps.workspaceId, incident.id);
     const current = await findIncident(tx, deps.workspaceId, incident.id);
     // Somebody asked wider, chose another or edited the message meanwhile: that counts for more.
-    if (current?.status !== 'open' || current.title !== incident.title) return;
+    if (current?.status !== 'open' || !saysTheSame(current, incident)) return;
     if (JSON.stringify(now) !== JSON.stringify(before)) return;
     const ranked = inNewOrder(same, before);
     await savePrecedents(tx, deps.workspaceId, incident.id, ranked, deps.now());
@@ -76,6 +76,10 @@ export async function reconsiderIncident(deps: ReconsiderDeps, input: { incident
     }
     await tell({ ...deps, db: tx }, incident, false);
   });
+}
+
+function saysTheSame(a: Incident, b: Incident): boolean {
+  return a.title === b.title && a.symptoms === b.symptoms;
 }
 
 function isModelError(error: unknown): boolean {

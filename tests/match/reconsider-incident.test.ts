@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import type { Job } from '../../src/library/job.ts';
@@ -11,6 +12,7 @@ import { type ReconsiderDeps, reconsiderIncident } from '../../src/match/reconsi
 import { renderers } from '../../src/slack/renderers.ts';
 import { watchChannel } from '../../src/store/channels.ts';
 import { leaveMark } from '../../src/store/feedback.ts';
+import { describeIncident } from '../../src/store/incidents.ts';
 import type { Store } from '../../src/store/open.ts';
 import { readOutbox } from '../../src/store/outbox.ts';
 import { precedentsOf } from '../../src/store/precedents.ts';
@@ -205,6 +207,24 @@ describe('reconsiderIncident', () => {
     expect(before.precedents.length).toBe(2);
     expect(after).toEqual(before);
     expect(state.asked.length).toBe(1);
+  });
+
+  it('leaves the answer to a message whose later lines were edited while the model read the earlier ones', async () => {
+    state.answers = [{ ...verdicts(['c2', 'same']), delayMs: 300 }];
+    await addIncident(store.db, { id: 'inc_1', title: clear[0], symptoms: clear[1] });
+    await answerIncident(deps(), { incidentId: 'inc_1', wider: false });
+    const before = await seen();
+    const reconsidered = reconsiderIncident(deps(), { incidentId: 'inc_1' });
+    while (state.asked.length === 0) await wait(10);
+    const context = { service: null, environment: null, severity: null };
+    await describeIncident(store.db, 'T1', 'inc_1', {
+      title: clear[0],
+      symptoms: 'it was the disk',
+      signatures: [],
+      context,
+    });
+    await reconsidered;
+    expect(await seen()).toEqual(before);
   });
 
   it('waits two seconds at most, for both questions together', async () => {
