@@ -51,19 +51,23 @@ const saysLittle = new Set(
 
 /** The shared terms as the person wrote them, the most telling first; at most three. */
 function wordsOf(text: string, shared: string[], idf: (id: number) => number): string[] {
-  const written = new Map<string, string>();
+  const written = new Map<string, { whole: string; isCompound: boolean }>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[._\-/:][\p{L}\p{N}\p{M}]+)*/gu)) {
-    for (const term of termsOf(word)) if (!written.has(term)) written.set(term, word.toLowerCase());
+    const whole = word.toLowerCase();
+    const terms = termsOf(word);
+    // checkoutApi gives itself as a term, and its parts; so does checkout-api.
+    const isCompound = terms.length > 1 && (terms[0] === whole || /[._\-/:]/.test(whole));
+    for (const term of terms) if (!written.has(term)) written.set(term, { whole, isCompound });
   }
   const weight = new Map(shared.map((term) => [term, idf(termId(term))]));
   const words: string[] = [];
   for (const term of shared.toSorted(
     (a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || (a < b ? -1 : 1),
   )) {
-    const whole = written.get(term);
-    if (whole === undefined || saysLittle.has(term)) continue;
-    // Of a compound only a part is shared: the part is told, as it was written.
-    const word = termsOf(whole)[0] === term || !/[._\-/:]/.test(whole) ? whole : term;
+    const said = written.get(term);
+    if (said === undefined || saysLittle.has(term)) continue;
+    // Where only a part of a compound is shared, the whole would say too much.
+    const word = said.isCompound ? term : said.whole;
     if (words.some((other) => other.includes(word) || word.includes(other))) continue;
     words.push(word);
     if (words.length === mostWords) break;
