@@ -115,8 +115,9 @@ describe('watching', () => {
     const { slack, ana } = workspace;
     const open = slack.addChannel({ name: 'not-in', members: [ana.id] });
     const closed = slack.addChannel({ name: 'not-in-secret', isPrivate: true, members: [ana.id] });
-    expect(await ask('/precedent watch', open.id)).toMatch(/not in this channel/);
-    expect(await ask('/precedent watch', closed.id)).toMatch(/not in this channel/);
+    const invite = `Invite me with /invite <@${slack.botUserId}>,`;
+    expect(await ask('/precedent watch', open.id)).toContain(`I am not in this channel. ${invite}`);
+    expect(await ask('/precedent watch', closed.id)).toContain(invite);
     expect(await ask('/precedent watch', ana.id)).toMatch(/not direct messages/);
     expect(await ask('/precedent settings', open.id)).toMatch(/do not watch this channel/);
   });
@@ -233,7 +234,7 @@ describe('where slash commands do not reach', () => {
     const told = await toldAfter(ana.id, () =>
       slack.shortcut({ callbackId: 'save_the_fix', channel: other.id, ts: said.ts, user: ana.id }),
     );
-    expect(told.text).toMatch(/cannot read this thread/);
+    expect(told.text).toContain(`cannot read this thread. Invite me with /invite <@${slack.botUserId}>,`);
   });
 });
 

@@ -1,9 +1,13 @@
 import { escapeMrkdwn } from '../escape.ts';
 import { type Block, type Body, body, limits, plainText, section } from './limits.ts';
 
-/** What went wrong, in one sentence that says what to do. */
+const mention = /(<@[UW][A-Z0-9]+>)/;
+
+/** What went wrong, in one sentence that says what to do. Only a mention in it acts: of the bot, by the name it has here. */
 export function errorBody(sentence: string): Body {
-  const shown = escapeMrkdwn(sentence.trim(), 1_000) || 'Something went wrong here. Please try once more.';
+  const parts = sentence.trim().slice(0, 1_000).split(mention);
+  const words = parts.map((part, index) => (index % 2 === 1 ? part : escapeMrkdwn(part))).join('');
+  const shown = words || 'Something went wrong here. Please try once more.';
   return body(shown, [section(shown)]);
 }
 
