@@ -16,7 +16,8 @@ export async function adoptThread(
 ): Promise<boolean> {
   const [root, ...replies] = thread.messages.toSorted((a, b) => compareTs(a.ts, b.ts));
   if (root === undefined) return false;
-  await openFrom(deps, root, { answer: false });
+  // Also where its alert only fired again: the person means this thread, whatever else is open.
+  await openFrom(deps, root, { answer: false, anew: true });
   const incident = await findIncidentByThread(deps.db, deps.workspaceId, root.channelId, root.ts);
   if (incident === null) return false;
   await keepThread(deps, incident, replies);

@@ -62,7 +62,8 @@ export function opensIncident(mode: Channel['mode'], message: InboxMessage): boo
 
 /**
  * Opens the incident of a root message, once; `answer` has precedents looked for. An alert that is open already only
- * fired again, unless `anew` (it is of the past, and what is open came after it). `replies` are kept with it.
+ * fired again, unless `anew` (it is of the past, and what is open came after it, or a person asks for this very
+ * thread). `replies` are kept with it.
  */
 export async function openFrom(
   deps: IntakeDeps,

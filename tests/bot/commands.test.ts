@@ -287,6 +287,27 @@ describe('Save the fix', () => {
     expect(ours(firing.ts)).toHaveLength(1);
     expect(hasButton(ours(firing.ts)[0], 'edit_draft')).toBe(true);
   });
+
+  it('drafts the thread under an alert that fired again while its first firing was open', async () => {
+    const { slack, channel, ana, settled, ours } = workspace;
+    const fire = () =>
+      slack.botSays({
+        channel: channel.id,
+        username: 'Alertmanager',
+        attachments: [{ color: 'danger', title: '[FIRING:1] DiskFull backup (prod backup critical)' }],
+      });
+    const first = await fire();
+    const again = await fire();
+    for (const text of ['deleted the old dumps', 'that fixed it']) {
+      await slack.say({ channel: channel.id, user: ana.id, text, threadTs: again.ts });
+    }
+    await settled();
+    expect(await incidentAt(workspace, again.ts)).toBeNull();
+    await press(channel.id, again.ts);
+    await settled();
+    expect(JSON.stringify(ours(again.ts))).toMatch(/deleted the old dumps/i);
+    expect((await incidentAt(workspace, first.ts))?.status).toBe('open');
+  });
 });
 
 describe('the App Home', () => {
