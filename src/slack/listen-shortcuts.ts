@@ -2,7 +2,7 @@ import type { App, MessageShortcut } from '@slack/bolt';
 import { PrecedentError } from '../errors.ts';
 import { adoptThread } from '../intake/adopt-thread.ts';
 import { readMessage, type SlackMessage } from '../intake/read-message.ts';
-import { readInto } from '../intake/take-event.ts';
+import { isSpoken, readInto } from '../intake/take-event.ts';
 import { rememberChannel } from '../store/channels.ts';
 import type { Body } from '../store/outbox.ts';
 import { findSolutionOfThread } from '../store/solutions.ts';
@@ -35,11 +35,18 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
         `I cannot read this thread. Invite me with /invite <@${deps.botUserId}>, then try again.`,
       );
     }
+    const spoken = thread.filter(isSpoken);
+    if (!spoken.some(({ ts }) => ts === rootTs)) {
+      throw new PrecedentError(
+        'not_found',
+        'The first message of this thread is deleted, or my own: I cannot tell what the trouble was, so I drafted nothing.',
+      );
+    }
     // Without it a channel that nobody watches would count as private, and its fix would never be found elsewhere.
     const channel = await deps.gateway.channelInfo(channelId);
     if (channel !== null) await rememberChannel(deps.db, rowOf(deps, channel));
     const messages = [];
-    for (const raw of thread) messages.push(await readInto(deps.take, channelId, raw));
+    for (const raw of spoken) messages.push(await readInto(deps.take, channelId, raw));
     const resolved = await adoptThread(deps, { messages, by: userId, at: deps.now() });
     if (resolved) return;
     const solution = await findSolutionOfThread(deps.db, deps.workspaceId, channelId, rootTs);

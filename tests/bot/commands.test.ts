@@ -308,6 +308,20 @@ describe('Save the fix', () => {
     expect(JSON.stringify(ours(again.ts))).toMatch(/deleted the old dumps/i);
     expect((await incidentAt(workspace, first.ts))?.status).toBe('open');
   });
+
+  it('says why it drafts nothing in a thread whose first message is deleted, or its own', async () => {
+    const { slack, channel, ana, ours } = workspace;
+    const gone = await discuss(workspace, 'the office plants look sad', ['watered them', 'that fixed it']);
+    await slack.delete(channel.id, gone.ts);
+    const welcome = ours()[0]?.ts ?? '';
+    const reply = { channel: channel.id, user: ana.id, text: 'nice to have you here', threadTs: welcome };
+    const under = [gone.replies[0] ?? '', (await slack.say(reply)).ts];
+    for (const ts of under) {
+      const told = await toldAfter(ana.id, () => press(channel.id, ts));
+      expect(told.text).toMatch(/^The first message of this thread is deleted, or my own/);
+      expect(await incidentAt(workspace, ts)).toBeNull();
+    }
+  });
 });
 
 describe('the App Home', () => {
