@@ -16,6 +16,7 @@ const final = new Set([
   'message_not_found',
   'thread_not_found',
   'cant_update_message',
+  'cant_delete_message',
   'edit_window_closed',
   'restricted_action',
   'restricted_action_read_only_channel',
@@ -70,7 +71,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
         body,
       ),
     remove: async ({ channelId, ts }) => {
-      await orNull(() => writes.chat.delete({ channel: channelId, ts }));
+      await unlessRefused(() => writes.chat.delete({ channel: channelId, ts }));
     },
     findPosted: async ({ channelId, threadTs, key, since }) => {
       const oldest = String(Math.floor(since.getTime() / 1000) - 5);
@@ -104,7 +105,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
       if (!answer.ok) throw new Error(`Slack did not take an answer: HTTP ${answer.status}`);
     },
     readThread: (channelId, rootTs) =>
-      orNull(async () => {
+      unlessRefused(async () => {
         const answer = await reads.conversations.replies({ channel: channelId, ts: rootTs, limit: 1_000 });
         const messages = (answer.messages ?? []) as Record<string, unknown>[];
         return messages.filter((message) => message.bot_id !== botId);
@@ -177,6 +178,18 @@ function tsOf(answer: { ts?: string }): string {
   return answer.ts;
 }
 
+/** Null when Slack refused for good. What it only could not do just now is thrown. */
+async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    const code = slackErrorOf(error);
+    if (code !== null && final.has(code)) return null;
+    throw error;
+  }
+}
+
+/** Null for whatever Slack answers but what was asked for: unknown means no. */
 async function orNull<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();

@@ -80,4 +80,14 @@ describe('an answer on its way to Slack', () => {
     await workspace.settled();
     expect(ours(threadTs)).toHaveLength(1);
   });
+
+  it('is taken away with its incident, also when Slack at first cannot', async () => {
+    const { slack, channel, ours, settled } = workspace;
+    await happensAgain();
+    expect(ours(threadTs)).toHaveLength(1);
+    slack.arm({ kind: 'api-error', method: 'chat.delete', error: 'internal_error' });
+    await slack.delete(channel.id, threadTs);
+    await settled();
+    expect(ours(threadTs)).toEqual([]);
+  });
 });
