@@ -1,11 +1,7 @@
-import { permalinkOf } from '../library/permalink.ts';
 import { weekBefore, weekOf } from '../library/week.ts';
 import { findChannel, watchedChannels } from '../store/channels.ts';
 import type { Body } from '../store/outbox.ts';
-import { listSolutions } from '../store/solutions.ts';
 import { weeklyDigest } from '../trends/weekly-digest.ts';
-import type { WaitingDraft } from './blocks/draft-list.ts';
-import { draftsBody } from './blocks/drafts.ts';
 import { errorBody } from './blocks/error.ts';
 import { helpBody } from './blocks/help.ts';
 import { membersOnly, settingsModal } from './blocks/settings.ts';
@@ -14,9 +10,8 @@ import { findFor } from './find-for.ts';
 import { parseCommand } from './parse-command.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
+import { listDrafts } from './waiting-drafts.ts';
 import { unwatch, watch } from './watch-channel.ts';
-
-const mostDrafts = 10;
 
 /** What the person sees after `/precedent …`; null when the answer is elsewhere (a modal, a message in the channel). */
 export async function answerCommand(
@@ -34,7 +29,7 @@ export async function answerCommand(
     case 'find':
       return findFor(deps, { ...asked, query: command.query });
     case 'drafts':
-      return draftsBody(await draftsFor(deps, asked));
+      return listDrafts(deps, asked);
     case 'trends':
       return trends(deps, asked);
     case 'settings':
@@ -44,25 +39,6 @@ export async function answerCommand(
     case 'help':
       return helpBody({});
   }
-}
-
-/** Drafts that the person may see, newest first. */
-export async function draftsFor(
-  deps: SlackDeps,
-  asker: { userId: string; channelId: string | null },
-): Promise<WaitingDraft[]> {
-  const viewer = await viewerOfAsker(deps, asker);
-  const drafts = await listSolutions(deps.db, deps.workspaceId, 'draft', viewer, mostDrafts);
-  return drafts.map(({ id, content, source, proven, createdAt }) => ({
-    solutionId: id,
-    title: content.title,
-    channelId: source.channelId,
-    threadTs: source.threadTs,
-    permalink: permalinkOf(deps.workspaceUrl, source.channelId, source.threadTs),
-    ageDays: (deps.now().getTime() - createdAt.getTime()) / 86_400_000,
-    proven,
-    hasFix: content.steps.length > 0 || content.fix.immediate !== null,
-  }));
 }
 
 /** This week so far and the one before, of the channel asked in; elsewhere of every public watched channel. */

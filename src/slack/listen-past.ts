@@ -2,10 +2,9 @@ import type { App, BlockAction } from '@slack/bolt';
 import { startBackfill, stopBackfill } from '../intake/backfill.ts';
 import { findChannel } from '../store/channels.ts';
 import { findOutboxByMessage, writeOutbox } from '../store/outbox.ts';
-import { draftsFor } from './answer-command.ts';
-import { draftsBody } from './blocks/drafts.ts';
 import { type PastOffer, welcomeBody } from './blocks/welcome.ts';
 import type { SlackDeps } from './slack-deps.ts';
+import { listDrafts } from './waiting-drafts.ts';
 
 /** What these buttons are called; `listenActions` leaves them to this file. */
 export const pastActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
@@ -40,7 +39,7 @@ export function listenPast(app: App, deps: SlackDeps): void {
   app.action<BlockAction>('review_drafts', async ({ ack, body, respond }) => {
     await ack();
     const { channelId } = placeOf(body);
-    const drafts = draftsBody(await draftsFor(deps, { userId: body.user.id, channelId }));
+    const drafts = await listDrafts(deps, { userId: body.user.id, channelId });
     await respond({ response_type: 'ephemeral', replace_original: false, ...drafts } as never);
   });
 }

@@ -3,17 +3,16 @@ import { watchedChannels } from '../store/channels.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { countIncidents } from '../store/incidents.ts';
 import { countSolutions, listSolutions } from '../store/solutions.ts';
-import { draftsFor } from './answer-command.ts';
 import { homeView } from './blocks/home.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
+import { waitingDrafts } from './waiting-drafts.ts';
 
 const mostRecent = 8;
 
 /** A person's App Home, with only what they may see. */
 export async function publishHome(deps: SlackDeps, userId: string): Promise<void> {
-  const asker = { userId, channelId: null };
-  const viewer = await viewerOfAsker(deps, asker);
+  const viewer = await viewerOfAsker(deps, { userId, channelId: null });
   const channels = await watchedChannels(deps.db, deps.workspaceId);
   const { workspaceWide, channelIds } =
     viewer === 'operator' ? { workspaceWide: true, channelIds: [] } : viewer;
@@ -39,7 +38,7 @@ export async function publishHome(deps: SlackDeps, userId: string): Promise<void
         watched.map((channel) => channel.channelId),
       ),
     },
-    drafts: await draftsFor(deps, asker),
+    drafts: await waitingDrafts(deps, viewer),
     recent: recent.flatMap((solution) => {
       const effectiveness = scores.get(solution.id);
       const { channelId, threadTs } = solution.source;

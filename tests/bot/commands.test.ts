@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimEphemeral } from '../../src/playground/slack-sim/slack-sim.ts';
 import { changeChannel, findChannel } from '../../src/store/channels.ts';
+import { countSolutions, deleteDraftsOfThread } from '../../src/store/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
+import { addSolution } from '../store/sample-rows.ts';
 import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 
 const poolExhausted =
@@ -85,6 +87,22 @@ describe('/precedent', () => {
     await settled();
     await resolveAndDraft(workspace, ts);
     expect(await ask('/precedent drafts')).toContain('search returns 503');
+  });
+
+  it('counts all drafts that wait, also those that one message has no room for', async () => {
+    const { db } = workspace.bot.store;
+    const { workspaceId } = workspace.bot;
+    const before = (await countSolutions(db, workspaceId, 'operator')).draft;
+    for (let index = 0; index < 12; index += 1) {
+      const threadTs = `${index}.000100`;
+      await addSolution(db, { id: `sol_wait${index}`, workspaceId, status: 'draft', threadTs });
+    }
+    const list = await ask('/precedent drafts');
+    expect(list).toContain(`${before + 12} drafts wait to be saved`);
+    expect(list).toContain(`…and ${before + 2} more, once these are decided`);
+    for (let index = 0; index < 12; index += 1) {
+      await deleteDraftsOfThread(db, workspaceId, 'C1', `${index}.000100`);
+    }
   });
 
   it('tells the trends of the channel', async () => {

@@ -4,14 +4,14 @@ import { counted } from './wording.ts';
 
 const maxShown = 10;
 
-/** The answer to `/precedent drafts`, in the order given. */
-export function draftsBody(drafts: WaitingDraft[]): Body {
+/** The answer to `/precedent drafts`, in the order given; `all`: how many wait, with those that are not given. */
+export function draftsBody(drafts: WaitingDraft[], all: number = drafts.length): Body {
   if (drafts.length === 0) {
     const line = 'No draft waits. When an incident is resolved, I offer one in its thread.';
     return body(line, [section(line)]);
   }
-  const lead = `${counted(drafts.length, 'draft waits', 'drafts wait')} to be saved.`;
-  const left = drafts.length - maxShown;
+  const lead = `${counted(all, 'draft waits', 'drafts wait')} to be saved.`;
+  const left = all - Math.min(drafts.length, maxShown);
   return body(lead, [
     section(lead),
     ...drafts.slice(0, maxShown).flatMap(draftBlocks),

@@ -56,7 +56,7 @@ function draftParts(view: HomeView): Part[] {
   return [
     header('Drafts that wait for you'),
     ...view.drafts.slice(0, maxDrafts).flatMap(draftBlocks),
-    ...(left > 0 ? [context(`…and ${left} more: \`/precedent drafts\``)] : []),
+    ...(left > 0 ? [context(`…and ${left} more, once these are decided`)] : []),
   ];
 }
 
