@@ -1,6 +1,7 @@
-import { weekBefore, weekOf } from '../library/week.ts';
-import { findChannel, watchedChannels } from '../store/channels.ts';
+import { spanOfWeek, weekBefore, weekOf } from '../library/week.ts';
+import { type Channel, findChannel, watchedChannels } from '../store/channels.ts';
 import type { Body } from '../store/outbox.ts';
+import { countOpened } from '../store/trends.ts';
 import { weeklyDigest } from '../trends/weekly-digest.ts';
 import { errorBody } from './blocks/error.ts';
 import { helpBody } from './blocks/help.ts';
@@ -12,6 +13,9 @@ import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
 import { listDrafts } from './waiting-drafts.ts';
 import { unwatch, watch } from './watch-channel.ts';
+
+/** Of so many channels the trends are told in one answer. */
+const mostChannels = 5;
 
 /** What the person sees after `/precedent …`; null when the answer is elsewhere (a modal, a message in the channel). */
 export async function answerCommand(
@@ -41,24 +45,35 @@ export async function answerCommand(
   }
 }
 
-/** This week so far and the one before, of the channel asked in; elsewhere of every public watched channel. */
+/** This week so far and the one before, of the channel asked in; elsewhere of the busiest public watched channels. */
 async function trends(deps: SlackDeps, asker: { userId: string; channelId: string }): Promise<Body> {
+  const now = deps.now();
   const here = await findChannel(deps.db, deps.workspaceId, asker.channelId);
+  if (here?.watched === true) {
+    const { channelId } = here;
+    const weeks = [weekOf(now), weekBefore(now)];
+    return trendsBody(await Promise.all(weeks.map((week) => weeklyDigest(deps, { channelId, week }))), now);
+  }
   const viewer = await viewerOfAsker(deps, asker);
   const isOutsider = viewer !== 'operator' && !viewer.workspaceWide;
   const all = isOutsider ? [] : await watchedChannels(deps.db, deps.workspaceId);
-  const channels =
-    here?.watched === true ? [here] : all.filter((channel) => !channel.isPrivate && !channel.isExtShared);
-  if (channels.length === 0) {
+  const open = all.filter((channel) => !channel.isPrivate && !channel.isExtShared);
+  if (open.length === 0) {
     return errorBody('I watch no channel here yet. Type /precedent watch where your incidents are.');
   }
-  const weeks = here?.watched === true ? [weekOf(deps.now()), weekBefore(deps.now())] : [weekOf(deps.now())];
-  const digests = await Promise.all(
-    channels
-      .slice(0, 5)
-      .flatMap((channel) => weeks.map((week) => weeklyDigest(deps, { channelId: channel.channelId, week }))),
-  );
-  return trendsBody(digests, deps.now());
+  const week = weekOf(now);
+  const busiest = (await byOpened(deps, open, week)).slice(0, mostChannels);
+  const digests = await Promise.all(busiest.map(({ channelId }) => weeklyDigest(deps, { channelId, week })));
+  return trendsBody(digests, now, open.length - busiest.length);
+}
+
+/** Those with the most incidents of the week first. */
+async function byOpened(deps: SlackDeps, open: Channel[], week: string): Promise<Channel[]> {
+  const span = spanOfWeek(week);
+  if (span === null || open.length <= mostChannels) return open;
+  const ids = open.map((channel) => channel.channelId);
+  const opened = await countOpened(deps.db, deps.workspaceId, ids, span);
+  return open.toSorted((a, b) => (opened.get(b.channelId) ?? 0) - (opened.get(a.channelId) ?? 0));
 }
 
 async function settings(

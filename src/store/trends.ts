@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Incident } from '../library/incident.ts';
 import { type Db, rowsOf } from './db.ts';
 import { incidents } from './schema.ts';
@@ -70,6 +70,29 @@ export async function incidentsBetween(
     ...row,
     context: { service, environment, severity },
   }));
+}
+
+/** How many incidents opened in [from, to), by channel id; a channel without one is not in it. */
+export async function countOpened(
+  db: Db,
+  workspaceId: string,
+  channelIds: string[],
+  { from, to }: { from: Date; to: Date },
+): Promise<Map<string, number>> {
+  if (channelIds.length === 0) return new Map();
+  const rows = await db
+    .select({ channelId: incidents.channelId, count: sql<number>`count(*)::int` })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.workspaceId, workspaceId),
+        inArray(incidents.channelId, channelIds),
+        gte(incidents.openedAt, from),
+        lt(incidents.openedAt, to),
+      ),
+    )
+    .groupBy(incidents.channelId);
+  return new Map(rows.map((row) => [row.channelId, row.count]));
 }
 
 /**

@@ -9,34 +9,30 @@ import {
   weekSentence,
   withoutFixLines,
 } from './week-words.ts';
-import { dayWords } from './wording.ts';
+import { counted, dayWords } from './wording.ts';
 
 /** Slack takes two charts in a message. */
 const maxCharts = 2;
-const maxChannels = 8;
 
 /** A channel's weeks, the latest first. */
 type ChannelWeeks = { latest: WeeklyDigest; before: WeeklyDigest[] };
 
 /**
  * The answer to `/precedent trends`: the busiest channel first, its latest week in full, earlier ones in a
- * line. With `now`, a week that is not over is not called quiet for it.
+ * line. With `now`, a week that is not over is not called quiet for it. `quieter`: channels that are not told of.
  */
-export function trendsBody(digests: WeeklyDigest[], now: Date | null = null): Body {
+export function trendsBody(digests: WeeklyDigest[], now: Date | null = null, quieter = 0): Body {
   const channels = byChannel(digests);
   const [busiest] = channels;
   if (busiest === undefined) {
     const line = 'I watch no channel here yet. `/precedent watch` in a channel starts.';
     return body(line, [section(line)]);
   }
-  const parts = channels
-    .slice(0, maxChannels)
-    .flatMap((channel, index) => [
-      ...(index > 0 ? [optional(divider())] : []),
-      ...channelParts(channel, now, index < maxCharts),
-    ]);
-  const left = channels.length - maxChannels;
-  if (left > 0) parts.push(context(`…and ${left} quieter channels`));
+  const parts = channels.flatMap((channel, index) => [
+    ...(index > 0 ? [optional(divider())] : []),
+    ...channelParts(channel, now, index < maxCharts),
+  ]);
+  if (quieter > 0) parts.push(context(`…and ${counted(quieter, 'quieter channel')}: ask there`));
   return body(leadOf(busiest.latest, now), parts);
 }
 
