@@ -54,10 +54,15 @@ async function handleRoot(deps: IntakeDeps, message: InboxMessage): Promise<void
 /** Whether a root message is an incident in a channel of this mode. */
 export function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   if (message.alert?.state === 'firing') return true;
-  // A mention without a word asks how the bot works.
   const words = message.text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
   if (message.isBot || mode === 'alerts' || words === '') return false;
+  if (message.mentionsBot && asksForHelp(words)) return false;
   return mode === 'incidents' || looksLikeTrouble(message.text);
+}
+
+/** A mention with these words, or with none, asks how the bot works. */
+export function asksForHelp(words: string): boolean {
+  return /^(?:help)?[\s\p{P}]*$/iu.test(words.trim());
 }
 
 /**

@@ -199,6 +199,25 @@ describe('where slash commands do not reach', () => {
     expect(slack.history(other.id).filter((message) => message.bot_id === slack.botId)).toEqual([]);
   });
 
+  it('helps whoever mentions it with "help" or a command, and opens no incident for that', async () => {
+    const { slack, channel, ana, settled } = workspace;
+    const mention = (text: string) =>
+      toldAfter(ana.id, async () => {
+        const { ts } = await slack.say({
+          channel: channel.id,
+          user: ana.id,
+          text: `<@${slack.botUserId}> ${text}`,
+        });
+        await settled();
+        expect(await incidentAt(workspace, ts)).toBeNull();
+      });
+    expect(allOf(await mention('help'))).toMatch(/\/precedent watch/);
+    const other = slack.addChannel({ name: 'talk', members: [slack.botUserId, ana.id] });
+    const text = `<@${slack.botUserId}> drafts`;
+    const told = await toldAfter(ana.id, () => slack.say({ channel: other.id, user: ana.id, text }));
+    expect(allOf(told)).toMatch(/\/precedent drafts/);
+  });
+
   it('looks again, wider, when it is mentioned in the thread of an incident, in its one message', async () => {
     const { slack, channel, ana, settled, ours } = workspace;
     const { ts } = await discuss(workspace, 'the coffee machine is out of beans', ['who has the key?']);
@@ -233,6 +252,18 @@ describe('where slash commands do not reach', () => {
       10_000,
     );
     expect(JSON.stringify(answer)).toMatch(/raising the pool to 200/i);
+    await slack.say({
+      channel: ana.id,
+      user: ana.id,
+      text: 'help me, JedisConnectionException could not get a resource from the pool',
+      threadTs: said.ts,
+    });
+    const reply = await slack.waitFor(
+      () => slack.thread(said.channel, said.ts).find((message) => message.bot_id === slack.botId),
+      'an answer in the thread',
+      10_000,
+    );
+    expect(JSON.stringify(reply)).toMatch(/raising the pool to 200/i);
   });
 
   it('finds past fixes for a message, also where it is not a member', async () => {
