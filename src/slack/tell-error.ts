@@ -3,8 +3,9 @@ import type { Body } from '../store/outbox.ts';
 import { errorBody, noticeModal } from './blocks/error.ts';
 import type { SlackDeps } from './slack-deps.ts';
 
-/** What Slack sends with a command, a shortcut, a button or a form. */
+/** What Slack sends with a command, a shortcut, a button or a form; a mention or a direct message is in `event`. */
 type Request = {
+  event?: { type?: string; channel?: string; user?: string; thread_ts?: string };
   response_url?: string;
   trigger_id?: string;
   view?: { type?: string };
@@ -36,10 +37,16 @@ async function tellPerson(deps: SlackDeps, said: Body, request: Request): Promis
   if (request.view?.type === 'home' && request.trigger_id !== undefined) {
     return deps.gateway.openModal(request.trigger_id, noticeModal(said.text));
   }
-  const channelId = request.channel_id ?? request.channel?.id;
-  const userId = request.user_id ?? request.user?.id;
+  const asked = isAsking(request.event) ? request.event : undefined;
+  const channelId = request.channel_id ?? request.channel?.id ?? asked?.channel;
+  const userId = request.user_id ?? request.user?.id ?? asked?.user;
   if (channelId === undefined || userId === undefined) return;
-  await deps.gateway.whisper({ channelId, userId, threadTs: null, body: said });
+  await deps.gateway.whisper({ channelId, userId, threadTs: asked?.thread_ts ?? null, body: said });
+}
+
+/** Somebody waits for an answer; whoever only opened the App Home does not. */
+function isAsking(event: Request['event']): boolean {
+  return event?.type === 'app_mention' || event?.type === 'message';
 }
 
 /** Bolt wraps what a listener throws, in one or several. */

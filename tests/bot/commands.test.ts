@@ -199,6 +199,15 @@ describe('where slash commands do not reach', () => {
     expect(slack.history(other.id).filter((message) => message.bot_id === slack.botId)).toEqual([]);
   });
 
+  it('tells whoever mentions it when it could not look', async () => {
+    const { slack, ana } = workspace;
+    const other = slack.addChannel({ name: 'unlucky', members: [slack.botUserId, ana.id] });
+    slack.arm({ kind: 'server-error', method: 'users.info', times: 3 });
+    const text = `<@${slack.botUserId}> JedisConnectionException could not get a resource from the pool`;
+    const told = await toldAfter(ana.id, () => slack.say({ channel: other.id, user: ana.id, text }));
+    expect(told).toMatchObject({ channel: other.id, text: expect.stringMatching(/went wrong on my side/) });
+  });
+
   it('helps whoever mentions it with "help" or a command, and opens no incident for that', async () => {
     const { slack, channel, ana, settled } = workspace;
     const mention = (text: string) =>
