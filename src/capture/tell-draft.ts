@@ -24,11 +24,11 @@ export type DraftState =
   | 'discarded'
   | 'lost'
   | 'no_steps'
-  | 'updated'
   | 'counted';
 
 export type CountedTo = { solutionId: string; title: string; seen: number; effectiveness: Effectiveness };
 
+/** `decidedBy`: the Slack user who saved or discarded it. `proven`: the thread shows what ended the trouble. */
 export type ToldDraft = {
   solutionId: string;
   state: DraftState;
@@ -36,7 +36,6 @@ export type ToldDraft = {
   content: SolutionContent;
   proven: boolean;
   timeToResolutionMinutes: number | null;
-  version: number;
   /** Of a waiting draft: the solution that it may be the same as, 0–1 how much. */
   similar?: { solutionId: string; title: string; score: number } | null;
   /** Of one that became a source of another solution: that one, and how often it was seen by now. */
@@ -84,7 +83,6 @@ export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin |
         content: solution.content,
         proven: solution.proven,
         timeToResolutionMinutes: solution.timeToResolutionMinutes,
-        version: solution.version,
         similar:
           twin === null || solution.status !== 'draft'
             ? null

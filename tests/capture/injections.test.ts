@@ -129,7 +129,6 @@ const bodyOf = (content: SolutionContent, proven: boolean) =>
       content,
       proven,
       timeToResolutionMinutes: 60,
-      version: 1,
     }),
   );
 

@@ -1,4 +1,4 @@
-import type { Effectiveness } from '../../library/effectiveness.ts';
+import type { ToldDraft } from '../../capture/tell-draft.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { escapeMrkdwn } from '../escape.ts';
@@ -22,23 +22,8 @@ const shownSteps = 12;
 /** So many, at their longest, are within a section's 3,000 characters. */
 const stepsPerSection = 6;
 
-/** `decidedBy`: the Slack user who saved, discarded or updated it. `proven`: the thread shows what ended the trouble. */
-export type DraftView = {
-  solutionId: string;
-  state: 'waiting' | 'saved' | 'saved_unasked' | 'discarded' | 'lost' | 'no_steps' | 'updated' | 'counted';
-  decidedBy: string | null;
-  content: SolutionContent;
-  proven: boolean;
-  timeToResolutionMinutes: number | null;
-  version: number;
-  /** Of a waiting draft: the saved fix that it may be the same as; `score` is 0–1. */
-  similar?: { solutionId: string; title: string; score: number } | null;
-  /** Of one that counts to another fix: that one, how often it was seen, and what came of it. */
-  countedTo?: { solutionId: string; title: string; seen: number; effectiveness: Effectiveness } | null;
-};
-
 /** The draft in the thread of a resolved incident: a question while it waits, one line once it is decided. */
-export function draftBody(view: DraftView): Body {
+export function draftBody(view: ToldDraft): Body {
   switch (view.state) {
     case 'waiting':
       return waiting(view);
@@ -55,18 +40,13 @@ export function draftBody(view: DraftView): Body {
     case 'counted':
       return counted(view);
     case 'saved':
-      return decided(view, `Saved by ${person(view.decidedBy)} · the next incident like this gets it`);
+      return saved(view);
     case 'saved_unasked':
       return savedUnasked(view);
-    case 'updated':
-      return decided(
-        view,
-        `Updated by ${person(view.decidedBy)} · version ${view.version} · the next incident like this gets it`,
-      );
   }
 }
 
-function waiting(view: DraftView): Body {
+function waiting(view: ToldDraft): Body {
   const { content, timeToResolutionMinutes: minutes } = view;
   const title = `*${titleWords(content.title, 200)}*`;
   const took = minutes === null ? '' : ` · took ${durationWords(minutes)}`;
@@ -93,7 +73,7 @@ function waiting(view: DraftView): Body {
 }
 
 /** Seen before: the thread counts to the fix that is known, and whoever sees it otherwise says so with one button. */
-function counted(view: DraftView): Body {
+function counted(view: ToldDraft): Body {
   const into = view.countedTo ?? null;
   if (into === null) {
     const line = 'Counted to a fix that is no longer there';
@@ -112,31 +92,25 @@ function counted(view: DraftView): Body {
   ]);
 }
 
-function noSteps(view: DraftView): Body {
+function noSteps(view: ToldDraft): Body {
   const sentence =
     'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough, as a reply here or by the button:';
   const buttons = actions(editButton(view.solutionId, 'Write the fix'), discardButton(view.solutionId));
   return body(sentence, [section(sentence), ...leftOutLines(view.content), buttons]);
 }
 
-function decided(view: DraftView, line: string): Body {
-  const title = titleWords(view.content.title, 150);
-  const fix = fixInWords(view.content);
-  const summary = fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
-  return body(`${view.state === 'saved' ? 'Saved' : 'Updated'}: ${title}`, [
-    section(summary, editButton(view.solutionId)),
-    context(line),
+function saved(view: ToldDraft): Body {
+  return body(`Saved: ${titleWords(view.content.title, 150)}`, [
+    section(summaryOf(view), editButton(view.solutionId)),
+    context(`Saved by ${person(view.decidedBy)} · the next incident like this gets it`),
   ]);
 }
 
-function savedUnasked(view: DraftView): Body {
-  const title = titleWords(view.content.title, 150);
-  const fix = fixInWords(view.content);
-  const summary = fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
+function savedUnasked(view: ToldDraft): Body {
   const line =
     'Saved without asking, as `/precedent settings` of this channel say · the next incident like this gets it · *Edit* corrects it, *Discard* takes it back';
-  return body(`Saved without asking: ${title}`, [
-    section(`Resolved. I saved this for the next time.\n${summary}`),
+  return body(`Saved without asking: ${titleWords(view.content.title, 150)}`, [
+    section(`Resolved. I saved this for the next time.\n${summaryOf(view)}`),
     ...leftOutLines(view.content),
     actions(editButton(view.solutionId), discardButton(view.solutionId)),
     context(line),
@@ -148,6 +122,12 @@ function leftOutLines({ leftOut }: SolutionContent): Part[] {
   if (leftOut === undefined) return [];
   const messages = countWords(leftOut.messages.length, 'message');
   return [context(`Left out: ${messages} about another problem (${escapeMrkdwn(leftOut.words, 100)})`)];
+}
+
+function summaryOf({ content }: ToldDraft): string {
+  const title = titleWords(content.title, 150);
+  const fix = fixInWords(content);
+  return fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
 }
 
 function fixLines(content: SolutionContent): string {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftView, draftBody } from '../../../src/slack/blocks/draft.ts';
+import type { ToldDraft } from '../../../src/capture/tell-draft.ts';
+import { draftBody } from '../../../src/slack/blocks/draft.ts';
 import { draftsBody } from '../../../src/slack/blocks/drafts.ts';
 import { homeView } from '../../../src/slack/blocks/home.ts';
 import { buttonsOf, mrkdwnOf, wordsOf } from './expect-fits.ts';
 import { redisContent } from './redis-case.ts';
 
-const draft = (more: Partial<DraftView> = {}) =>
+const draft = (more: Partial<ToldDraft> = {}) =>
   draftBody({
     solutionId: 'sol-1',
     state: 'waiting',
@@ -13,7 +14,6 @@ const draft = (more: Partial<DraftView> = {}) =>
     content: redisContent,
     proven: true,
     timeToResolutionMinutes: 25,
-    version: 2,
     ...more,
   });
 const actionsOf = (value: unknown) => buttonsOf(value).map((button) => button.actionId);
@@ -71,10 +71,6 @@ describe('the draft', () => {
     );
     expect(wordsOf(message)).toContain('Raise the pool to 200');
     expect(actionsOf(message.blocks)).toEqual(['edit_draft', 'discard_draft']);
-  });
-
-  it('names the version after an update', () => {
-    expect(wordsOf(draft({ state: 'updated', decidedBy: 'U0SAVER01' }))).toContain('version 2');
   });
 
   it('is one line without buttons once it is discarded', () => {

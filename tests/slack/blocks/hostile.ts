@@ -77,14 +77,16 @@ export const hostileContent: fc.Arbitrary<SolutionContent> = fc.record({
 });
 
 const count = fc.nat({ max: 50 });
-const counts = fc.record({ worked: count, partial: count, failed: count }).map(effectivenessOf);
+export const hostileEffectiveness = fc
+  .record({ worked: count, partial: count, failed: count })
+  .map(effectivenessOf);
 
 export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
   solutionId: fc.uuid(),
   title: hostileText,
   confidence: fc.double({ min: -1, max: 2 }),
   why: fc.array(hostileText, { maxLength: 12 }),
-  effectiveness: counts,
+  effectiveness: hostileEffectiveness,
   timeToResolutionMinutes: fc.option(fc.nat({ max: 100_000 }), { nil: null }),
   content: hostileContent,
   permalink,
@@ -123,7 +125,7 @@ export const hostileDigest: fc.Arbitrary<WeeklyDigest> = fc.record({
     { maxLength: 9 },
   ),
   worked: fc.array(
-    fc.record({ solutionId: fc.uuid(), title: hostileText, effectiveness: counts, permalink }),
+    fc.record({ solutionId: fc.uuid(), title: hostileText, effectiveness: hostileEffectiveness, permalink }),
     { maxLength: 9 },
   ),
   withoutFix: fc.array(fc.record({ title: hostileText, count, permalink }), { maxLength: 9 }),

@@ -17,7 +17,14 @@ import { trendsBody } from '../../../src/slack/blocks/trends.ts';
 import { withoutCharts } from '../../../src/slack/blocks/week-chart.ts';
 import { welcomeBody } from '../../../src/slack/blocks/welcome.ts';
 import { expectFits, expectViewFits } from './expect-fits.ts';
-import { hostileContent, hostileDigest, hostileDraft, hostilePrecedent, hostileText } from './hostile.ts';
+import {
+  hostileContent,
+  hostileDigest,
+  hostileDraft,
+  hostileEffectiveness,
+  hostilePrecedent,
+  hostileText,
+} from './hostile.ts';
 
 const runs = { numRuns: 60 };
 const precedents = fc.array(hostilePrecedent, { maxLength: 4 });
@@ -46,14 +53,20 @@ describe('whatever the library holds, Slack takes', () => {
   });
 
   it('the draft in each of its states', () => {
+    const other = { solutionId: fc.uuid(), title: hostileText };
     const view = fc.record({
       solutionId: fc.uuid(),
-      state: fc.constantFrom('waiting', 'saved', 'saved_unasked', 'discarded', 'no_steps', 'updated'),
+      state: fc.constantFrom('waiting', 'saved', 'saved_unasked', 'discarded', 'lost', 'no_steps', 'counted'),
       decidedBy: fc.constantFrom(null, 'U012AB3CD', '<!here>'),
       content: hostileContent,
       proven: fc.boolean(),
       timeToResolutionMinutes: fc.option(fc.nat(), { nil: null }),
-      version: fc.nat(),
+      similar: fc.option(fc.record({ ...other, score: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+        nil: null,
+      }),
+      countedTo: fc.option(fc.record({ ...other, seen: fc.nat(), effectiveness: hostileEffectiveness }), {
+        nil: null,
+      }),
     });
     holds(view, (value) => expectFits(draftBody(value)));
   });
