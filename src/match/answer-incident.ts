@@ -23,7 +23,7 @@ import { findRecurrence, type Recurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
 import { askedFrom, thresholdFor } from './speak-from.ts';
 
-/** A precedent with all that is told of it. */
+/** A precedent with all that is told of it. `confidence` is 0–1; `rank`, 1 is the best, is what 1️⃣ 2️⃣ 3️⃣ choose by. */
 export type ToldPrecedent = {
   solutionId: string;
   rank: number;

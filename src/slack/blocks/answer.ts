@@ -1,11 +1,11 @@
+import type { ToldPrecedent } from '../../match/answer-incident.ts';
 import { cleanText, escapeMrkdwn } from '../escape.ts';
 import { type Block, type Body, body, button, context, type Part, section } from './limits.ts';
 import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
-import type { PrecedentView } from './precedent-view.ts';
 import { confidenceWords, titleWords } from './wording.ts';
 
 /** `precedents`: the one in use first; at most three are shown. `wider`: a person asked for more than the sure ones. */
-export type AnswerView = { incidentId: string; wider?: boolean; precedents: PrecedentView[] };
+export type AnswerView = { incidentId: string; wider?: boolean; precedents: ToldPrecedent[] };
 
 /** As Slack names them; a reaction with one chooses that precedent, as the button beside it does. */
 const keycaps = [':one:', ':two:', ':three:'] as const;
@@ -33,7 +33,7 @@ function nothingFound(wider: boolean): Body {
   return body(sentence, [section(sentence)]);
 }
 
-function notification(best: PrecedentView): string {
+function notification(best: ToldPrecedent): string {
   const title = `${titleWords(best.title, 90)}, ${confidenceWords(best.confidence)}`;
   const fix = fixInWords(best.content);
   return fix === null ? `Seen before: ${title}` : `Fix: ${escapeMrkdwn(cleanText(fix), 150)} · ${title}`;

@@ -1,9 +1,9 @@
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
+import type { ToldPrecedent } from '../../match/answer-incident.ts';
 import { escapeMrkdwn } from '../escape.ts';
 import { contradictionLines } from './contradiction-words.ts';
 import { context, optional, type Part, section } from './limits.ts';
-import type { PrecedentView } from './precedent-view.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
   confidenceWords,
@@ -25,12 +25,12 @@ const shownFailures = 4;
  * One precedent in full, the fix first. The first block is the point; what follows may go when there is no room. What
  * failed in `others` that are as good as sure is warned of, too: the next person would try it first.
  */
-export function precedentParts(view: PrecedentView, others: PrecedentView[] = []): Part[] {
+export function precedentParts(view: ToldPrecedent, others: ToldPrecedent[] = []): Part[] {
   const parts: Part[] = [section(`${leadLines(view)}\n${summaryLine(view)}`)];
   const { permanent } = view.content.fix;
   const steps = remainingSteps(view.content);
   const failed = failuresOf(view, others);
-  const mixed = contradictionLines(view.contradictions ?? []);
+  const mixed = contradictionLines(view.contradictions);
   if (mixed !== '') parts.push(section(`:warning: *It went both ways*\n${mixed}`));
   if (failed.length > 0) parts.push(section(`:warning: *What not to do*\n${failureLines(failed)}`));
   if (steps.length > 0) parts.push(optional(section(`*What worked then*\n${workedLines(steps)}`)));
@@ -45,7 +45,7 @@ export function precedentParts(view: PrecedentView, others: PrecedentView[] = []
 }
 
 /** One precedent in one line of mrkdwn. */
-export function precedentLine(view: PrecedentView): string {
+export function precedentLine(view: ToldPrecedent): string {
   const words = [
     `*${titleWords(view.title, 150)}*`,
     confidenceWords(view.confidence),
@@ -63,7 +63,7 @@ export function fixInWords(content: SolutionContent): string | null {
   return words.find((text) => text !== null && text !== undefined && text.trim() !== '')?.trim() ?? null;
 }
 
-function leadLines(view: PrecedentView): string {
+function leadLines(view: ToldPrecedent): string {
   const { immediate, permanent } = view.content.fix;
   const { worked, partial, failed } = view.effectiveness;
   const lead = failed > worked + partial ? ':warning: *Tried again, mostly without success:*' : '*Fix:*';
@@ -77,7 +77,7 @@ function leadLines(view: PrecedentView): string {
   return '*Seen before, and no fix is known*';
 }
 
-function summaryLine(view: PrecedentView): string {
+function summaryLine(view: ToldPrecedent): string {
   const minutes = view.timeToResolutionMinutes;
   const words = [
     `*${titleWords(view.title, 200)}*`,
@@ -90,10 +90,8 @@ function summaryLine(view: PrecedentView): string {
 }
 
 /** "seen 3 times, last on 3 Mar 2026", from the second time on. */
-function seenWords({ seen = 1, lastOccurredAt }: PrecedentView): string[] {
-  if (seen < 2) return [];
-  const last = lastOccurredAt === undefined ? '' : `, last on ${dateWords(lastOccurredAt)}`;
-  return [`seen ${timesWords(seen)}${last}`];
+function seenWords({ seen, lastOccurredAt }: ToldPrecedent): string[] {
+  return seen < 2 ? [] : [`seen ${timesWords(seen)}, last on ${dateWords(lastOccurredAt)}`];
 }
 
 /** The steps that the lead has not said already. */
@@ -119,7 +117,7 @@ function workedLines(steps: Step[]): string {
 /** From this confidence on, another precedent's failures are this trouble's. */
 const sureFrom = 0.6;
 
-function failuresOf(view: PrecedentView, others: PrecedentView[]): Step[] {
+function failuresOf(view: ToldPrecedent, others: ToldPrecedent[]): Step[] {
   const told = new Set(view.content.steps.map((step) => step.text.toLowerCase()));
   const failed = [...stepsThatFailed(view.content)];
   for (const other of others.filter(({ confidence }) => confidence >= sureFrom)) {
@@ -149,13 +147,13 @@ function more(count: number): string[] {
   return count > 0 ? [`…and ${count} more in the thread`] : [];
 }
 
-function sourceLine(view: PrecedentView): string {
+function sourceLine(view: ToldPrecedent): string {
   const why = view.why.slice(0, 4).map((reason) => oneLine(reason, 140));
   const matched = why.length > 0 ? ` · Matched: ${why.join(', ')}` : '';
   return `From ${threadLink(view)}${matched}`;
 }
 
-function threadLink(view: PrecedentView): string {
+function threadLink(view: ToldPrecedent): string {
   return link(view.permalink, `the thread of ${dateWords(view.occurredAt)}`);
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Occurrence } from '../../../src/library/contradictions.ts';
 import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { Severity } from '../../../src/library/severity.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import { type Evidence, type Step, stepOutcomes } from '../../../src/library/step.ts';
+import type { ToldPrecedent } from '../../../src/match/answer-incident.ts';
 import type { WaitingDraft } from '../../../src/slack/blocks/draft-list.ts';
-import type { PrecedentView } from '../../../src/slack/blocks/precedent-view.ts';
 
 const nasty = [
   '<!channel>',
@@ -81,7 +82,14 @@ export const hostileEffectiveness = fc
   .record({ worked: count, partial: count, failed: count })
   .map(effectivenessOf);
 
-export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
+const occurrence: fc.Arbitrary<Occurrence> = fc.record({
+  outcome: fc.constantFrom(...stepOutcomes),
+  at: fc.date({ noInvalidDate: false }),
+  service: textOrNull,
+  environment: textOrNull,
+});
+
+export const hostilePrecedent: fc.Arbitrary<ToldPrecedent> = fc.record({
   solutionId: fc.uuid(),
   title: hostileText,
   confidence: fc.double({ min: -1, max: 2 }),
@@ -92,6 +100,9 @@ export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
   permalink,
   occurredAt: fc.date({ noInvalidDate: false }),
   rank: fc.integer({ min: 1, max: 3 }),
+  seen: fc.nat(),
+  lastOccurredAt: fc.date({ noInvalidDate: false }),
+  contradictions: fc.array(fc.record({ step, here: occurrence, there: occurrence }), { maxLength: 5 }),
 });
 
 export const hostileDraft: fc.Arbitrary<WaitingDraft> = fc.record({

@@ -2,7 +2,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step, StepOutcome } from '../../../src/library/step.ts';
-import type { PrecedentView } from '../../../src/slack/blocks/precedent-view.ts';
+import type { ToldPrecedent } from '../../../src/match/answer-incident.ts';
 
 const command = 'kubectl set env deploy/checkout REDIS_POOL=200';
 
@@ -29,7 +29,7 @@ export const redisContent: SolutionContent = {
   tags: [],
 };
 
-export function redisPrecedent(more: Partial<PrecedentView> = {}): PrecedentView {
+export function redisPrecedent(more: Partial<ToldPrecedent> = {}): ToldPrecedent {
   return {
     solutionId: 'sol-redis',
     title: redisContent.title,
@@ -41,6 +41,9 @@ export function redisPrecedent(more: Partial<PrecedentView> = {}): PrecedentView
     permalink: 'https://acme.slack.com/archives/C1/p1772503200000100',
     occurredAt: new Date('2026-03-03T02:00:00Z'),
     rank: 1,
+    seen: 1,
+    lastOccurredAt: new Date('2026-03-03T02:00:00Z'),
+    contradictions: [],
     ...more,
   };
 }
