@@ -1,17 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SimChannel, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
-import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
 import { rowsOf } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open.ts';
-import { openTestStore } from '../setup/open-test-store.ts';
+import { type Processes, startProcesses } from '../setup/start-processes.ts';
 
-const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const threads = 200;
 const repliesEach = 23;
 const chatter = 200;
@@ -19,36 +12,20 @@ const chatter = 200;
 const solvedThreads = threads / 4;
 const limited = ['conversations.history', 'conversations.replies'];
 
+let processes: Processes;
 let slack: SlackSim;
-let folder: string;
 let ana: SimUser;
 let channel: SimChannel;
-let database: Record<string, string>;
-let dropDatabase = async () => {};
-const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
-  slack = await startSlackSim();
-  folder = await mkdtemp(join(tmpdir(), 'precedent-backfill-'));
-  const store = await openTestStore();
-  if (store.kind === 'server' && 'connectionString' in store.boss) {
-    database = { DATABASE_URL: store.boss.connectionString };
-    dropDatabase = () => store.close();
-  } else {
-    await store.close();
-    database = { DATABASE_URL: '', PRECEDENT_DATA: folder };
-  }
+  processes = await startProcesses();
+  slack = processes.slack;
   ana = slack.addUser({ name: 'ana' });
   channel = slack.addChannel({ name: 'incidents', members: [slack.botUserId, ana.id] });
   await layDown();
 });
 
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  await slack.stop();
-  await dropDatabase();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => processes.stop());
 
 /** 5,000 messages, the last of them ten days ago. */
 async function layDown(): Promise<void> {
@@ -73,32 +50,7 @@ function replyWords(service: string, reply: number, solved: boolean): string {
   return `looking at the graphs of ${service}, part ${reply}`;
 }
 
-async function start(): Promise<ChildProcess> {
-  const before = slack.connections();
-  const child = spawn(process.execPath, [program, 'start'], {
-    env: {
-      ...database,
-      PATH: process.env.PATH,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      PRECEDENT_HEALTH_PORT: '0',
-      PRECEDENT_HISTORY_PER_MINUTE: '6000',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  children.add(child);
-  await slack.waitFor(() => slack.connections() >= before + 2, 'the bot to connect', 30_000);
-  return child;
-}
-
-async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
-  await slack.waitFor(() => slack.connections() === 0, 'the sockets to close', 10_000);
-}
+const start = () => processes.start({ PRECEDENT_HISTORY_PER_MINUTE: '6000' });
 
 const threadsRead = () =>
   slack.calls('conversations.replies').filter((call) => (call.answer as { ok: boolean }).ok).length;
@@ -128,7 +80,7 @@ it('reads 5,000 messages of the past once, under 429s and when it is killed twic
   for (const count of [threads / 3, (threads * 2) / 3]) {
     await untilRead(count);
     limit();
-    await kill(bot, 'SIGKILL');
+    await processes.kill(bot, 'SIGKILL');
     bot = await start();
   }
   const done = await slack.waitFor(
@@ -140,10 +92,9 @@ it('reads 5,000 messages of the past once, under 429s and when it is killed twic
   expect(done.text).toContain(`; ${threads} incidents, ${solvedThreads} with a fix.`);
   // The offer and the one message about it; nothing in the old threads.
   expect(ours().map((message) => message.thread_ts ?? message.ts)).toEqual([welcome.ts, welcome.ts]);
-  await kill(bot, 'SIGTERM');
+  await processes.kill(bot, 'SIGTERM');
 
-  const url = database.DATABASE_URL ?? '';
-  const store = await openStore(url === '' ? { folder } : { databaseUrl: url });
+  const store = await openStore(processes.where);
   try {
     const rows = rowsOf(
       await store.db.execute(sql`select (select count(*)::int from incidents) as incidents,
