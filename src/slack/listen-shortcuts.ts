@@ -56,7 +56,7 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
         : solution?.status === 'draft'
           ? 'The draft of this thread is in it already: press Save there.'
           : 'I have captured this thread before, and its draft was discarded.';
-    await deps.gateway.whisper({ channelId, userId, threadTs, body: errorBody(sentence) });
+    await tell(deps, { channelId, userId, threadTs }, shortcut.response_url, errorBody(sentence));
   });
 
   app.shortcut(/^(?!(?:find_past_fixes|save_the_fix)$)/, async ({ ack }) => {
@@ -68,7 +68,7 @@ function rowOf({ workspaceId }: SlackDeps, { channelId, name, isPrivate, isExtSh
   return { workspaceId, channelId, name, isPrivate, isExtShared };
 }
 
-/** In the thread it was asked about, where we can; these menus also work where the bot is not. */
+/** In the thread it was asked about, where we can; these menus also work where the bot, or who asks, is no member. */
 async function tell(
   deps: SlackDeps,
   place: { channelId: string; userId: string; threadTs: string | null },

@@ -322,6 +322,9 @@ describe('Save the fix', () => {
     });
     const told = await toldAfter(ana.id, () => press(other.id, ts));
     expect(told.text).toMatch(/press Save there/);
+    const visitor = slack.addUser({ name: 'visitor' });
+    const place = { callbackId: 'save_the_fix', channel: other.id, ts, user: visitor.id };
+    expect((await toldAfter(visitor.id, () => slack.shortcut(place))).text).toMatch(/press Save there/);
     await settled();
     expect(ours()).toHaveLength(1);
     expect(JSON.stringify(ours())).toContain('never pruned');
