@@ -59,7 +59,7 @@ describe('the weekly digest', () => {
     await settled();
     await digestTick(bot.deps);
     await settled();
-    expect(slack.history(quiet.id).filter((message) => message.text.includes('this week'))).toEqual([]);
+    expect(slack.history(quiet.id).filter((message) => message.text.includes('in the week of'))).toEqual([]);
   });
 });
 

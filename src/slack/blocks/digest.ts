@@ -14,9 +14,9 @@ import { dayWords } from './wording.ts';
 
 const dayMs = 86_400_000;
 
-/** The weekly message to a channel. A quiet week is one line. */
+/** The weekly message to a channel, mostly read when its week is over. A quiet week is one line. */
 export function digestBody(digest: WeeklyDigest): Body {
-  const sentence = weekSentence(digest);
+  const sentence = weekSentence(digest, `in the week of ${dayWords(digest.from)}`);
   const drafts = draftsLine(digest.draftsWaiting);
   if (digest.opened === 0) {
     const line = `${sentence}.${drafts === '' ? '' : ` ${drafts}`}`;
@@ -25,8 +25,8 @@ export function digestBody(digest: WeeklyDigest): Body {
   const parts: Part[] = [section(`*${sentence}*\n${outcomeSentence(digest)}`)];
   const chart = weekChart(digest);
   if (chart !== null) parts.push(chart);
-  parts.push(context(weekNumbers(digest)));
-  for (const lines of [recurringLines(digest), withoutFixLines(digest), workedLines(digest)]) {
+  parts.push(context(weekNumbers(digest, 'that week')));
+  for (const lines of [recurringLines(digest, 'that week'), withoutFixLines(digest), workedLines(digest)]) {
     if (lines !== '') parts.push(optional(section(lines)));
   }
   const lastDay = new Date(digest.to.getTime() - dayMs);

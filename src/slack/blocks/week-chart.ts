@@ -45,14 +45,13 @@ export function weekChart(digest: WeeklyDigest): Block | null {
 }
 
 /** What the chart shows, in words. */
-export function weekNumbers(digest: WeeklyDigest): string {
+export function weekNumbers(digest: WeeklyDigest, when = 'this week'): string {
   const weeks = weeksOf(digest);
   const before = weeks.slice(0, -1);
   const [first] = before;
-  const thisWeek = counted(digest.opened, 'incident');
-  if (first === undefined) return `${thisWeek} this week`;
+  if (first === undefined) return `${counted(digest.opened, 'incident')} ${when}`;
   const numbers = before.map((week) => week.count).join(', ');
-  return `Incidents a week since ${first.label}: ${numbers}, and ${digest.opened} this week`;
+  return `Incidents a week since ${first.label}: ${numbers}, and ${digest.opened} ${when}`;
 }
 
 /** The same message for a workspace that answers `invalid_blocks` to charts; their numbers are in its text already. */

@@ -11,9 +11,9 @@ import {
 
 /**
  * The week in one sentence: how many, against the weeks before, and what came most. Escaped, without a full
- * stop. `when` names another week; a week `soFar` is compared only where it is above the usual already.
+ * stop. `when` names the week; one `soFar` is compared only where it is above the usual already.
  */
-export function weekSentence(digest: WeeklyDigest, when = 'this week', soFar = false): string {
+export function weekSentence(digest: WeeklyDigest, when: string, soFar = false): string {
   const named = soFar ? `${when} so far` : when;
   if (digest.opened === 0) return `No incidents ${named}`;
   const count = `${counted(digest.opened, 'incident')} ${named}`;
@@ -49,10 +49,10 @@ export function outcomeSentence(digest: WeeklyDigest): string {
 }
 
 /** Each list is '' when there is nothing to say. */
-export function recurringLines(digest: WeeklyDigest): string {
+export function recurringLines(digest: WeeklyDigest, when = 'this week'): string {
   const lines = digest.recurring.slice(0, 5).map((item) => {
-    const thisWeek = item.countThisWeek === item.count ? 'all this week' : `${item.countThisWeek} this week`;
-    return `• ${link(item.permalink, item.title)} – ${item.count} times, ${thisWeek}`;
+    const ofThem = item.countThisWeek === item.count ? 'all' : item.countThisWeek;
+    return `• ${link(item.permalink, item.title)} – ${item.count} times, ${ofThem} ${when}`;
   });
   return titled('Keeps coming back', lines);
 }

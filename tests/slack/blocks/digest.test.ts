@@ -10,15 +10,15 @@ const typesOf = (blocks: Record<string, unknown>[]) => blocks.map(({ type }) => 
 describe('the digest', () => {
   it('leads with the point', () => {
     expect(mrkdwnOf(digestBody(weekOf()).blocks)[0]).toMatch(
-      /^\*9 incidents this week, 4 more than usual; 3 were the same: Redis pool exhausted\*\n/,
+      /^\*9 incidents in the week of 16 Nov, 4 more than usual; 3 were the same: Redis pool exhausted\*\n/,
     );
   });
 
   it.each([
     [5, [5, 5], ', about as usual'],
     [1, [4, 4], ', 3 fewer than usual'],
-    [2, [], ' this week\\*'],
-    [2, [0, 0], ' this week\\*'],
+    [2, [], ' of 16 Nov\\*'],
+    [2, [0, 0], ' of 16 Nov\\*'],
   ])('compares %d incidents with %j as %j', (opened, openedBefore, words) => {
     const digest = weekOf({ opened, openedBefore, recurring: [] });
     expect(mrkdwnOf(digestBody(digest).blocks)[0]).toMatch(new RegExp(words));
@@ -32,7 +32,7 @@ describe('the digest', () => {
       chart: { type: 'bar', series: [{ data: expect.arrayContaining([{ label: '16 Nov', value: 9 }]) }] },
     });
     expect(wordsOf(message)).toContain(
-      'Incidents a week since 21 Sep: 3, 5, 2, 4, 6, 7, 8, 5, and 9 this week',
+      'Incidents a week since 21 Sep: 3, 5, 2, 4, 6, 7, 8, 5, and 9 that week',
     );
   });
 
@@ -51,7 +51,7 @@ describe('the digest', () => {
 
   it('says what recurs, what worked, what has no fix and what waits', () => {
     const words = wordsOf(digestBody(weekOf()));
-    expect(words).toContain('*Keeps coming back*\n• Redis pool exhausted – 8 times, 3 this week');
+    expect(words).toContain('*Keeps coming back*\n• Redis pool exhausted – 8 times, 3 that week');
     expect(words).toContain('*What worked*\n• Raise the pool – worked 7 of 8');
     expect(words).toContain('*No proven fix yet*\n• ingress answers 502 – 2 times');
     expect(words).toContain('2 drafts wait to be saved');
@@ -59,7 +59,7 @@ describe('the digest', () => {
 
   it('says a quiet week in one line', () => {
     const message = digestBody(weekOf({ opened: 0, draftsWaiting: 0 }));
-    expect(mrkdwnOf(message.blocks)).toEqual(['No incidents this week.']);
+    expect(mrkdwnOf(message.blocks)).toEqual(['No incidents in the week of 16 Nov.']);
   });
 });
 
