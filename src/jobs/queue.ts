@@ -53,6 +53,10 @@ const backfillWorkers = { localConcurrency: 1, batchSize: 1 } as const;
 type Again = { again?: true };
 type Kept = { id: string; data: InboxEvent & Again };
 
+type ToDo = JobWithMetadata<InboxEvent & Again>;
+/** Its event was handled and its words are gone; then a kill came before pg-boss had heard of it. */
+type Blanked = JobWithMetadata<null>;
+
 /** Starts pg-boss in the store's database. Its tables come up under its own advisory lock. */
 export async function startQueue(store: Store, deps: { workspaceId: string; log: Log }): Promise<Queue> {
   const { log } = deps;
@@ -140,11 +144,13 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
           includeMetadata: true,
           notifyPollingIntervalSeconds: 2,
         },
-        async (jobs: JobWithMetadata<InboxEvent & Again>[]) => {
-          const results = [];
+        async (jobs: (ToDo | Blanked)[]) => {
+          const results: { id: string; status: 'completed' | 'failed' }[] = jobs
+            .filter((job) => !isToDo(job))
+            .map(({ id }) => ({ id, status: 'completed' }));
           const early: Kept[] = [];
           // One after the other: a reply is not handled before its root.
-          for (const job of [...jobs].sort(byTime)) {
+          for (const job of jobs.filter(isToDo).sort(byTime)) {
             await keepingComesFirst();
             const firstTry = job.retryCount === 0 && job.data.again !== true;
             const result = await settle(job, () => handlers.inbox(job.data, firstTry), log);
@@ -187,6 +193,10 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
   };
 }
 
+function isToDo(job: ToDo | Blanked): job is ToDo {
+  return job.data !== null;
+}
+
 /** By Slack's own time: events come over several sockets, and what was kept first need not have happened first. */
 function byTime(a: JobWithMetadata<InboxEvent>, b: JobWithMetadata<InboxEvent>): number {
   const tsOf = (event: InboxEvent) => ('message' in event ? event.message.ts : event.at);
@@ -203,7 +213,7 @@ async function settle(job: JobWithMetadata<InboxEvent>, handle: () => Promise<vo
       return { id: job.id, status: 'early' as const };
     }
     log.warn(
-      { err: error, kind: job.data?.kind, retry: job.retryCount },
+      { err: error, kind: job.data.kind, retry: job.retryCount },
       'an event failed and will be tried again',
     );
     return { id: job.id, status: 'failed' as const, output: { failure: describeFailure(error) } };
