@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { helpBody } from '../src/slack/blocks/help.ts';
 import { neededScopes } from '../src/slack/check-slack.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -181,6 +182,8 @@ describe('slack-manifest.yml', () => {
       'Save the fix',
     ]);
     expect(manifest.features.slash_commands.map((command) => command.command)).toEqual(['/precedent']);
+    const help = JSON.stringify(helpBody({}));
+    for (const { name } of manifest.features.shortcuts) expect(help).toContain(`*${name}*`);
   });
 
   it('needs no public address: Socket Mode, buttons on, and no URL of ours', () => {

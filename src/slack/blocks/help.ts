@@ -13,6 +13,7 @@ const commands = [
 const inThread = [
   '`@precedent` – looks again, wider',
   '`@precedent resolved` – the incident is over; I offer to save the fix',
+  '*More actions* of any message – *Find past fixes* like it, or *Save the fix* of its thread',
   'On an answer: :white_check_mark: worked, :warning: partly, :x: did not',
 ];
 
