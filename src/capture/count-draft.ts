@@ -2,6 +2,7 @@ import type { Enqueue } from '../library/job.ts';
 import { sourceOutcomeOf } from '../library/source-outcome.ts';
 import type { Db } from '../store/db.ts';
 import { incidentsAnsweredWith } from '../store/precedents.ts';
+import { unindexSolution } from '../store/search-index.ts';
 import { separateDraft } from '../store/separate-sources.ts';
 import { addSource, sourcesOf } from '../store/solution-sources.ts';
 import { countDraftTo, type StoredSolution } from '../store/solutions.ts';
@@ -9,9 +10,9 @@ import { countDraftTo, type StoredSolution } from '../store/solutions.ts';
 export type CountDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db>; now: () => Date };
 
 /**
- * A draft becomes a source of a solution instead of one of its own: what came of it counts there, and the answers that
- * show the solution follow. `mergedVersion`: the version that took its words over. False when it is no draft any
- * more, or was changed meanwhile. Run in a transaction.
+ * A draft, or what was saved without asking, becomes a source of a solution instead of one of its own: what came of it
+ * counts there, and the answers that show either follow. `mergedVersion`: the version that took its words over. False
+ * when somebody decided on it, or changed it meanwhile. Run in a transaction.
  */
 export async function countDraft(
   deps: CountDeps,
@@ -26,6 +27,7 @@ export async function countDraft(
     { into: into.id, by: how.by, at: deps.now() },
   );
   if (!counted) return false;
+  await leaveLibrary(deps, draft.id);
   await addSource(deps.db, workspaceId, into.id, {
     ...draft.source,
     draftId: draft.id,
@@ -36,6 +38,13 @@ export async function countDraft(
   });
   await retellAnswers(deps, into.id);
   return true;
+}
+
+/** What stood in the library is found no more, and no answer shows it. Of a draft this changes nothing. */
+async function leaveLibrary(deps: CountDeps, solutionId: string): Promise<void> {
+  await unindexSolution(deps.db, deps.workspaceId, solutionId);
+  await releaseSources(deps, solutionId);
+  await retellAnswers(deps, solutionId);
 }
 
 /** The numbers behind a solution changed: every answer that shows it follows. */

@@ -14,7 +14,7 @@ import {
   writeVersion,
 } from '../store/solutions.ts';
 import { countDraft, releaseSources } from './count-draft.ts';
-import { type DraftDeps, mayBeCounted } from './draft-incident.ts';
+import { type DraftDeps, isSavedUnasked, mayBeCounted } from './draft-incident.ts';
 import { findTwin, type Twin } from './find-twin.ts';
 import { indexEntry } from './index-entry.ts';
 import { tellDraft, tellOfChange } from './tell-draft.ts';
@@ -61,7 +61,9 @@ export async function saveDraft(
         { ...deps, db: tx },
         now.version === draft.version ? entry : await indexEntry({ ...deps, db: tx }, now),
       );
-      if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id, null);
+      // Nobody was asked, so whoever reads of it may still say that it is one with another.
+      const offered = input.by === null && !draft.keptApart ? twin : null;
+      if (input.silently !== true) await tellDraft({ ...deps, db: tx }, draft.id, offered);
     }
     return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
   });
@@ -127,7 +129,8 @@ export async function editSolution(
   const before = await need(deps, input.solutionId, input.viewer);
   const after = { ...before, content: input.content };
   const entry = await indexEntry(deps, after);
-  const twin = before.status === 'draft' ? await findTwin(deps, after, entry) : null;
+  const asks = before.status === 'draft' || (await isSavedUnasked(deps, before));
+  const twin = asks ? await findTwin(deps, after, entry) : null;
   return deps.db.transaction(async (tx) => {
     const won = await writeVersion(
       tx,
@@ -180,10 +183,12 @@ export async function indexSaved(deps: DecideDeps, input: { solutionId: string }
 /** Whoever changes it meanwhile indexes it, or has asked for that. */
 async function indexAsItStands(deps: DecideDeps, solution: StoredSolution): Promise<void> {
   const entry = await indexEntry(deps, solution);
+  const asks = !solution.keptApart && (await isSavedUnasked(deps, solution));
+  const twin = asks ? await findTwin(deps, solution, entry) : null;
   await deps.db.transaction(async (db) => {
     if (!(await holdVersion(db, deps.workspaceId, solution.id, solution.version))) return;
     await putIntoIndex({ ...deps, db }, entry);
-    await tellOfChange({ ...deps, db }, solution, { threadStands: true });
+    await tellOfChange({ ...deps, db }, solution, { threadStands: true, twin });
   });
 }
 

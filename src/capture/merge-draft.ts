@@ -3,14 +3,16 @@ import { PrecedentError } from '../errors.ts';
 import { mergeContent } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';
 import { separateDraft } from '../store/separate-sources.ts';
+import { sourcesOf } from '../store/solution-sources.ts';
 import { type StoredSolution, writeVersion } from '../store/solutions.ts';
 import { countDraft, retellAnswers } from './count-draft.ts';
 import { type DecideDeps, need, putIntoIndex } from './decide-draft.ts';
+import { isSavedUnasked } from './draft-incident.ts';
 import { findTwin, isSameScope } from './find-twin.ts';
 import { indexEntry } from './index-entry.ts';
 import { tellDraft } from './tell-draft.ts';
 
-/** A draft and the solution that a person would merge it with, as both stand now. */
+/** A draft, or what was saved without asking, and the solution that a person would merge it with, as both stand now. */
 export type MergePair = { draft: StoredSolution; into: StoredSolution };
 
 /** Throws not_found, conflict when the draft is decided, forbidden when not the same people may see both. */
@@ -20,11 +22,18 @@ export async function readMergePair(
 ): Promise<MergePair> {
   const draft = await need(deps, input.draftId, input.viewer);
   const into = await need(deps, input.intoId, input.viewer);
-  if (draft.status !== 'draft') {
+  if (draft.status !== 'draft' && !(await isSavedUnasked(deps, draft))) {
     throw new PrecedentError('conflict', 'This draft was decided meanwhile; nothing was merged.');
   }
   if (into.status !== 'active') {
     throw new PrecedentError('conflict', 'That fix is no longer in the library; nothing was merged.');
+  }
+  const sources = draft.status === 'draft' ? [] : await sourcesOf(deps.db, deps.workspaceId, draft.id);
+  if (sources.some(({ mergedVersion }) => mergedVersion !== null)) {
+    throw new PrecedentError(
+      'conflict',
+      'Another thread was merged into this fix. Press Not the same in that thread first, then merge each by itself.',
+    );
   }
   if (!isSameScope(draft, into)) {
     throw new PrecedentError('forbidden', 'Only fixes that the same people may see can be merged.');

@@ -36,7 +36,7 @@ export type ToldDraft = {
   content: SolutionContent;
   proven: boolean;
   timeToResolutionMinutes: number | null;
-  /** Of a waiting draft: the solution that it may be the same as, 0–1 how much. */
+  /** Of one that nobody has decided on: the solution that it may be the same as, 0–1 how much. */
   similar?: { solutionId: string; title: string; score: number } | null;
   /** Of one that became a source of another solution: that one, and how often it was seen by now. */
   countedTo?: CountedTo | null;
@@ -57,7 +57,7 @@ export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): strin
 
 /**
  * Writes the draft's one message as things stand now, and has it sent when it changed. A thread of the past, whose
- * draft was never offered in it, is left in peace. `twin`: what a waiting one is like.
+ * draft was never offered in it, is left in peace. `twin`: what one that nobody has decided on is like.
  */
 export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin | null): Promise<void> {
   const known = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
@@ -84,7 +84,7 @@ export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin |
         proven: solution.proven,
         timeToResolutionMinutes: solution.timeToResolutionMinutes,
         similar:
-          twin === null || solution.status !== 'draft'
+          twin === null || !isUndecided(solution)
             ? null
             : {
                 solutionId: twin.solution.id,
@@ -107,11 +107,11 @@ const everyAnswer = 10_000;
 export async function tellOfChange(
   deps: TellDeps,
   solution: StoredSolution,
-  { threadStands }: { threadStands: boolean },
+  { threadStands, twin = null }: { threadStands: boolean; twin?: Twin | null },
 ): Promise<void> {
   const { db, workspaceId } = deps;
   const told = await readOutbox(db, workspaceId, draftKey(solution));
-  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id, null);
+  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id, twin);
   for (const incidentId of await incidentsAnsweredWith(db, workspaceId, solution.id, everyAnswer)) {
     await deps.enqueue(db, { name: 'answer', incidentId, retell: true });
   }
@@ -150,6 +150,10 @@ async function countedToOf(
   const effectiveness = scores.get(mergedInto);
   if (into === null || seen === undefined || effectiveness === undefined) return null;
   return { solutionId: into.id, title: into.content.title, seen, effectiveness };
+}
+
+function isUndecided({ status, decidedBy }: StoredSolution): boolean {
+  return status === 'draft' || (status === 'active' && decidedBy === null);
 }
 
 function stateOf(solution: StoredSolution): DraftState {

@@ -130,6 +130,11 @@ export async function wasEdited(db: Db, workspaceId: string, solutionId: string)
   return rows.length > 0;
 }
 
+const isUndecided = or(
+  eq(solutions.status, 'draft'),
+  and(eq(solutions.status, 'active'), isNull(solutions.decidedBy)),
+);
+
 /** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
 export async function decideDraft(
   db: Db,
@@ -144,12 +149,7 @@ export async function decideDraft(
       and(
         eq(solutions.workspaceId, workspaceId),
         eq(solutions.solutionId, solutionId),
-        decision.status === 'active'
-          ? eq(solutions.status, 'draft')
-          : or(
-              eq(solutions.status, 'draft'),
-              and(eq(solutions.status, 'active'), isNull(solutions.decidedBy)),
-            ),
+        decision.status === 'active' ? eq(solutions.status, 'draft') : isUndecided,
       ),
     )
     .returning({ solutionId: solutions.solutionId });
@@ -196,7 +196,7 @@ export async function holdVersion(
   return rows.length > 0;
 }
 
-/** A draft becomes a source of another solution; false when it is no draft any more, or not this version of it. */
+/** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
 export async function countDraftTo(
   db: Db,
   draft: { workspaceId: string; solutionId: string; version: number },
@@ -210,7 +210,7 @@ export async function countDraftTo(
         eq(solutions.workspaceId, draft.workspaceId),
         eq(solutions.solutionId, draft.solutionId),
         eq(solutions.version, draft.version),
-        eq(solutions.status, 'draft'),
+        isUndecided,
       ),
     )
     .returning({ solutionId: solutions.solutionId });

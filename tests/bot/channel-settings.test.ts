@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { changeChannel } from '../../src/store/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
+import { rowsWith } from './read-database.ts';
 
 let workspace: TestWorkspace;
 afterEach(() => workspace.stop());
@@ -76,6 +77,42 @@ it('saves a fix that is shown to work without asking, where the channel is set s
   await slack.say({ channel: channel.id, user: joon.id, text: 'and restarted it', threadTs: ts });
   await settled();
   expect((await solutionOf(workspace, ts))?.status).toBe('retired');
+});
+
+it('offers to merge what it saved without asking with a fix that is much like it, and follows that', async () => {
+  workspace = await startTestWorkspace();
+  const { slack, channel, ana, joon, settled } = workspace;
+  const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape';
+  const restart = 'ran `systemctl restart walrus-exporter`';
+  const known = await teach(workspace, root, [restart, 'that fixed it']);
+  await set({ autoSave: true });
+  const drain = ['ran `walrusctl drain --all`', 'that helped a bit', restart, 'that fixed it'];
+  const { ts } = await discuss(workspace, root, drain);
+  const message = await resolveAndDraft(workspace, ts);
+  await settled();
+  const card = () => slack.message(channel.id, message.ts);
+  expect(await solutionOf(workspace, ts)).toMatchObject({ status: 'active', decidedBy: null });
+  expect(JSON.stringify(card()?.blocks)).toMatch(/Perhaps one fix.*Saved without asking/);
+  await slack.say({ channel: channel.id, user: joon.id, text: 'root cause: a full disk', threadTs: ts });
+  await settled();
+  expect(hasButton(card(), 'merge_with')).toBe(true);
+  const { ts: later } = await discuss(workspace, root, []);
+  await settled();
+  expect(said(later)[0]).toContain((await solutionOf(workspace, ts))?.id);
+  await slack.press({ channel: channel.id, ts: message.ts, user: ana.id, actionId: 'merge_with' });
+  const modal = await slack.waitFor(() => slack.modal(ana.id), 'both fixes', 10_000);
+  const words = JSON.stringify(modal.view.blocks);
+  expect(words.indexOf('walrusctl drain')).toBeGreaterThan(words.indexOf('New, and kept'));
+  await slack.submitView({ viewId: modal.id, user: ana.id, state: {} });
+  await slack.waitFor(() => hasButton(card(), 'keep_apart'), 'the merge', 10_000);
+  await settled();
+  const [into, merged] = [await solutionOf(workspace, known.ts), await solutionOf(workspace, ts)];
+  expect(merged).toMatchObject({ status: 'retired', mergedInto: into?.id, decidedBy: ana.id });
+  expect(JSON.stringify(into?.content.steps)).toContain('walrusctl drain --all');
+  const stored = await rowsWith(workspace.bot.store.db, merged?.id ?? '');
+  expect(stored.filter((row) => row.startsWith('public.solution_search'))).toEqual([]);
+  expect(said(later)[0]).toContain(into?.id);
+  expect(said(later)[0]).not.toContain(merged?.id);
 });
 
 it('still asks where nobody said that the fix held, and about nothing that a person has edited', async () => {

@@ -61,15 +61,18 @@ function waiting(view: ToldDraft): Body {
   if (!view.proven) {
     parts.push(context('Nobody said in the thread that it held: please check it before you save.'));
   }
-  if (view.similar !== undefined && view.similar !== null) {
-    const { solutionId, title: known, score } = view.similar;
-    const line = `Perhaps one fix: this is ${percent(score)} the same as *${titleWords(known, 150)}*.`;
-    parts.push(section(line, mergeButton(view.solutionId, solutionId)));
-  }
+  parts.push(...mergeOffer(view));
   parts.push(
     actions(saveButton(view.solutionId), editButton(view.solutionId), discardButton(view.solutionId)),
   );
   return body(`Resolved. Save the fix for the next time? ${titleWords(content.title, 150)}`, parts);
+}
+
+function mergeOffer({ solutionId, similar }: ToldDraft): Part[] {
+  if (similar === undefined || similar === null) return [];
+  const { solutionId: into, title, score } = similar;
+  const line = `Perhaps one fix: this is ${percent(score)} the same as *${titleWords(title, 150)}*.`;
+  return [section(line, mergeButton(solutionId, into))];
 }
 
 /** Seen before: the thread counts to the fix that is known, and whoever sees it otherwise says so with one button. */
@@ -112,6 +115,7 @@ function savedUnasked(view: ToldDraft): Body {
   return body(`Saved without asking: ${titleWords(view.content.title, 150)}`, [
     section(`Resolved. I saved this for the next time.\n${summaryOf(view)}`),
     ...leftOutLines(view.content),
+    ...mergeOffer(view),
     actions(editButton(view.solutionId), discardButton(view.solutionId)),
     context(line),
   ]);
