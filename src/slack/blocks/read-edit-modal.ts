@@ -1,3 +1,4 @@
+import { actOf, isSameStep, sameness } from '../../library/same-step.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { cleanText } from '../escape.ts';
@@ -10,8 +11,9 @@ const maxSteps = 50;
 
 /**
  * What a person made of `before` in the edit form, or the errors by block id, as `response_action: errors`
- * takes them. A step keeps its evidence, person and time while its text is the same; a new one has none
- * of them but `at`: its neighbour's, or `now` for want of one. A field left as shown stays as it was, however long.
+ * takes them. A step keeps its evidence, person and time while its text is the same, and where it was seen while it is
+ * the same act; a new one has none of them but `at`: its neighbour's, or `now` for want of one. A field left as shown
+ * stays as it was, however long.
  */
 export function readEditModal(
   values: ViewValues,
@@ -74,29 +76,64 @@ function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
   const shown = shownSteps(before);
   const hidden = before.steps.slice(shown.length);
   if (cleanText(value) === initialValue(writeSteps(shown))) return before.steps;
-  const left = [...shown];
   let at = shown[0]?.at ?? now.toISOString();
-  const read = value
+  const lines = value
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line): Step => {
-      const { outcome, text } = readStepLine(cleanText(line));
-      const index = left.findIndex((step) => writeStepText(step) === text);
-      const [same] = index < 0 ? [] : left.splice(index, 1);
-      at = same?.at ?? at;
-      return same === undefined ? newStep(text, outcome, at) : { ...same, outcome };
-    });
+    .map((line) => readStepLine(cleanText(line)));
+  const { sameText, sameAct } = pairLines(lines, shown);
+  const read = lines.map((line): Step => {
+    const same = sameText.get(line);
+    at = same?.at ?? at;
+    if (same !== undefined) return { ...same, outcome: line.outcome };
+    const seenIn = sameAct.get(line)?.seenIn;
+    return { ...newStep(line, at), ...(seenIn !== undefined && { seenIn }) };
+  });
   return [...read, ...hidden];
 }
 
-function newStep(text: string, outcome: Step['outcome'], at: string): Step {
-  const code = /`([^`]+)`/.exec(text)?.[1]?.trim();
-  return {
-    text,
-    command: code === undefined || code === '' ? null : code,
-    outcome,
-    by: null,
-    at,
-    evidence: [],
+type Line = ReturnType<typeof readStepLine>;
+
+/** Which step each line was, each step once: a line with the same text and outcome goes before any other. */
+function pairLines(lines: readonly Line[], shown: readonly Step[]) {
+  const left = new Set(shown);
+  const pair = (open: readonly Line[], stepOf: (line: Line, steps: Step[]) => Step | undefined) => {
+    const pairs = new Map<Line, Step>();
+    for (const line of open) {
+      const step = stepOf(line, [...left]);
+      if (step === undefined) continue;
+      left.delete(step);
+      pairs.set(line, step);
+    }
+    return pairs;
   };
+  const isText = (line: Line) => (step: Step) => writeStepText(step) === line.text;
+  const whole = pair(lines, (line, steps) =>
+    steps.filter(isText(line)).find(({ outcome }) => outcome === line.outcome),
+  );
+  const others = lines.filter((line) => !whole.has(line));
+  const text = pair(others, (line, steps) => steps.find(isText(line)));
+  const sameAct = pair(
+    others.filter((line) => !text.has(line)),
+    nearestAct,
+  );
+  return { sameText: new Map([...whole, ...text]), sameAct };
+}
+
+function nearestAct(line: Line, steps: Step[]): Step | undefined {
+  const act = actOf({ text: line.text, command: commandIn(line.text) });
+  const [nearest] = steps
+    .map((step) => ({ step, act: actOf(step) }))
+    .filter((other) => isSameStep(other.act, act))
+    .toSorted((a, b) => sameness(b.act, act) - sameness(a.act, act));
+  return nearest?.step;
+}
+
+function newStep({ text, outcome }: Line, at: string): Step {
+  return { text, command: commandIn(text), outcome, by: null, at, evidence: [] };
+}
+
+function commandIn(text: string): string | null {
+  const code = /`([^`]+)`/.exec(text)?.[1]?.trim();
+  return code === undefined || code === '' ? null : code;
 }

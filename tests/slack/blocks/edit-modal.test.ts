@@ -89,6 +89,38 @@ describe('the edit form', () => {
     });
   });
 
+  describe('of a fix into which another thread was merged', () => {
+    const seenIn = { channelId: 'C2', threadTs: '1772500000.000100', context: redisContent.context };
+    const merged = {
+      ...redisContent,
+      steps: [
+        stepOf('restarted the redis primary', 'worked'),
+        stepOf('restarted the redis primary', 'made_worse', { seenIn }),
+        stepOf('scaled checkout up to 20 replicas', 'partial', { seenIn }),
+      ],
+    };
+    const kept = 'worked: restarted the redis primary\nmade worse: restarted the redis primary\n';
+
+    it('keeps where a step was seen while it is the same act in other words', () => {
+      const { steps } = contentOf(
+        read({ steps: `${kept}worked: scaled the checkout up to 20 replicas` }, merged),
+      );
+      expect(steps[2]).toMatchObject({ seenIn, outcome: 'worked', evidence: [] });
+    });
+
+    it('takes another act for a step of nowhere', () => {
+      const { steps } = contentOf(
+        read({ steps: `${kept}partly: scaled checkout down to 20 replicas` }, merged),
+      );
+      expect(steps[2]).not.toHaveProperty('seenIn');
+    });
+
+    it('keeps the one of two with the same words that has the outcome of the line', () => {
+      const { steps } = contentOf(read({ steps: 'made worse: restarted the redis primary' }, merged));
+      expect(steps).toEqual([merged.steps[1]]);
+    });
+  });
+
   it('takes the time of the step before a new one', () => {
     const later = {
       ...redisContent,
