@@ -52,7 +52,7 @@ async function handleRoot(deps: IntakeDeps, message: InboxMessage): Promise<void
 }
 
 /** Whether a root message is an incident in a channel of this mode. */
-export function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
+function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   if (message.alert?.state === 'firing') return true;
   const words = message.text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
   if (message.isBot || mode === 'alerts' || words === '') return false;
@@ -63,6 +63,11 @@ export function opensIncident(mode: Channel['mode'], message: InboxMessage): boo
 /** A mention with these words, or with none, asks how the bot works. */
 export function asksForHelp(words: string): boolean {
   return /^(?:help)?[\s\p{P}]*$/iu.test(words.trim());
+}
+
+/** Whether a root message of the past was one: an alert that is over says only that, when its bot edits in place. */
+export function wasIncident(mode: Channel['mode'], message: InboxMessage): boolean {
+  return message.alert?.state === 'resolved' || opensIncident(mode, message);
 }
 
 /**

@@ -2,7 +2,7 @@ import { verdictOfReaction } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
 import { compareTs, timeOfTs } from '../library/thread-message.ts';
 import type { Db } from '../store/db.ts';
-import { endIncident, findIncidentByThread } from '../store/incidents.ts';
+import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents.ts';
 import { openFrom } from './handle-message.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
@@ -42,11 +42,15 @@ export async function importThread(
   if (root === undefined) return { kind: 'skipped', reason: 'empty' };
   if (replies.length === 0) return { kind: 'skipped', reason: 'no replies' };
   if (root.text.trim() === '') return { kind: 'skipped', reason: 'no words' };
-  if (root.isBot && root.alert?.state !== 'firing') return { kind: 'skipped', reason: 'not an incident' };
+  const isNote = root.alert === null || root.alert.state === 'none';
+  if (root.isBot && isNote) return { kind: 'skipped', reason: 'not an incident' };
   return deps.db.transaction(async (tx) => {
     const inner = { ...deps, db: tx };
     const known = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
     if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
+    if (past.quietBefore === null && (await isEndOfOther(inner, root))) {
+      return { kind: 'skipped', reason: 'the end of an alert in another thread' };
+    }
     await openFrom(inner, root, { answer: false, anew: past.quietBefore !== null, replies });
     const incident = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
@@ -58,6 +62,13 @@ export async function importThread(
     await resolveIncident(inner, incident.id, { by: end.by, at: end.at, signal: 'import' });
     return { kind: 'resolved', incidentId: incident.id };
   });
+}
+
+/** A "resolved" of its own, not a firing message that was edited to say so. */
+async function isEndOfOther(deps: { db: Db; workspaceId: string }, root: InboxMessage): Promise<boolean> {
+  const { alert, channelId, editedAt } = root;
+  if (alert?.state !== 'resolved' || editedAt !== undefined) return false;
+  return (await findOpenIncidentByAlert(deps.db, deps.workspaceId, channelId, alert.key)) !== null;
 }
 
 async function abandonQuiet(
@@ -78,12 +89,16 @@ async function abandonQuiet(
   });
 }
 
-/** A ✅ on the root, the alert's own recovery, or the last words of the thread. */
+/** The alert's own recovery, which may be an edit of its first message, a ✅ on the root, or the last words of the thread. */
 function endOf(thread: ImportedThread, replies: InboxMessage[]): { by: string | null; at: Date } | null {
   const last = replies.at(-1);
   if (last === undefined) return null;
   const recovery = replies.find((reply) => reply.alert?.state === 'resolved');
   if (recovery !== undefined) return { by: null, at: timeOfTs(recovery.ts) };
+  const [root] = thread.messages;
+  if (root?.alert?.state === 'resolved') {
+    return { by: null, at: root.editedAt === undefined ? timeOfTs(last.ts) : new Date(root.editedAt) };
+  }
   if (thread.rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) {
     return { by: null, at: timeOfTs(last.ts) };
   }

@@ -11,6 +11,8 @@ export type InboxMessage = {
   text: string;
   mentionsBot: boolean;
   alert: AlertReading | null;
+  /** Of an alert that its bot edited in place: when last, ISO 8601. */
+  editedAt?: string;
   /** {hash: placeholder} that this message brought into its thread. */
   placeholders: Record<string, string>;
 };

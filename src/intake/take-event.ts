@@ -114,11 +114,17 @@ export async function readInto(deps: TakeDeps, channelId: string, raw: Json): Pr
       ...read,
       text: (await deps.redactor.redact(reading.text, scope)).text,
       alert: alert === null ? null : await redactAlert(deps, alert, scope),
+      ...(alert !== null && editedAtOf(raw)),
     };
     const placeholders = newOnes(scope, known);
     deps.placeholders.learn(channelId, rootTs, placeholders);
     return { ...redacted, placeholders };
   });
+}
+
+function editedAtOf(raw: Json): { editedAt: string } | null {
+  const ts = text(record(raw.edited).ts);
+  return /^\d{1,11}(?:\.\d+)?$/.test(ts) ? { editedAt: timeOfTs(ts).toISOString() } : null;
 }
 
 /** The key names hosts and instances: it is kept as a hash; the title and the labels are kept redacted. */

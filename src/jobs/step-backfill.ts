@@ -1,5 +1,5 @@
 import { type BackfillDeps, tellBackfill } from '../intake/backfill.ts';
-import { opensIncident } from '../intake/handle-message.ts';
+import { wasIncident } from '../intake/handle-message.ts';
 import { importThread } from '../intake/import-thread.ts';
 import type { InboxMessage } from '../intake/inbox-event.ts';
 import { isSpoken, readInto, type TakeDeps } from '../intake/take-event.ts';
@@ -102,7 +102,7 @@ async function readThread(
   const rootTs = String(root.ts);
   const { channelId } = channel;
   if (!isSpoken(root) || !(Number(root.reply_count) > 0)) return null;
-  if (!opensIncident(channel.mode, await readInto(deps.take, channelId, root))) return null;
+  if (!wasIncident(channel.mode, await readInto(deps.take, channelId, root))) return null;
   if ((await findIncidentByThread(deps.db, deps.workspaceId, channelId, rootTs)) !== null) return null;
   const thread = await deps.history.thread({ channelId, rootTs });
   // Deleted since the page was read.

@@ -139,6 +139,26 @@ describe('learning from the past of a channel', () => {
     expect((await incidentOf(live.ts))?.status).toBe('open');
   });
 
+  it('learns from an alert that its bot has since edited to "resolved"', async () => {
+    const { slack, bot, channel, joon } = space;
+    const at = Date.now() - 10 * dayMs;
+    const title = '(prod checkout critical)';
+    const attachments = [{ color: 'good', title: `[RESOLVED] PoolExhausted ${title}` }];
+    const quiet = { channel: channel.id, silent: true };
+    const alert = await slack.botSays({ ...quiet, username: 'Alertmanager', attachments, at });
+    for (const [index, text] of ['raised REDIS_POOL to 200', 'that fixed it'].entries()) {
+      await slack.say({ ...quiet, user: joon.id, text, threadTs: alert.ts, at: at + (index + 1) * 60_000 });
+    }
+    await press('learn_past', '90');
+    expect((await told('Done.')).text).toContain('1 incident, 1 with a fix');
+    await space.settled();
+    const incident = await incidentOf(alert.ts);
+    expect(incident).toMatchObject({ status: 'resolved', title: expect.stringMatching(/^PoolExhausted/) });
+    expect(incident?.resolvedAt?.getTime()).toBe(at + 120_000);
+    const drafts = await listSolutions(bot.store.db, bot.workspaceId, 'draft', 'operator', 10);
+    expect(drafts.map((draft) => draft.timeToResolutionMinutes)).toEqual([2]);
+  });
+
   it('waits as long as a 429 asks, while incidents go on being taken', async () => {
     const { slack } = space;
     for (let day = 1; day <= 3; day += 1) await past(day * 5, solved(`service-${day}`), { resolved: true });

@@ -9,7 +9,7 @@ import { rowsOf } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open.ts';
 import { countSolutions } from '../../src/store/solutions.ts';
 import { killed, newPrecedent, type Precedent, type Ran, writeFiles } from './run-precedent.ts';
-import { channelsJson, smallExport, thread, threads } from './small-export.ts';
+import { channelsJson, type Said, smallExport, thread, threads, ts } from './small-export.ts';
 
 const real = fileURLToPath(new URL('../../../shared/data/incidents/slack-export', import.meta.url));
 const withoutReal = existsSync(real) ? false : 'the shared Slack export is not here';
@@ -127,6 +127,14 @@ describe('precedent import, of a real export', () => {
   );
 });
 
+/** What people wrote under an alert of this title. */
+function alertThread(number: number, title: string, more: Said = {}): Said[] {
+  const [root, ...replies] = thread(number, '', 'billing');
+  const { user: _user, reactions: _reactions, ...rest } = root ?? {};
+  const attachments = [{ color: 'good', fallback: title, title }];
+  return [{ ...rest, subtype: 'bot_message', username: 'Alertmanager', attachments, ...more }, ...replies];
+}
+
 describe('precedent import', () => {
   it('learns what is finished, and says so in words', async () => {
     const ran = await precedent.run(['import', folderWith(smallExport()), '--approve']);
@@ -213,6 +221,33 @@ describe('precedent import', () => {
     expect(reportOf(ran)).toMatchObject({ incidents: 3, approved: 3 });
     expect(ran.stderr).toBe('');
     expect((await titles('queue worker stuck')).join()).toMatch(/queue worker/);
+  });
+
+  it.each([
+    ['when it was edited', { edited: { user: 'B0ALERT', ts: ts(4, 9_000) } }, 9_000],
+    ['with its last reply, where nobody knows when it was edited', {}, 180],
+  ])('takes an alert that was edited to "resolved" for an incident that ended %s', async (_, edited, end) => {
+    const said = alertThread(4, '[RESOLVED] BillingQueueStuck (prod billing critical)', edited);
+    const folder = folderWith({ ...smallExport(), 'ops/2023-11-18.json': said });
+    expect(await importJson(folder)).toMatchObject({ incidents: 3, resolved: 3, approved: 3 });
+    expect((await titles('BillingQueueStuck prod billing')).join()).toMatch(/^BillingQueueStuck/);
+    const store = await openStore({ folder: join(precedent.folder, 'data') });
+    const rows = rowsOf<{ at: Date | string }>(
+      await store.db.execute(sql`select resolved_at as at from incidents where thread_ts = ${ts(4, 0)}`),
+    );
+    await store.close();
+    expect(rows.map((row) => new Date(row.at).getTime() / 1000 - Number(ts(4, 0)))).toEqual([
+      expect.closeTo(end, 0),
+    ]);
+  });
+
+  it('takes a "resolved" of its own for no second incident while the first is open', async () => {
+    const firing = alertThread(4, '[FIRING:1] BillingQueueStuck (prod billing critical)').slice(0, 2);
+    const over = alertThread(5, '[RESOLVED] BillingQueueStuck (prod billing critical)').slice(0, 2);
+    const folder = folderWith({ ...smallExport(), 'ops/2023-11-18.json': [...firing, ...over] });
+    const report = await importJson(folder);
+    expect(report).toMatchObject({ threads: 4, incidents: 3, resolved: 2 });
+    expect(report.skipped.map((each) => each.reason)).toContain('the end of an alert in another thread');
   });
 
   it('reads a zip with a folder on top, and passes over what macOS puts beside', async () => {

@@ -28,7 +28,7 @@ export function thread(number: number, title: string, service: string): Said[] {
   ];
 }
 
-function ts(number: number, at: number): string {
+export function ts(number: number, at: number): string {
   return `${firstSecond + number * 86_400 + at}.000${100 + number}`;
 }
 
