@@ -1,6 +1,7 @@
 import type { Enqueue } from '../library/job.ts';
 import { timeOfTs } from '../library/thread-message.ts';
 import * as backfills from '../store/backfills.ts';
+import { holdWatched } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
 import { type Body, writeOutbox } from '../store/outbox.ts';
 
@@ -23,15 +24,19 @@ export type BackfillDeps = {
 
 const dayMs = 86_400_000;
 
-/** Begins to read the channel's last `days` (null: all there is), told in one message in `threadTs`. False while it is being read already. */
+/**
+ * Begins to read the channel's last `days` (null: all there is), told in one message in `threadTs`, the offer of it,
+ * which is taken once. Else says why not: no longer watched, or how it stands with the reading that was begun before.
+ */
 export async function startBackfill(
   deps: BackfillDeps,
   input: { channelId: string; userId: string; days: number | null; threadTs: string | null },
-): Promise<boolean> {
+): Promise<'started' | 'unwatched' | backfills.BackfillState> {
   const at = deps.now();
   const { workspaceId } = deps;
   const { channelId, userId, days, threadTs } = input;
   return deps.db.transaction(async (tx) => {
+    if (!(await holdWatched(tx, workspaceId, channelId))) return 'unwatched';
     const run = await backfills.startBackfill(
       tx,
       {
@@ -44,10 +49,12 @@ export async function startBackfill(
       },
       { userId, at },
     );
-    if (run === null) return false;
+    if (run === null) {
+      return (await backfills.findBackfill(tx, workspaceId, channelId))?.state ?? 'stopped';
+    }
     await deps.enqueue(tx, { name: 'backfill', channelId, step: run.step });
     await tellBackfill({ ...deps, db: tx }, run);
-    return true;
+    return 'started';
   });
 }
 

@@ -1,7 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { startBackfill, stopBackfill } from '../intake/backfill.ts';
+import { type BackfillState, findBackfill } from '../store/backfills.ts';
 import { findChannel } from '../store/channels.ts';
-import { findOutboxByMessage, writeOutbox } from '../store/outbox.ts';
+import { findOutboxByMessage, lockOutbox, writeOutbox } from '../store/outbox.ts';
 import { type PastOffer, welcomeBody } from './blocks/welcome.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { listDrafts } from './waiting-drafts.ts';
@@ -14,20 +15,26 @@ export function listenPast(app: App, deps: SlackDeps): void {
   app.action<BlockAction>('learn_past', async ({ ack, body, action, respond }) => {
     await ack();
     const place = placeOf(body);
+    const info = await deps.gateway.channelInfo(place.channelId);
+    if (info === null || !info.isMember) {
+      await respond(whisper(notIn(deps.botUserId)) as never);
+      return;
+    }
     const days = Number((action as { value?: string }).value);
-    const started = await startBackfill(deps, {
+    const begun = await startBackfill(deps, {
       channelId: place.channelId,
       userId: body.user.id,
       days: Number.isFinite(days) ? days : null,
       threadTs: place.ts,
     });
-    await settleOffer(deps, place, 'taken');
-    if (!started) await respond(whisper("I am reading this channel's past already.") as never);
+    if (begun !== 'unwatched') await settleOffer(deps, place, 'taken');
+    if (begun !== 'started') await respond(whisper(whyNot[begun]) as never);
   });
 
-  app.action<BlockAction>('leave_past', async ({ ack, body }) => {
+  app.action<BlockAction>('leave_past', async ({ ack, body, respond }) => {
     await ack();
-    await settleOffer(deps, placeOf(body), 'declined');
+    if ((await settleOffer(deps, placeOf(body), 'declined')) === 'declined') return;
+    await respond(whisper('Somebody chose to have it read: *Stop* below ends that.') as never);
   });
 
   app.action<BlockAction>('stop_backfill', async ({ ack, body, respond }) => {
@@ -44,6 +51,18 @@ export function listenPast(app: App, deps: SlackDeps): void {
   });
 }
 
+const whyNot: Readonly<Record<'unwatched' | BackfillState, string>> = {
+  unwatched: 'I do not watch this channel any more. Type `/precedent watch`, and I offer it again.',
+  running: "I am reading this channel's past already.",
+  done: "I have read this channel's past already; what I found is told below.",
+  stopped: 'Somebody took this offer, and stopped the reading.',
+  unreadable: 'Somebody took this offer, and Slack did not let me read on.',
+};
+
+function notIn(botUserId: string): string {
+  return `I am not in this channel any more. Invite me with /invite <@${botUserId}>, then type /precedent watch.`;
+}
+
 function placeOf(body: BlockAction): { channelId: string; ts: string | null } {
   return { channelId: body.channel?.id ?? '', ts: body.message?.ts ?? null };
 }
@@ -52,22 +71,29 @@ function whisper(text: string) {
   return { response_type: 'ephemeral', replace_original: false, text };
 }
 
-/** The offer is answered: its buttons go, and the rest of the message stays. */
+/**
+ * The offer is answered: its buttons go, and the rest of the message stays. Of two people who answer at once, the one
+ * who wants it read is heard. Returns what the message says.
+ */
 async function settleOffer(
   deps: SlackDeps,
   place: { channelId: string; ts: string | null },
-  past: PastOffer,
-): Promise<void> {
+  answer: 'taken' | 'declined',
+): Promise<PastOffer> {
   const channel = await findChannel(deps.db, deps.workspaceId, place.channelId);
-  if (channel === null || place.ts === null) return;
+  if (channel === null || place.ts === null) return answer;
   const said = await findOutboxByMessage(deps.db, deps.workspaceId, place.channelId, place.ts);
-  if (said?.kind !== 'welcome') return;
+  if (said?.kind !== 'welcome') return answer;
   const { mode, quietHours, autoSave, name: channelName } = channel;
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
+    await lockOutbox(tx, deps.workspaceId, said.key);
+    const begun = await findBackfill(tx, deps.workspaceId, place.channelId);
+    const past = begun?.threadTs === place.ts ? 'taken' : answer;
     const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = said;
     const body = welcomeBody({ mode, channelName, quietHours, autoSave, past });
     const message = { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId, body };
     const changed = await writeOutbox(tx, message, deps.now());
     if (changed) await deps.enqueue(tx, { name: 'deliver', key: said.key });
+    return past;
   });
 }

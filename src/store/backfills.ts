@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from './db.ts';
 import { type BackfillState, backfills } from './schema.ts';
 
@@ -30,7 +30,10 @@ const columns = {
   threadTs: backfills.threadTs,
 };
 
-/** Begins to read from `latest` down to `oldest`, at a step never used before; null while another is running. */
+/**
+ * Begins to read from `latest` down to `oldest`, at a step never used before; null while another is running, and for
+ * an offer (the message `threadTs`) that the last one was begun from.
+ */
 export async function startBackfill(
   db: Db,
   run: Pick<Backfill, 'workspaceId' | 'channelId' | 'latest' | 'oldest' | 'outboxKey' | 'threadTs'>,
@@ -51,7 +54,8 @@ export async function startBackfill(
     .onConflictDoUpdate({
       target: [backfills.workspaceId, backfills.channelId],
       set: { ...row, step: sql`${backfills.step} + 1` },
-      setWhere: ne(backfills.state, 'running'),
+      setWhere: sql`${backfills.state} <> 'running'
+        and (${backfills.threadTs} is null or ${backfills.threadTs} is distinct from excluded.thread_ts)`,
     })
     .returning(columns);
   return started ?? null;

@@ -68,6 +68,23 @@ export async function unwatchChannel(db: Db, workspaceId: string, channelId: str
   return rows.length > 0;
 }
 
+/** Whether it is watched; if so nobody stops that until the transaction ends. */
+export async function holdWatched(db: Db, workspaceId: string, channelId: string): Promise<boolean> {
+  const rows = await db
+    .select({ channelId: channels.channelId })
+    .from(channels)
+    .where(
+      and(
+        eq(channels.workspaceId, workspaceId),
+        eq(channels.channelId, channelId),
+        eq(channels.watched, true),
+      ),
+    )
+    .limit(1)
+    .for('update');
+  return rows.length > 0;
+}
+
 export async function findChannel(db: Db, workspaceId: string, channelId: string): Promise<Channel | null> {
   const [row] = await db
     .select(columns)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as verb from '../../src/intake/backfill.ts';
 import { resumeBackfills } from '../../src/jobs/start-clock.ts';
-import { startBackfill } from '../../src/store/backfills.ts';
+import { findBackfill, startBackfill } from '../../src/store/backfills.ts';
 import { findIncidentByThread } from '../../src/store/incidents.ts';
 import { listSolutions } from '../../src/store/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
@@ -200,6 +201,70 @@ describe('learning from the past of a channel', () => {
     );
     expect(JSON.stringify(welcome()?.blocks)).not.toContain('learn_past');
     expect(JSON.stringify(welcome()?.blocks)).toContain('Every message here');
+  });
+
+  describe('offered once', () => {
+    const at = (user: string, actionId: string, value: string) =>
+      space.slack.press({ channel: space.channel.id, ts: welcome()?.ts ?? '', user, actionId, value });
+    const whispered = (user: string, words: string) =>
+      space.slack.waitFor(
+        () => space.slack.ephemerals(user).find((one) => one.text.includes(words)),
+        `a word about "${words}"`,
+        20_000,
+      );
+    const readings = () =>
+      space.ours(welcome()?.ts).filter((message) => /Reading|Done|Stopped/.test(message.text));
+
+    it('is begun once by two people who press at once, and the second is told', async () => {
+      const { slack, ana, joon } = space;
+      await past(10, solved('checkout'), { resolved: true });
+      slack.arm({ kind: 'rate-limited', method: 'conversations.history', retryAfterSeconds: 1 });
+      await Promise.all([at(ana.id, 'learn_past', '90'), at(joon.id, 'learn_past', 'all')]);
+      await slack.waitFor(
+        () => [ana, joon].some(({ id }) => slack.ephemerals(id).some((one) => /already/.test(one.text))),
+        'the second to be told',
+        20_000,
+      );
+      await told('Done.');
+      await space.settled();
+      expect(readings()).toHaveLength(1);
+    });
+
+    it('is not begun again by a press that comes after the reading, and says how that ended', async () => {
+      const { bot, channel, ana } = space;
+      await press('learn_past', '90');
+      await told('Done.');
+      await space.settled();
+      const again = { channelId: channel.id, userId: ana.id, days: null, threadTs: welcome()?.ts ?? null };
+      expect(await verb.startBackfill(bot.deps, again)).toBe('done');
+      await space.settled();
+      expect(readings()).toHaveLength(1);
+      expect(space.slack.calls('conversations.history')).toHaveLength(1);
+    });
+
+    it('is heard from who wants it read, when another declines at the same time', async () => {
+      const { slack, ana, joon } = space;
+      slack.arm({ kind: 'rate-limited', method: 'conversations.history', retryAfterSeconds: 2 });
+      await Promise.all([at(ana.id, 'learn_past', '90'), at(joon.id, 'leave_past', 'none')]);
+      await told('Done.');
+      await space.settled();
+      expect(JSON.stringify(welcome()?.blocks)).not.toMatch(/learn_past|unread/);
+    });
+
+    it('does not begin where the bot has left, and says so to who pressed', async () => {
+      const { slack, channel, ana, joon, bot } = space;
+      slack.leave(channel.id, slack.botUserId);
+      await space.settled();
+      await at(joon.id, 'learn_past', '90');
+      await whispered(joon.id, 'I am not in this channel any more');
+      slack.join(channel.id, slack.botUserId);
+      await at(ana.id, 'learn_past', '90');
+      await whispered(ana.id, 'I do not watch this channel any more');
+      await space.settled();
+      expect(slack.calls('conversations.history')).toEqual([]);
+      expect(readings()).toEqual([]);
+      expect(await findBackfill(bot.store.db, bot.workspaceId, channel.id)).toBeNull();
+    });
   });
 
   it('says so and ends where Slack does not let it read', async () => {
