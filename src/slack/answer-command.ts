@@ -8,6 +8,7 @@ import { helpBody } from './blocks/help.ts';
 import { membersOnly, settingsModal } from './blocks/settings.ts';
 import { trendsBody } from './blocks/trends.ts';
 import { findFor } from './find-for.ts';
+import { offerPast } from './offer-past.ts';
 import { parseCommand } from './parse-command.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { viewerOfAsker } from './viewer-of-asker.ts';
@@ -30,6 +31,10 @@ export async function answerCommand(
     }
     case 'unwatch':
       return { text: await unwatch(deps, asked.channelId), blocks: [] };
+    case 'learn': {
+      const sentence = await offerPast(deps, asked.channelId);
+      return sentence === null ? null : { text: sentence, blocks: [] };
+    }
     case 'find':
       return findFor(deps, { ...asked, query: command.query });
     case 'drafts':

@@ -3,14 +3,15 @@ import { startBackfill, stopBackfill } from '../intake/backfill.ts';
 import { type BackfillState, findBackfill } from '../store/backfills.ts';
 import { findChannel } from '../store/channels.ts';
 import { findOutboxByMessage, lockOutbox, writeOutbox } from '../store/outbox.ts';
-import { type PastOffer, welcomeBody } from './blocks/welcome.ts';
+import { offerBody, type PastOffer, welcomeBody } from './blocks/welcome.ts';
+import { offerKeyPrefix } from './offer-past.ts';
 import type { SlackDeps } from './slack-deps.ts';
 import { listDrafts } from './waiting-drafts.ts';
 
 /** What these buttons are called; `listenActions` leaves them to this file. */
 export const pastActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
 
-/** The buttons about a channel's past: the offer after `watch`, and those of the message that tells the progress. */
+/** The buttons about a channel's past: the offer after `watch` or by `learn`, and those of the message that tells the progress. */
 export function listenPast(app: App, deps: SlackDeps): void {
   app.action<BlockAction>('learn_past', async ({ ack, body, action, respond }) => {
     await ack();
@@ -54,9 +55,10 @@ export function listenPast(app: App, deps: SlackDeps): void {
 const whyNot: Readonly<Record<'unwatched' | BackfillState, string>> = {
   unwatched: 'I do not watch this channel any more. Type `/precedent watch`, and I offer it again.',
   running: "I am reading this channel's past already.",
-  done: "I have read this channel's past already; what I found is told below.",
-  stopped: 'Somebody took this offer, and stopped the reading.',
-  unreadable: 'Somebody took this offer, and Slack did not let me read on.',
+  done: "I have read this channel's past already; what I found is told below. `/precedent learn` offers it again.",
+  stopped: 'Somebody took this offer, and stopped the reading. `/precedent learn` offers it again.',
+  unreadable:
+    'Somebody took this offer, and Slack did not let me read on. `/precedent learn` offers it again.',
 };
 
 function notIn(botUserId: string): string {
@@ -90,7 +92,9 @@ async function settleOffer(
     const begun = await findBackfill(tx, deps.workspaceId, place.channelId);
     const past = begun?.threadTs === place.ts ? 'taken' : answer;
     const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = said;
-    const body = welcomeBody({ mode, channelName, quietHours, autoSave, past });
+    const body = key.startsWith(offerKeyPrefix)
+      ? offerBody(past)
+      : welcomeBody({ mode, channelName, quietHours, autoSave, past });
     const message = { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId, body };
     const changed = await writeOutbox(tx, message, deps.now());
     if (changed) await deps.enqueue(tx, { name: 'deliver', key: said.key });

@@ -6,13 +6,14 @@ export type Command =
   | { kind: 'watch'; mode: ChannelMode }
   | { kind: 'unwatch' }
   | { kind: 'find'; query: string }
+  | { kind: 'learn' }
   | { kind: 'drafts' }
   | { kind: 'trends' }
   | { kind: 'settings' }
   | { kind: 'help' }
   | { kind: 'typo'; word: string; nearest: string };
 
-const words = ['watch', 'unwatch', 'drafts', 'trends', 'settings', 'help'] as const;
+const words = ['watch', 'unwatch', 'learn', 'drafts', 'trends', 'settings', 'help'] as const;
 type Word = (typeof words)[number];
 
 /** Words that people try, each with the command that comes nearest in meaning. */
@@ -25,6 +26,9 @@ const otherWords: Readonly<Record<string, string>> = {
   follow: 'watch',
   stop: 'unwatch',
   unfollow: 'unwatch',
+  backfill: 'learn',
+  history: 'learn',
+  past: 'learn',
   commands: 'help',
 };
 
@@ -34,12 +38,16 @@ const symptomWords = new Set(
     'batch catch catches hatch latch latches match matches patch patches watchdog water witch mismatch ' +
     'unmatched unpatched drift drifts drafting rafts crafts shafts shards thread threads tends treads ' +
     'spends friends tenants sends sittings listings heap heal held hell hello hung hang helm kelp yelp ' +
-    'scratch fetch etch dispatch'
+    'scratch fetch etch dispatch leak leaks leaky lean leader lead leads lease leases leave leaves left leap ' +
+    'clean clear heart warn warns yarn near rear tear bear wear gear fear year mean means earn'
   ).split(' '),
 );
 
 /** What may follow a command that takes nothing: "unwatch this channel". */
 const fillers = /^(?:please|pls|here|now|this|the|in|of|for|channel|me|[#<]\S+|[.!?]+)$/i;
+
+/** "learn from the past". */
+const ofThePast = /^(?:from|past|history|again)$/i;
 
 /** Total: every text is a command, and what is none is a search. */
 export function parseCommand(text: string): Command {
@@ -66,7 +74,8 @@ function watch(rest: string[]): Command | null {
 
 function followsNothing(word: Word, rest: string[]): boolean {
   const isHelpOn = word === 'help' && rest.length === 1 && words.some((known) => known === rest[0]);
-  return isHelpOn || rest.every((extra) => fillers.test(extra));
+  const takes = word === 'learn' ? ofThePast : fillers;
+  return isHelpOn || rest.every((extra) => takes.test(extra) || fillers.test(extra));
 }
 
 function typo(first: string, rest: string[]): Command | null {

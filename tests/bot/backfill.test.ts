@@ -267,6 +267,38 @@ describe('learning from the past of a channel', () => {
     });
   });
 
+  it('offers it again after "No thanks" to who types "learn", but not while it reads, or where it does not watch', async () => {
+    const { slack, bot, ana } = space;
+    await past(10, solved('checkout'), { resolved: true });
+    await press('leave_past');
+    await slack.waitFor(
+      () => JSON.stringify(welcome()?.blocks).includes('/precedent learn'),
+      'the offer to be withdrawn',
+      20_000,
+    );
+    const offer = () => space.ours().find((message) => message.text.includes('Shall I learn'));
+    await command('/precedent learn');
+    const { ts } = await slack.waitFor(offer, 'the offer again', 20_000);
+    await space.settled();
+    slack.arm({ kind: 'rate-limited', method: 'conversations.history', retryAfterSeconds: 2 });
+    await press('learn_past', '90', ts);
+    const below = (words: string) => () => space.ours(ts).find((message) => message.text.includes(words));
+    await slack.waitFor(below('Reading on.'), 'the reading to begin', 20_000);
+    const whispered = (words: string) => () =>
+      slack.ephemerals(ana.id).find((one) => one.text.includes(words));
+    await command('/precedent learn');
+    await slack.waitFor(whispered('already'), 'a word that it reads', 20_000);
+    await slack.waitFor(below('1 with a fix'), 'the progress below the offer', 20_000);
+    await space.settled();
+    expect(JSON.stringify(slack.message(space.channel.id, ts)?.blocks)).not.toContain('learn_past');
+    expect(JSON.stringify(welcome()?.blocks)).toContain('/precedent learn');
+    await command('/precedent unwatch');
+    await slack.waitFor(whispered('no longer watch'), 'the end of the watch', 20_000);
+    await command('/precedent learn');
+    await slack.waitFor(whispered('watch first'), 'a word that it does not watch', 20_000);
+    expect((await findBackfill(bot.store.db, bot.workspaceId, space.channel.id))?.threadTs).toBe(ts);
+  });
+
   it('says so and ends where Slack does not let it read', async () => {
     space.slack.arm({ kind: 'api-error', method: 'conversations.history', error: 'missing_scope' });
     await press('learn_past', 'all');

@@ -5,6 +5,7 @@ const commands = [
   '`/precedent &lt;symptoms&gt;` – finds past fixes; only you see the answer',
   '`/precedent watch` – follows the incidents of this channel (`watch incidents`, `alerts` or `mixed`)',
   '`/precedent unwatch` – stops that',
+  '`/precedent learn` – offers to learn from the past of this channel',
   '`/precedent drafts` – fixes that wait to be saved',
   '`/precedent trends` – this week against the weeks before',
   '`/precedent settings` – of this channel: what opens an incident, how sure I must be to answer, what I save without asking',
@@ -26,7 +27,10 @@ export function helpBody(view: { unknown?: string; nearest?: string }): Body {
     section(`*In the thread of an incident*\n${inThread.join('\n')}`),
     context('Slash commands do not work in threads: mention me there.'),
   ];
-  return body(lead ?? 'What I answer to: watch, unwatch, drafts, trends, settings, or some symptoms', blocks);
+  return body(
+    lead ?? 'What I answer to: watch, unwatch, learn, drafts, trends, settings, or some symptoms',
+    blocks,
+  );
 }
 
 function unknownLine(unknown: string, nearest: string | undefined): string {

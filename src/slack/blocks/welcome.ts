@@ -31,12 +31,17 @@ export function welcomeBody(view: {
   ]);
 }
 
+/** The same offer in a message of its own, for who asks later. */
+export function offerBody(past: PastOffer): Body {
+  if (past !== 'taken') return body("Shall I learn from this channel's past?", offerBlocks(past));
+  const line = "I learn from this channel's past.";
+  return body(line, [context(line)]);
+}
+
 function offerBlocks(past: PastOffer): Block[] {
   if (past === 'taken') return [];
   if (past === 'declined') {
-    return [
-      context('I leave the past of this channel unread. `/precedent unwatch` and `watch` offers it again.'),
-    ];
+    return [context('I leave the past of this channel unread. `/precedent learn` offers it again.')];
   }
   const learn = (label: string, days: string) => button({ label, actionId: 'learn_past', value: days });
   return [
