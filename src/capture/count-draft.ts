@@ -1,13 +1,10 @@
-import type { Enqueue } from '../library/job.ts';
 import { sourceOutcomeOf } from '../library/source-outcome.ts';
-import type { Db } from '../store/db.ts';
 import { incidentsAnsweredWith } from '../store/precedents.ts';
 import { unindexSolution } from '../store/search-index.ts';
 import { separateDraft } from '../store/separate-sources.ts';
 import { addSource, sourcesOf } from '../store/solution-sources.ts';
 import { countDraftTo, type StoredSolution } from '../store/solutions.ts';
-
-export type CountDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db>; now: () => Date };
+import { retellNamers, type TellDeps } from './tell-draft.ts';
 
 /**
  * A draft, or what was saved without asking, becomes a source of a solution instead of one of its own: what came of it
@@ -15,7 +12,7 @@ export type CountDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db>; now
  * when somebody decided on it, or changed it meanwhile. Run in a transaction.
  */
 export async function countDraft(
-  deps: CountDeps,
+  deps: TellDeps,
   draft: StoredSolution,
   into: StoredSolution,
   how: { by: string | null; mergedVersion: number | null },
@@ -27,7 +24,7 @@ export async function countDraft(
     { into: into.id, by: how.by, at: deps.now() },
   );
   if (!counted) return false;
-  await leaveLibrary(deps, draft.id);
+  await leaveLibrary(deps, draft);
   await addSource(deps.db, workspaceId, into.id, {
     ...draft.source,
     draftId: draft.id,
@@ -40,22 +37,36 @@ export async function countDraft(
   return true;
 }
 
-/** What stood in the library is found no more, and no answer shows it. Of a draft this changes nothing. */
-async function leaveLibrary(deps: CountDeps, solutionId: string): Promise<void> {
-  await unindexSolution(deps.db, deps.workspaceId, solutionId);
-  await releaseSources(deps, solutionId);
-  await retellAnswers(deps, solutionId);
+/** What stood in the library is found no more, and no message shows or offers it. Of a draft this changes nothing. */
+export async function leaveLibrary(
+  deps: TellDeps,
+  { id, status }: Pick<StoredSolution, 'id' | 'status'>,
+): Promise<void> {
+  await unindexSolution(deps.db, deps.workspaceId, id);
+  await releaseSources(deps, id);
+  await retellAnswers(deps, id, everyAnswer);
+  if (status === 'active') await retellNamers(deps, id);
 }
 
-/** The numbers behind a solution changed: every answer that shows it follows. */
-export async function retellAnswers(deps: Omit<CountDeps, 'now'>, solutionId: string): Promise<void> {
-  for (const incidentId of await incidentsAnsweredWith(deps.db, deps.workspaceId, solutionId)) {
+/** More answers than one solution ever has: none may keep what was taken back. */
+const everyAnswer = 10_000;
+
+/** A solution, or the numbers behind it, changed: the answers that show it follow, the newest 50 unless `most` says otherwise. */
+export async function retellAnswers(
+  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue'>,
+  solutionId: string,
+  most?: number,
+): Promise<void> {
+  for (const incidentId of await incidentsAnsweredWith(deps.db, deps.workspaceId, solutionId, most)) {
     await deps.enqueue(deps.db, { name: 'answer', incidentId, retell: true });
   }
 }
 
 /** A solution left the library: the threads that were counted to it are drafts again, each for itself. */
-export async function releaseSources(deps: CountDeps, solutionId: string): Promise<void> {
+export async function releaseSources(
+  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue' | 'now'>,
+  solutionId: string,
+): Promise<void> {
   for (const { draftId, incidentId } of await sourcesOf(deps.db, deps.workspaceId, solutionId)) {
     await separateDraft(deps.db, deps.workspaceId, draftId, { at: deps.now(), apart: false });
     if (incidentId !== null) await deps.enqueue(deps.db, { name: 'capture', incidentId, changed: true });

@@ -13,11 +13,11 @@ import {
   undecide,
   writeVersion,
 } from '../store/solutions.ts';
-import { countDraft, releaseSources } from './count-draft.ts';
+import { countDraft, leaveLibrary, releaseSources, retellAnswers } from './count-draft.ts';
 import { type DraftDeps, isSavedUnasked, mayBeCounted } from './draft-incident.ts';
 import { findTwin, type Twin } from './find-twin.ts';
 import { indexEntry } from './index-entry.ts';
-import { tellDraft, tellOfChange } from './tell-draft.ts';
+import { retellNamers, tellDraft, tellOfChange } from './tell-draft.ts';
 
 export type DecideDeps = Pick<
   DraftDeps,
@@ -103,8 +103,7 @@ export async function discardDraft(
       at: deps.now(),
     });
     if (decided) {
-      await unindexSolution(tx, deps.workspaceId, draft.id);
-      await releaseSources({ ...deps, db: tx }, draft.id);
+      await leaveLibrary({ ...deps, db: tx }, draft);
       await tellDraft({ ...deps, db: tx }, draft.id, null);
     }
     return { decided, solution: await need({ ...deps, db: tx }, draft.id, 'operator') };
@@ -127,10 +126,10 @@ export async function editSolution(
   },
 ): Promise<StoredSolution> {
   const before = await need(deps, input.solutionId, input.viewer);
-  const after = { ...before, content: input.content };
-  const entry = await indexEntry(deps, after);
+  const edited = { ...before, content: input.content };
+  const entry = await indexEntry(deps, edited);
   const asks = before.status === 'draft' || (await isSavedUnasked(deps, before));
-  const twin = asks ? await findTwin(deps, after, entry) : null;
+  const twin = asks ? await findTwin(deps, edited, entry) : null;
   return deps.db.transaction(async (tx) => {
     const won = await writeVersion(
       tx,
@@ -150,9 +149,16 @@ export async function editSolution(
         'Somebody else changed this while you were editing. Nothing of yours was saved: copy what you wrote, close this, and press Edit again.',
       );
     }
-    if (before.status === 'active') await putIntoIndex({ ...deps, db: tx }, entry);
-    await tellDraft({ ...deps, db: tx }, before.id, twin);
-    return need({ ...deps, db: tx }, before.id, 'operator');
+    const inner = { ...deps, db: tx };
+    const after = await need(inner, before.id, 'operator');
+    // Somebody may have saved it since it was read above.
+    if (after.status === 'active') {
+      await putIntoIndex(inner, entry);
+      await retellAnswers(inner, before.id);
+      await retellNamers(inner, before.id);
+    }
+    await tellDraft(inner, before.id, twin);
+    return after;
   });
 }
 
@@ -171,6 +177,7 @@ async function takeBack(deps: DecideDeps, solution: StoredSolution): Promise<voi
     await unindexSolution(db, deps.workspaceId, solution.id);
     await releaseSources(tx, solution.id);
     await tellOfChange(tx, solution, { threadStands: true });
+    await retellNamers(tx, solution.id);
   });
 }
 

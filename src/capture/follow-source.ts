@@ -11,7 +11,7 @@ import { findSolution, type StoredSolution, wasEdited } from '../store/solutions
 import { captureByRules } from './capture-by-rules.ts';
 import { releaseSources } from './count-draft.ts';
 import { inContextOf } from './draft-incident.ts';
-import { type TellDeps, tellOfChange } from './tell-draft.ts';
+import { retellNamers, type TellDeps, tellOfChange } from './tell-draft.ts';
 import { isLost, showsFix, untitled, withoutMergedMessage, withoutMessage } from './without-message.ts';
 
 /**
@@ -72,6 +72,7 @@ async function followInto(
     }
   }
   await tellOfChange(deps, solution, { threadStands: !rootGone });
+  if (solution.status === 'active') await retellNamers(deps, solution.id);
 }
 
 /** What the thread was counted for elsewhere, and what it brought there, goes with it. */

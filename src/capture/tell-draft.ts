@@ -2,6 +2,7 @@ import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Db } from '../store/db.ts';
+import { draftsNaming } from '../store/drafts-naming.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { resolutionSignalOf } from '../store/incidents.ts';
 import {
@@ -114,6 +115,19 @@ export async function tellOfChange(
   if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id, twin);
   for (const incidentId of await incidentsAnsweredWith(db, workspaceId, solution.id, everyAnswer)) {
     await deps.enqueue(db, { name: 'answer', incidentId, retell: true });
+  }
+}
+
+/**
+ * A solution says something else, or left the library: what other drafts' messages say of it goes at once, and their
+ * capture looks anew for what they are like.
+ */
+export async function retellNamers(deps: TellDeps, solutionId: string): Promise<void> {
+  const { db, workspaceId } = deps;
+  for (const draft of await draftsNaming(db, workspaceId, solutionId)) {
+    await tellDraft(deps, draft.solutionId, null);
+    if (draft.counted || draft.incidentId === null) continue;
+    await deps.enqueue(db, { name: 'capture', incidentId: draft.incidentId, changed: true });
   }
 }
 

@@ -6,7 +6,7 @@ import { unindexSolution } from '../store/search-index.ts';
 import { forgetVersionsBefore, insertDraft, type StoredSolution, writeVersion } from '../store/solutions.ts';
 import { releaseSources } from './count-draft.ts';
 import type { Drafted } from './find-twin.ts';
-import { type TellDeps, tellOfChange } from './tell-draft.ts';
+import { retellNamers, type TellDeps, tellOfChange } from './tell-draft.ts';
 import { isLost } from './without-message.ts';
 
 /** What a thread was captured as. */
@@ -64,5 +64,6 @@ export async function captureSavedAnew(
     await deps.enqueue(deps.db, { name: 'index', solutionId: before.id });
   }
   await tellOfChange(deps, before, { threadStands: true });
+  await retellNamers(deps, before.id);
   return before.id;
 }

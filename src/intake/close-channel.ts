@@ -1,6 +1,7 @@
 import type { Enqueue } from '../library/job.ts';
 import { changeChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
+import { incidentsElsewhereOffered } from '../store/drafts-naming.ts';
 import { digestsNaming } from '../store/outbox.ts';
 import { incidentsElsewhereShowing } from '../store/precedents.ts';
 import { separateChannel } from '../store/separate-sources.ts';
@@ -25,6 +26,9 @@ export async function closeChannel(
     for (const { solutionId, incidentId } of await separateChannel(tx, workspaceId, channelId, at)) {
       if (incidentId !== null) await deps.enqueue(tx, { name: 'capture', incidentId, changed: true });
       await deps.enqueue(tx, { name: 'index', solutionId });
+    }
+    for (const incidentId of await incidentsElsewhereOffered(tx, workspaceId, channelId)) {
+      await deps.enqueue(tx, { name: 'capture', incidentId, changed: true });
     }
     for (const incidentId of await incidentsElsewhereShowing(tx, workspaceId, channelId)) {
       await deps.enqueue(tx, { name: 'answer', incidentId, retell: true });
