@@ -3,13 +3,15 @@ import { incidentsAnsweredWith } from '../store/precedents.ts';
 import { unindexSolution } from '../store/search-index.ts';
 import { separateDraft } from '../store/separate-sources.ts';
 import { addSource, sourcesOf } from '../store/solution-sources.ts';
-import { countDraftTo, type StoredSolution } from '../store/solutions.ts';
+import { countDraftTo, holdSolutions, type StoredSolution } from '../store/solutions.ts';
+import { isSameScope } from './find-twin.ts';
 import { retellNamers, type TellDeps } from './tell-draft.ts';
 
 /**
  * A draft, or what was saved without asking, becomes a source of a solution instead of one of its own: what came of it
  * counts there, and the answers that show either follow. `mergedVersion`: the version that took its words over. False
- * when somebody decided on it, or changed it meanwhile. Run in a transaction.
+ * when somebody decided on it, or changed it meanwhile, and when the solution left the library or not the same people
+ * may see both any more. Run in a transaction.
  */
 export async function countDraft(
   deps: TellDeps,
@@ -18,6 +20,9 @@ export async function countDraft(
   how: { by: string | null; mergedVersion: number | null },
 ): Promise<boolean> {
   const { workspaceId } = deps;
+  const held = await holdSolutions(deps.db, workspaceId, [draft.id, into.id]);
+  const [now, intoNow] = [draft.id, into.id].map((id) => held.find((each) => each.id === id));
+  if (now === undefined || intoNow?.status !== 'active' || !isSameScope(now, intoNow)) return false;
   const counted = await countDraftTo(
     deps.db,
     { workspaceId, solutionId: draft.id, version: draft.version },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { PrecedentError } from '../errors.ts';
 import { termSpace } from '../library/search-document.ts';
 import type { SolutionContent } from '../library/solution.ts';
@@ -122,7 +123,8 @@ export async function editSolution(
     content: SolutionContent;
     by: string;
     viewer: Viewer;
-    reason?: string;
+    /** The version that `content` is. */
+    restores?: number;
   },
 ): Promise<StoredSolution> {
   const before = await need(deps, input.solutionId, input.viewer);
@@ -140,7 +142,7 @@ export async function editSolution(
         proven: before.proven || input.content.fix.immediate !== null,
         by: input.by,
         at: deps.now(),
-        reason: input.reason ?? 'edited',
+        reason: input.restores === undefined ? 'edited' : `restored version ${input.restores}`,
       },
     );
     if (!won) {
@@ -150,6 +152,7 @@ export async function editSolution(
       );
     }
     const inner = { ...deps, db: tx };
+    if (input.restores !== undefined) await assertSays(inner, before.id, input.restores, input.content);
     const after = await need(inner, before.id, 'operator');
     // Somebody may have saved it since it was read above.
     if (after.status === 'active') {
@@ -210,8 +213,31 @@ export async function restoreVersion(
   if (wanted === undefined) {
     throw new PrecedentError('not_found', `There is no version ${input.version} of this fix any more.`);
   }
-  const reason = `restored version ${wanted.version}`;
-  return editSolution(deps, { solutionId, version: input.over, content: wanted.content, by, viewer, reason });
+  const { content } = wanted;
+  return editSolution(deps, {
+    solutionId,
+    version: input.over,
+    content,
+    by,
+    viewer,
+    restores: wanted.version,
+  });
+}
+
+/** A message that only this version rested on may have been deleted since it was read: its words must not come back. */
+async function assertSays(
+  deps: Pick<DecideDeps, 'db' | 'workspaceId'>,
+  solutionId: string,
+  version: number,
+  content: SolutionContent,
+): Promise<void> {
+  const versions = await versionsOf(deps.db, deps.workspaceId, solutionId, 'operator', mostVersions + 1);
+  const now = versions.find((each) => each.version === version);
+  if (now !== undefined && isDeepStrictEqual(now.content, content)) return;
+  throw new PrecedentError(
+    'conflict',
+    'What this version rests on was just deleted or edited in Slack; nothing was restored. Look at the versions again.',
+  );
 }
 
 /** Throws not_found for a solution that is none, or that the viewer may not see. */

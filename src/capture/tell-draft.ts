@@ -15,8 +15,8 @@ import {
 } from '../store/outbox.ts';
 import { incidentsAnsweredWith } from '../store/precedents.ts';
 import { seenOfSolutions } from '../store/solution-sources.ts';
-import { findSolution, type StoredSolution } from '../store/solutions.ts';
-import type { Twin } from './find-twin.ts';
+import { findSolution, holdSolutions, type StoredSolution } from '../store/solutions.ts';
+import { isSameScope, type Twin } from './find-twin.ts';
 
 export type DraftState =
   | 'waiting'
@@ -65,6 +65,8 @@ export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin |
   if (known === null) return;
   const key = draftKey(known);
   if (await isUnofferedPast(deps, known.source.incidentId, key)) return;
+  // It was found before this transaction: held, it can neither close nor go without our message being seen.
+  const [like] = twin === null ? [] : await holdSolutions(deps.db, deps.workspaceId, [twin.solution.id]);
   await lockOutbox(deps.db, deps.workspaceId, key);
   const solution = (await findSolution(deps.db, deps.workspaceId, solutionId, 'operator')) ?? known;
   const changed = await writeOutbox(
@@ -85,13 +87,9 @@ export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin |
         proven: solution.proven,
         timeToResolutionMinutes: solution.timeToResolutionMinutes,
         similar:
-          twin === null || !isUndecided(solution)
+          twin === null || like?.status !== 'active' || !isSameScope(like, solution) || !isUndecided(solution)
             ? null
-            : {
-                solutionId: twin.solution.id,
-                title: twin.solution.content.title,
-                score: twin.similarity.score,
-              },
+            : { solutionId: like.id, title: like.content.title, score: twin.similarity.score },
         countedTo: await countedToOf(deps, solution),
       }),
     },

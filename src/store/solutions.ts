@@ -196,6 +196,22 @@ export async function holdVersion(
   return rows.length > 0;
 }
 
+/** These as they stand, which nobody changes until the transaction ends. */
+export async function holdSolutions(
+  db: Db,
+  workspaceId: string,
+  solutionIds: string[],
+): Promise<StoredSolution[]> {
+  const rows = await db
+    .select()
+    .from(solutions)
+    .where(and(eq(solutions.workspaceId, workspaceId), inArray(solutions.solutionId, solutionIds)))
+    .orderBy(asc(solutions.solutionId))
+    .limit(solutionIds.length)
+    .for('update');
+  return rows.map(solutionOf);
+}
+
 /** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
 export async function countDraftTo(
   db: Db,
