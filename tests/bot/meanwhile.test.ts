@@ -107,11 +107,15 @@ it('is found by the words of an edit during which somebody else saved it', async
   const deps = whileEmbedding(async () => {
     await saveDraft(bot.deps, { solutionId: draft.id, by: joon.id, viewer });
   });
-  const content = { ...draft.content, title: 'zanzibar exporter', symptoms: 'zanzibar exporter' };
+  const content = {
+    ...draft.content,
+    title: 'zanzibar queue overflows',
+    symptoms: 'zanzibar queue overflows',
+  };
   await editSolution(deps, { solutionId: draft.id, version: draft.version, content, by: ana.id, viewer });
   await workspace.settled();
   expect(await solutionOf(workspace, ts)).toMatchObject({ status: 'active', decidedBy: joon.id });
-  const again = await discuss(workspace, 'zanzibar exporter returns an error', []);
+  const again = await discuss(workspace, 'the zanzibar queue overflows again', []);
   await workspace.settled();
   expect(JSON.stringify(workspace.ours(again.ts))).toContain('zanzibar');
 });
