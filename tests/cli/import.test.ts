@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportReport } from '../../src/cli/import-export.ts';
 import { rowsOf } from '../../src/store/db.ts';
 import { openStore } from '../../src/store/open.ts';
 import { countSolutions } from '../../src/store/solutions.ts';
@@ -20,21 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => precedent.remove());
 
-type Report = {
-  threads: number;
-  incidents: number;
-  resolved: number;
-  drafts: number;
-  approved: number;
-  skipped: { reason: string; count: number }[];
-  redactions: number;
-  seconds: number;
-};
-
-function reportOf(ran: Ran): Report {
+function reportOf(ran: Ran): ImportReport {
   expect(ran.stderr).not.toMatch(/^\s+at /m);
   expect(ran.code).toBe(0);
-  return JSON.parse(ran.stdout) as Report;
+  return JSON.parse(ran.stdout) as ImportReport;
 }
 
 const importJson = async (path: string, ...more: string[]) =>
