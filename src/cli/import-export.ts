@@ -26,8 +26,8 @@ export type ImportReport = {
   seconds: number;
 };
 
-/** A commit costs more than a thread; what a kill takes back is soon learned again. */
-const threadsAtOnce = 10;
+/** A commit costs more than a thread that rules read, and less than one that a model reads. */
+const threadsAtOnce = (config: Config) => (config.claude === null ? 10 : 1);
 
 /** `precedent import <folder or zip>`: replays an export's threads in time order; a second time changes nothing. */
 export async function importExport(
@@ -117,16 +117,16 @@ async function replay(
   },
 ): Promise<Omit<ImportReport, 'seconds'>> {
   const { store, workspace } = library;
+  const { workspaceId } = workspace;
   const counted = countingRedactor(options.redactor);
   const now = () => new Date();
   const deps = {
     db: store.db,
-    workspaceId: workspace.workspaceId,
+    workspaceId,
     // The past is captured here and now; nothing of it is answered or posted.
     enqueue: async () => {},
     // Many texts at once are one question to a model, so that comes last.
     embedder: null,
-    model: budgetedModelOf(config, { db: store.db, workspaceId: workspace.workspaceId, now }),
     log: options.log,
     now,
     render: renderers,
@@ -144,19 +144,23 @@ async function replay(
   options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
   for (const { channel, threads } of plans) {
     await rememberChannel(store.db, {
-      workspaceId: workspace.workspaceId,
+      workspaceId,
       channelId: channel.id,
       name: channel.name,
       isPrivate: channel.isPrivate,
       isExtShared: false,
     });
-    for (let from = 0; from < threads.length; from += threadsAtOnce) {
+    const atOnce = threadsAtOnce(config);
+    for (let from = 0; from < threads.length; from += atOnce) {
       // A kill between two steps would leave a thread half learned for good: all of it, or nothing.
       const results = await store.db.transaction(async (tx) => {
         const learned = [];
-        for (const thread of threads.slice(from, from + threadsAtOnce)) {
+        // The embedded database has one connection, and it is ours until the commit.
+        const budget = { db: store.kind === 'embedded' ? tx : store.db, workspaceId, now };
+        const inner = { ...deps, db: tx, model: budgetedModelOf(config, budget) };
+        for (const thread of threads.slice(from, from + atOnce)) {
           const read = await readThread(take, channel, thread);
-          learned.push(await learnThread({ ...deps, db: tx }, read, { approve: options.approve }));
+          learned.push(await learnThread(inner, read, { approve: options.approve }));
           options.onThread();
         }
         return learned;

@@ -12,7 +12,7 @@ import { ensureEmbeddingIndex } from '../store/embeddings.ts';
 import { openStore } from '../store/open.ts';
 import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
 import { learnThread } from './learn-thread.ts';
-import { modelOf } from './model-of.ts';
+import { budgetedModelOf } from './model-of.ts';
 import type { Output } from './output.ts';
 import { type ExportedChannel, readExport } from './read-export.ts';
 import { teamRedactor } from './team-redactor.ts';
@@ -87,7 +87,8 @@ async function play(
         workspaceId,
         enqueue: async () => {},
         embedder: lexicalEmbedder,
-        model: modelOf(config),
+        // A long export must not cost more than a day of the bot.
+        model: budgetedModelOf(config, { db: tx, workspaceId, now: () => new Date() }),
         log,
         now: () => timeOfTs(last.ts),
         render: renderers,

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { usageOfDay } from '../../src/store/model-usage.ts';
+import { openStore } from '../../src/store/open.ts';
+import { type ClaudeAddress, startClaude } from '../llm/claude-address.ts';
+import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
+import { smallExport } from './small-export.ts';
+
+let precedent: Precedent;
+let claude: ClaudeAddress;
+beforeAll(async () => {
+  precedent = await newPrecedent();
+  claude = await startClaude();
+  writeFiles(join(precedent.folder, 'export'), smallExport());
+}, 60_000);
+afterAll(async () => {
+  await precedent.remove();
+  await claude.close();
+});
+
+const run = (command: string, env: Record<string, string> = {}) => {
+  const key = { ANTHROPIC_API_KEY: 'planted-key', ANTHROPIC_BASE_URL: claude.url };
+  return precedent.run([command, join(precedent.folder, 'export'), '--json'], { env: { ...key, ...env } });
+};
+
+it('an import has the model read each thread, and counts what it took', async () => {
+  const ran = await run('import');
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.stdout)).toMatchObject({ incidents: 2, drafts: 2 });
+  expect(claude.asked).toHaveLength(2);
+  const store = await openStore({ folder: join(precedent.folder, 'data') });
+  const [usage] = await usageOfDay(store.db, 'local', new Date().toISOString().slice(0, 10));
+  await store.close();
+  expect(usage).toMatchObject({ purpose: 'capture', calls: 2, outputTokens: 400, reservedTokens: 0 });
+}, 120_000);
+
+it('a replay keeps to the budget of a day', async () => {
+  claude.asked.length = 0;
+  const ran = await run('replay', { PRECEDENT_MODEL_DAILY_TOKENS: '8000' });
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.stdout)).toHaveLength(2);
+  expect(claude.asked).toHaveLength(1);
+}, 120_000);
