@@ -15,19 +15,28 @@ const defaultTimeoutMs = 60_000;
  */
 export function createClaude(options: ClaudeOptions): Model {
   const name = options.model ?? defaultModel;
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
   const client = new Anthropic({
     apiKey: options.apiKey,
     maxRetries: 1,
-    timeout: options.timeoutMs ?? defaultTimeoutMs,
+    timeout: timeoutMs,
     logLevel: 'off',
+    // The words go nowhere but where somebody configured them to go.
+    fetchOptions: { redirect: 'error' },
     ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
   });
-  return { name, structured: (request) => askClaude(client, name, request) };
+  return { name, structured: (request) => askClaude(client, name, request, 2 * timeoutMs) };
 }
 
-async function askClaude<T>(client: Anthropic, model: string, request: StructuredRequest<T>): Promise<T> {
+async function askClaude<T>(
+  client: Anthropic,
+  model: string,
+  request: StructuredRequest<T>,
+  mostMs: number,
+): Promise<T> {
   const format = zodOutputFormat(request.schema);
-  const signal = request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
+  const maxRetries = request.timeoutMs === undefined ? 1 : 0;
+  const signal = AbortSignal.timeout(request.timeoutMs ?? mostMs);
   const message = await client.messages
     .create(
       {
@@ -43,16 +52,17 @@ async function askClaude<T>(client: Anthropic, model: string, request: Structure
         messages: [{ role: 'user', content: request.prompt }],
         output_config: { format },
       },
-      // The client's own timeout is one for each try and does not count its waits; a signal ends the whole call.
-      signal === undefined ? {} : { signal, maxRetries: 0 },
+      // The client's own timeout is one for each try, and counts neither its waits nor the reading of the answer; a
+      // signal ends the whole call.
+      { signal, maxRetries },
     )
     .catch((error: unknown) => {
-      if (isTimeOut(error)) {
-        // It may have been read and be billed; what it cost is not told.
-        const tries = signal === undefined ? 2 : 1;
-        request.onSpent?.({ input: estimateInput(request) * tries, output: 0, cacheRead: 0, cacheWrite: 0 });
-      }
-      throw asModelError(error);
+      if (!signal.aborted && !(error instanceof Anthropic.APIConnectionTimeoutError))
+        throw asModelError(error);
+      // It may have been read and be billed; what it cost is not told.
+      const input = estimateInput(request) * (maxRetries + 1);
+      request.onSpent?.({ input, output: 0, cacheRead: 0, cacheWrite: 0 });
+      throw new PrecedentError('model', 'The model did not answer in time.');
     });
   const { usage } = message;
   request.onSpent?.({
@@ -74,14 +84,7 @@ async function askClaude<T>(client: Anthropic, model: string, request: Structure
   }
 }
 
-function isTimeOut(error: unknown): boolean {
-  return error instanceof Anthropic.APIConnectionTimeoutError || error instanceof Anthropic.APIUserAbortError;
-}
-
 function asModelError(error: unknown): PrecedentError {
-  if (isTimeOut(error)) {
-    return new PrecedentError('model', 'The model did not answer in time.');
-  }
   if (error instanceof Anthropic.APIConnectionError) {
     return new PrecedentError(
       'model',

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PrecedentError } from '../../src/errors.ts';
-import { createClaude } from '../../src/llm/claude.ts';
+import { type ClaudeOptions, createClaude } from '../../src/llm/claude.ts';
 import type { TokensSpent } from '../../src/llm/model.ts';
 import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/claude-server.ts';
+import { startClaude } from './claude-address.ts';
 
 const { server, state } = claudeServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
@@ -16,9 +17,9 @@ afterAll(() => server.close());
 
 const secret = 'the words of the thread';
 const spent: TokensSpent[] = [];
-const ask = (timeoutMs?: number) =>
+const ask = (timeoutMs?: number, at: Partial<ClaudeOptions> = {}) =>
   // Made after the server listens: the client keeps the fetch that it finds.
-  createClaude({ apiKey: 'test-key', baseUrl: claudeUrl }).structured({
+  createClaude({ apiKey: 'test-key', baseUrl: claudeUrl, ...at }).structured({
     purpose: 'check',
     system: 'rules',
     prompt: secret,
@@ -120,5 +121,29 @@ describe('createClaude', () => {
     state.answers = [errorOf(401, 'authentication_error')];
     await failure(ask());
     expect(spent).toEqual([]);
+  });
+});
+
+describe('createClaude, on a real socket', () => {
+  beforeAll(() => server.close());
+
+  it.each([100, undefined])('ends a call whose answer begins and never ends (own time: %s)', async (own) => {
+    const claude = await startClaude((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
+    });
+    expect(await failure(ask(own, { baseUrl: claude.url, timeoutMs: 100 }))).toContain('in time');
+    expect(spent).toEqual([{ input: expect.any(Number), output: 0, cacheRead: 0, cacheWrite: 0 }]);
+    await claude.close();
+  });
+
+  it('follows no redirection with the words of a thread', async () => {
+    const elsewhere = await startClaude();
+    const moved = await startClaude((response) => {
+      response.writeHead(307, { location: `${elsewhere.url}/v1/messages` }).end();
+    });
+    expect(await failure(ask(undefined, { baseUrl: moved.url }))).toContain('ANTHROPIC_BASE_URL');
+    expect(elsewhere.asked).toEqual([]);
+    await moved.close();
+    await elsewhere.close();
   });
 });
