@@ -51,13 +51,18 @@ export async function indexWords(
   entry: Omit<IndexEntry, 'embeddings'>,
   space: number,
 ): Promise<void> {
-  await unindexSolution(db, entry.workspaceId, entry.solutionId);
+  await removeWords(db, entry.workspaceId, entry.solutionId);
   await db.insert(solutionSearch).values(searchRowOf(entry, space));
   await countIn(db, entry.workspaceId, [entry.solutionId]);
 }
 
-/** Takes a solution out of the index; nothing happens when it is not in it. */
+/** Takes a solution out of the index, its embeddings too: they are made of its words. Nothing happens when it is not in it. */
 export async function unindexSolution(db: Db, workspaceId: string, solutionId: string): Promise<void> {
+  await removeWords(db, workspaceId, solutionId);
+  await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
+}
+
+async function removeWords(db: Db, workspaceId: string, solutionId: string): Promise<void> {
   const [gone] = await db
     .delete(solutionSearch)
     .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))

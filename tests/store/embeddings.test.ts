@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rowsOf } from '../../src/store/db.ts';
 import { embeddedModels, ensureEmbeddingIndex, servedModel } from '../../src/store/embeddings.ts';
 import type { Store } from '../../src/store/open.ts';
+import { unindexSolution } from '../../src/store/search-index.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addSolution, index } from './sample-rows.ts';
 
@@ -42,6 +43,14 @@ it('two models whose names are long, or differ in one sign, have an index each',
     ),
   );
   expect(rows).toHaveLength(names.length);
+});
+
+it('a solution that leaves the index leaves no vector of its words behind', async () => {
+  await addSolution(store.db, { id: 'sol_gone' });
+  for (const id of ['sol_a', 'sol_gone']) await index(store.db, id, { terms: [[1, 1]] });
+  await store.db.transaction((tx) => unindexSolution(tx, 'T1', 'sol_gone'));
+  const left = await store.db.execute(sql`select distinct solution_id from solution_embeddings`);
+  expect(rowsOf(left)).toEqual([{ solution_id: 'sol_a' }]);
 });
 
 /** The statements of whichever migration moves the embeddings; what else it does is none of this test's business. */
