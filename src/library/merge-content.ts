@@ -1,4 +1,5 @@
 import { actOf, isSameStep } from './same-step.ts';
+import { extractSignatures } from './signatures.ts';
 import type { SolutionContent } from './solution.ts';
 import type { Step } from './step.ts';
 
@@ -91,14 +92,17 @@ export function withoutMerge(
   };
 }
 
-/** The same where the version before the merge is forgotten: what `draft` said goes, by its words. */
+/**
+ * The same where the version before the merge is forgotten: what `draft` said goes, by its words. A signature or tag of
+ * it stays where the words that are left have it, too.
+ */
 export function withoutThread(
   content: SolutionContent,
   thread: { channelId: string; threadTs: string },
   draft: SolutionContent | null,
 ): SolutionContent {
   const unlessSaid = (now: string | null, said: string | null | undefined) => (now === said ? null : now);
-  return {
+  const left = {
     ...content,
     steps: content.steps.filter(
       ({ seenIn }) => seenIn?.channelId !== thread.channelId || seenIn.threadTs !== thread.threadTs,
@@ -109,4 +113,24 @@ export function withoutThread(
       permanent: unlessSaid(content.fix.permanent, draft?.fix.permanent),
     },
   };
+  const words = wordsOf(left);
+  const said = words.toLowerCase();
+  const told = new Set(extractSignatures(words));
+  const stays = (each: string) => told.has(each) || said.includes(each.toLowerCase());
+  const signatures = content.signatures.filter((each) => !draft?.signatures.includes(each) || stays(each));
+  const kinds = new Set(signatures.map((each) => each.toLowerCase()));
+  const tags = content.tags.filter((tag) => !draft?.tags.includes(tag) || kinds.has(tag) || stays(tag));
+  return { ...left, signatures, tags };
+}
+
+function wordsOf({ title, symptoms, rootCause, fix, context, steps }: SolutionContent): string {
+  const ofSteps = steps.flatMap((step) => [
+    step.text,
+    step.command,
+    ...step.evidence.map(({ quote }) => quote),
+  ]);
+  const ofContext = [context.service, context.environment];
+  return [title, symptoms, rootCause, fix.immediate, fix.permanent, ...ofContext, ...ofSteps]
+    .filter((each) => each !== null)
+    .join('\n');
 }

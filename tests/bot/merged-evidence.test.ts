@@ -30,7 +30,13 @@ async function resolved(replies: string[], channel = workspace.channel.id) {
 async function merged() {
   const { slack, channel, ana, settled } = workspace;
   const { ts } = await teach(workspace, root, [restart, held]);
-  const later = await resolved(['ran `walrusctl drain --all`', 'that helped a bit', restart, held]);
+  const later = await resolved([
+    'ran `walrusctl drain --all`',
+    'that helped a bit',
+    'its log says WalrusQuotaExceededException',
+    restart,
+    held,
+  ]);
   const draft = slack.thread(channel.id, later.ts).find((message) => hasButton(message, 'merge_with'));
   await slack.press({ channel: channel.id, ts: draft?.ts ?? '', user: ana.id, actionId: 'merge_with' });
   const modal = await slack.waitFor(() => slack.modal(ana.id), 'both fixes', 10_000);
@@ -65,7 +71,8 @@ it('loses all that was merged with the first message of that thread, also once i
   await slack.delete(channel.id, later.ts);
   await settled();
   expect((await solutionOf(workspace, ts))?.status).toBe('active');
-  expect(await libraryRowsWith('walrusctl')).toEqual([]);
+  expect((await solutionOf(workspace, ts))?.content.signatures).toEqual(['HTTP 503', 'upstream timed out']);
+  for (const words of ['walrusctl', 'Quota', 'quota']) expect(await libraryRowsWith(words)).toEqual([]);
   expect(said(ts)).not.toContain('walrusctl');
 });
 

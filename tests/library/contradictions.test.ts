@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contradictionsOf, type Telling } from '../../src/library/contradictions.ts';
-import { mergeContent, planMerge, withoutMerge } from '../../src/library/merge-content.ts';
+import { mergeContent, planMerge, withoutMerge, withoutThread } from '../../src/library/merge-content.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { sourceOutcomeOf } from '../../src/library/source-outcome.ts';
 import type { Step, StepOutcome } from '../../src/library/step.ts';
@@ -111,6 +111,14 @@ describe('a merge', () => {
       title: 'Redis pool',
       rootCause: 'a leak in v42',
     });
+  });
+
+  it('is taken out by its words where nobody knows any more what stood before it', () => {
+    const own = { ...solution, title: 'pool exhausted, HTTP 503', tags: ['http 503'] };
+    const brought = { ...draft, signatures: ['HTTP 503', 'B'], tags: ['http 503', 'b'] };
+    const merged = mergeContent({ ...own, signatures: ['HTTP 503'] }, { content: brought, source });
+    expect(merged.tags).toContain('b');
+    expect(withoutThread(merged, source, brought)).toEqual({ ...own, signatures: ['HTTP 503'] });
   });
 
   it('counts what came of the fix in that thread', () => {
