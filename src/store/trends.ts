@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Incident } from '../library/incident.ts';
 import { type Db, rowsOf } from './db.ts';
 import { incidents } from './schema.ts';
@@ -20,7 +20,7 @@ export type TrendIncident = Pick<
 // In a select from one table drizzle writes columns without their table, which a subquery would take for its own;
 // the subqueries below therefore name the table themselves.
 
-/** A channel's incidents that opened in [from, to), oldest first, at most 5,000. */
+/** A channel's incidents that opened in [from, to), oldest first; of more than 5,000 the newest. */
 export async function incidentsBetween(
   db: Db,
   workspaceId: string,
@@ -51,8 +51,10 @@ export async function incidentsBetween(
       >`coalesce((select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id
         and s.source_channel_id = incidents.channel_id and s.source_thread_ts = incidents.thread_ts
         and s.status = 'active' and s.proven order by s.solution_id limit 1),
-        (select src.solution_id from solution_sources src where src.workspace_id = incidents.workspace_id
-        and src.channel_id = incidents.channel_id and src.thread_ts = incidents.thread_ts
+        (select src.solution_id from solution_sources src
+        join solutions s on s.workspace_id = src.workspace_id and s.solution_id = src.solution_id
+        where src.workspace_id = incidents.workspace_id and src.channel_id = incidents.channel_id
+        and src.thread_ts = incidents.thread_ts and s.status = 'active'
         and src.outcome in ('worked', 'partial') order by src.solution_id limit 1))`,
     })
     .from(incidents)
@@ -64,12 +66,14 @@ export async function incidentsBetween(
         lt(incidents.openedAt, to),
       ),
     )
-    .orderBy(incidents.openedAt, incidents.incidentId)
+    .orderBy(desc(incidents.openedAt), desc(incidents.incidentId))
     .limit(5_000);
-  return rows.map(({ service, environment, severity, ...row }) => ({
-    ...row,
-    context: { service, environment, severity },
-  }));
+  return rows
+    .reverse()
+    .map(({ service, environment, severity, ...row }) => ({
+      ...row,
+      context: { service, environment, severity },
+    }));
 }
 
 /** How many incidents opened in [from, to), by channel id; a channel without one is not in it. */

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Store } from '../../src/store/open.ts';
+import { addSource } from '../../src/store/solution-sources.ts';
+import { decideDraft } from '../../src/store/solutions.ts';
+import { incidentsBetween } from '../../src/store/trends.ts';
+import { openTestStore } from '../setup/open-test-store.ts';
+import { addIncident, addSolution, minute, start } from './sample-rows.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.db.execute(sql`truncate solutions, incidents cascade`);
+});
+
+const between = () => incidentsBetween(store.db, 'T1', 'C1', start, minute(10_000));
+
+it('of more incidents than are read the newest are, oldest first', async () => {
+  await addIncident(store.db, { id: 'inc_0' });
+  await store.db.execute(sql`
+    insert into incidents select (jsonb_populate_record(i, jsonb_build_object(
+      'incident_id', 'inc_' || n, 'thread_ts', n || '.1', 'opened_at', i.opened_at + n * interval '1 minute'))).*
+    from incidents i, generate_series(1, 5001) n`);
+  const found = await between();
+  expect(found).toHaveLength(5_000);
+  expect([found[0]?.id, found.at(-1)?.id]).toEqual(['inc_2', 'inc_5001']);
+});
+
+it('an incident that was counted to a fix has taught nothing once that fix is out of the library', async () => {
+  await addIncident(store.db, { id: 'inc_1' });
+  await addSolution(store.db, { id: 'sol_a' });
+  await addSource(store.db, 'T1', 'sol_a', {
+    channelId: 'C1',
+    threadTs: 'inc_1.1',
+    incidentId: 'inc_1',
+    draftId: 'sol_b',
+    occurredAt: start,
+    outcome: 'worked',
+    timeToResolutionMinutes: 5,
+    mergedVersion: null,
+  });
+  expect((await between())[0]?.taughtSolutionId).toBe('sol_a');
+  await decideDraft(store.db, 'T1', 'sol_a', { status: 'retired', by: null, at: minute(1) });
+  expect((await between())[0]?.taughtSolutionId).toBeNull();
+});
