@@ -80,13 +80,13 @@ describe('groupRecurring', () => {
     );
   });
 
-  it('groups 3,000 incidents in a few seconds', () => {
+  it('groups 3,000 incidents without holding the process up for long', () => {
     const many = Array.from({ length: 3_000 }, (_, index) =>
       incident(`trouble${index} kind${index} thing${index}`),
     );
     const started = performance.now();
     expect(groupRecurring(many)).toHaveLength(3_000);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
 
