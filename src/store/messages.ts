@@ -1,9 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import type { Db } from './db.ts';
 import { messages } from './schema.ts';
 
-/** Keeps messages of an incident's thread; the same message twice is kept once, as it was last. */
+/**
+ * Keeps messages of an incident's thread; the same message twice is kept once, as it was last. One that was edited here
+ * since stays: what is handled twice must not bring words back that somebody took back.
+ */
 export async function saveMessages(
   db: Db,
   place: { workspaceId: string; channelId: string; incidentId: string },
@@ -18,11 +21,12 @@ export async function saveMessages(
       .onConflictDoUpdate({
         target: [messages.workspaceId, messages.channelId, messages.ts],
         set: { text: sql`excluded.text`, editedAt: sql`excluded.edited_at` },
+        setWhere: sql`${messages.editedAt} is null or ${messages.editedAt} <= excluded.edited_at`,
       });
   }
 }
 
-/** Follows an edit; the incident of the message, or null when we do not keep it or nothing changed. */
+/** Follows an edit; the incident of the message, or null when we do not keep it, nothing changed or a later edit came first. */
 export async function editMessage(
   db: Db,
   workspaceId: string,
@@ -38,6 +42,7 @@ export async function editMessage(
         eq(messages.channelId, channelId),
         eq(messages.ts, edit.ts),
         sql`${messages.text} is distinct from ${edit.text}`,
+        or(isNull(messages.editedAt), lte(messages.editedAt, edit.editedAt)),
       ),
     )
     .returning({ incidentId: messages.incidentId });

@@ -54,6 +54,19 @@ describe('the messages of an incident', () => {
     expect(await editMessage(store.db, 'T1', 'C2', { ts: '1.1', text: 'x', editedAt: minute(1) })).toBeNull();
   });
 
+  it('stay as they were edited last, whatever comes late or is handled twice', async () => {
+    await saveMessages(store.db, place, [said('1.1', 'one')]);
+    const edit = (text: string, at: number) =>
+      editMessage(store.db, 'T1', 'C1', { ts: '1.1', text, editedAt: minute(at) });
+    expect(await edit('three', 3)).toBe('inc_1');
+    expect(await edit('two', 2)).toBeNull();
+    await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'next')]);
+    expect(await texts()).toEqual(['three', 'next']);
+    expect(await edit('four', 3)).toBe('inc_1');
+    await saveMessages(store.db, place, [{ ...said('1.1', 'five'), editedAt: minute(4) }]);
+    expect(await texts()).toEqual(['five', 'next']);
+  });
+
   it('are gone when deleted, and with their incident', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'two')]);
     expect(await deleteMessage(store.db, 'T1', 'C1', '1.1')).toBe('inc_1');
