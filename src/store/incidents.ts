@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Incident, ResolutionSignal } from '../library/incident.ts';
 import { cleanJson } from './clean-text.ts';
 import type { Db } from './db.ts';
@@ -134,7 +134,7 @@ export async function describeIncident(
     .where(isIncident(workspaceId, incidentId));
 }
 
-/** Ends an open incident; false when somebody else did. */
+/** Ends an open incident; false when somebody else did, or wrote in it since it was found quiet. */
 export async function endIncident(
   db: Db,
   workspaceId: string,
@@ -150,7 +150,13 @@ export async function endIncident(
       resolutionSignal: end.signal,
       lastActivityAt: sql`greatest(${incidents.lastActivityAt}, ${end.at.toISOString()}::timestamptz)`,
     })
-    .where(and(isIncident(workspaceId, incidentId), eq(incidents.status, 'open')))
+    .where(
+      and(
+        isIncident(workspaceId, incidentId),
+        eq(incidents.status, 'open'),
+        end.signal === 'quiet' ? lte(incidents.lastActivityAt, end.at) : undefined,
+      ),
+    )
     .returning({ incidentId: incidents.incidentId });
   return rows.length > 0;
 }

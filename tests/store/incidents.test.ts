@@ -116,6 +116,19 @@ describe('an incident', () => {
     await unwatchChannel(store.db, 'T1', 'C1');
     expect(await quiet(121)).toEqual([]);
   });
+
+  it('is not ended as quiet when somebody wrote in it after it was found so', async () => {
+    await addIncident(store.db, { id: 'inc_1' });
+    const found = await find('inc_1');
+    const at = found?.lastActivityAt ?? start;
+    const end = () =>
+      endIncident(store.db, 'T1', 'inc_1', { status: 'abandoned', by: null, at, signal: 'quiet' });
+    await touchIncident(store.db, 'T1', 'inc_1', { at: minute(200) });
+    expect(await end()).toBe(false);
+    expect((await find('inc_1'))?.status).toBe('open');
+    await store.db.execute(sql`update incidents set last_activity_at = ${at.toISOString()}::timestamptz`);
+    expect(await end()).toBe(true);
+  });
 });
 
 describe('a channel', () => {

@@ -45,7 +45,7 @@ async function happened(given: Given): Promise<void> {
       status: given.status ?? 'resolved',
       by: null,
       at: new Date(openedAt.getTime() + given.minutes * 60_000),
-      signal: 'quiet',
+      signal: 'alert',
     });
   }
   if (given.answeredWith !== undefined) {
