@@ -42,6 +42,28 @@ export async function savePrecedents(
           then precedents.signals else coalesce(excluded.signals, precedents.signals) end`,
       },
     });
+  await rankBehind(db, workspaceId, incidentId, found);
+}
+
+/** What was found before and is not now comes after it: a keycap on the answer means one of them. */
+async function rankBehind(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+  found: JudgeablePrecedent[],
+): Promise<void> {
+  const ids = sql.join(
+    found.map(({ solutionId }) => sql`${solutionId}`),
+    sql`, `,
+  );
+  const last = Math.max(...found.map((precedent) => precedent.rank));
+  await db.execute(sql`
+    update precedents p set rank = ${last}::int + earlier.place
+    from (
+      select solution_id, (row_number() over (order by rank, solution_id))::int as place from precedents
+      where workspace_id = ${workspaceId} and incident_id = ${incidentId} and solution_id not in (${ids})
+    ) earlier
+    where p.workspace_id = ${workspaceId} and p.incident_id = ${incidentId} and p.solution_id = earlier.solution_id`);
 }
 
 /** By rank; at most ten. */

@@ -68,12 +68,10 @@ export async function incidentsBetween(
     )
     .orderBy(desc(incidents.openedAt), desc(incidents.incidentId))
     .limit(5_000);
-  return rows
-    .reverse()
-    .map(({ service, environment, severity, ...row }) => ({
-      ...row,
-      context: { service, environment, severity },
-    }));
+  return rows.reverse().map(({ service, environment, severity, ...row }) => ({
+    ...row,
+    context: { service, environment, severity },
+  }));
 }
 
 /** How many incidents opened in [from, to), by channel id; a channel without one is not in it. */

@@ -53,6 +53,18 @@ describe('the precedents of an incident', () => {
     expect(await precedentsOf(store.db, 'T1', 'inc_1')).toHaveLength(3);
   });
 
+  it('have a rank each, those that are found no more behind the others', async () => {
+    await save(['sol_a', 'sol_b']);
+    await save(['sol_c']);
+    await save(['sol_b', 'sol_c']);
+    const kept = await precedentsOf(store.db, 'T1', 'inc_1');
+    expect(kept.map((precedent) => [precedent.rank, precedent.solutionId])).toEqual([
+      [1, 'sol_b'],
+      [2, 'sol_c'],
+      [3, 'sol_a'],
+    ]);
+  });
+
   it('have one in use, which a person may change', async () => {
     await save(['sol_a', 'sol_b']);
     expect(await usePrecedent(store.db, 'T1', 'inc_1', 'sol_b')).toBe(true);
