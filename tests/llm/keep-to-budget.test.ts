@@ -39,6 +39,12 @@ describe('keepToBudget', () => {
     expect(seen.settled).toEqual([{ spent: cost, failed: false }]);
   });
 
+  it('sets aside about a token for each character of a script that takes as many', async () => {
+    const { kept, seen } = budget(10_000, () => ({ ok: true }));
+    await kept.structured({ ...request, prompt: '障害が発生'.repeat(600) });
+    expect(seen.reserved[0]).toBeGreaterThanOrEqual(3_000 + 400);
+  });
+
   it('does not ask when there is no room, and says which setting raises the limit', async () => {
     const { kept, seen } = budget(100, () => ({ ok: true }));
     const error: unknown = await kept.structured(request).catch((reason: unknown) => reason);
