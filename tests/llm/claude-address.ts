@@ -31,6 +31,6 @@ export async function startClaude(
   };
 }
 
-export function answerWith(response: ServerResponse, { status, body }: ClaudeAnswer): void {
+function answerWith(response: ServerResponse, { status, body }: ClaudeAnswer): void {
   response.writeHead(status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
