@@ -40,12 +40,7 @@ export async function findIncidentByThread(
   channelId: string,
   threadTs: string,
 ): Promise<Incident | null> {
-  const [row] = await db
-    .select()
-    .from(incidents)
-    .where(isThread(workspaceId, channelId, threadTs))
-    .limit(1);
-  return row === undefined ? null : incidentOf(row);
+  return firstWhere(db, isThread(workspaceId, channelId, threadTs));
 }
 
 export async function findOpenIncidentByAlert(

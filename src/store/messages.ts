@@ -38,9 +38,7 @@ export async function editMessage(
     .set({ text: edit.text, editedAt: edit.editedAt })
     .where(
       and(
-        eq(messages.workspaceId, workspaceId),
-        eq(messages.channelId, channelId),
-        eq(messages.ts, edit.ts),
+        isMessage(workspaceId, channelId, edit.ts),
         sql`${messages.text} is distinct from ${edit.text}`,
         or(isNull(messages.editedAt), lte(messages.editedAt, edit.editedAt)),
       ),
@@ -59,7 +57,7 @@ export async function textOfMessage(
   const [row] = await db
     .select({ text: messages.text })
     .from(messages)
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
+    .where(isMessage(workspaceId, channelId, ts))
     .limit(1);
   return row?.text ?? null;
 }
@@ -73,7 +71,7 @@ export async function deleteMessage(
 ): Promise<string | null> {
   const [row] = await db
     .delete(messages)
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
+    .where(isMessage(workspaceId, channelId, ts))
     .returning({ incidentId: messages.incidentId });
   return row?.incidentId ?? null;
 }
@@ -99,10 +97,9 @@ export async function messagesOfIncident(
 }
 
 export async function isKept(db: Db, workspaceId: string, channelId: string, ts: string): Promise<boolean> {
-  const rows = await db
-    .select({ ts: messages.ts })
-    .from(messages)
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts)))
-    .limit(1);
-  return rows.length > 0;
+  return (await textOfMessage(db, workspaceId, channelId, ts)) !== null;
+}
+
+function isMessage(workspaceId: string, channelId: string, ts: string) {
+  return and(eq(messages.workspaceId, workspaceId), eq(messages.channelId, channelId), eq(messages.ts, ts));
 }
