@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Telling } from '../library/contradictions.ts';
 import type { SourceOutcome } from '../library/source-outcome.ts';
 import { type Db, rowsOf } from './db.ts';
@@ -101,7 +101,9 @@ export async function seenOfSolutions(
   );
 }
 
-/** What the threads say that were counted to these solutions without being written into them; at most 20 each. */
+const mostTellings = 20;
+
+/** What the threads say that were counted to these solutions without being written into them; the newest 20 of each. */
 export async function tellingsCountedTo(
   db: Db,
   workspaceId: string,
@@ -109,11 +111,14 @@ export async function tellingsCountedTo(
 ): Promise<Map<string, Telling[]>> {
   const tellings = new Map<string, Telling[]>();
   if (solutionIds.length === 0) return tellings;
-  const rows = await db
+  const told = db
     .select({
       solutionId: solutionSources.solutionId,
       content: solutions.content,
       occurredAt: solutionSources.occurredAt,
+      // One that was seen very often must not leave the others without a word.
+      place: sql<number>`row_number() over (partition by ${solutionSources.solutionId}
+        order by ${solutionSources.occurredAt} desc, ${solutionSources.threadTs})`.as('place'),
     })
     .from(solutionSources)
     .innerJoin(
@@ -130,8 +135,13 @@ export async function tellingsCountedTo(
         isNull(solutionSources.mergedVersion),
       ),
     )
-    .orderBy(desc(solutionSources.occurredAt), asc(solutionSources.threadTs))
-    .limit(20 * solutionIds.length);
+    .as('told');
+  const rows = await db
+    .select({ solutionId: told.solutionId, content: told.content, occurredAt: told.occurredAt })
+    .from(told)
+    .where(lte(told.place, mostTellings))
+    .orderBy(asc(told.solutionId), asc(told.place))
+    .limit(mostTellings * solutionIds.length);
   for (const { solutionId, ...telling } of rows) {
     tellings.set(solutionId, [...(tellings.get(solutionId) ?? []), telling]);
   }
