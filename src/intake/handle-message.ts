@@ -179,7 +179,10 @@ export async function handleEdit(
       await describeIncident(tx, deps.workspaceId, known.id, describeTrouble(message));
       await deps.enqueue(tx, { name: 'answer', incidentId: known.id });
     });
-  } else if (known.status === 'resolved') {
+  } else if (isRoot && !message.isBot) {
+    await describeIncident(deps.db, deps.workspaceId, known.id, describeTrouble(message));
+  }
+  if (known.status === 'resolved' && !firesAgain) {
     await deps.enqueue(deps.db, { name: 'capture', incidentId: known.id, changed: !message.isBot });
   }
   // A bot brings its message up to date; it takes nothing back.

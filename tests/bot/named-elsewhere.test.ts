@@ -3,6 +3,7 @@ import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { changeChannel } from '../../src/store/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
+import { rowsWith } from './read-database.ts';
 
 /** Said nowhere but in the first thread, so that whoever reads of it read that thread's title. */
 const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape at zanzibar';
@@ -58,14 +59,15 @@ it('an offer to merge goes when the channel of the fix that it names is made pri
   expect(said()).not.toMatch(/zanzibar|merge_with/);
 });
 
-it('a thread that counts to a fix follows when the words of its title are edited away', async () => {
-  const { slack, channel, settled } = workspace;
+it('a thread that counts to a fix, and what the incident is called, follow when the words of its title are edited away', async () => {
+  const { slack, channel, bot, settled } = workspace;
   const { said } = await resolved([restart, 'that fixed it'], 'keep_apart');
   await slack.edit({ channel: channel.id, ts: known, text: alike });
   await settled();
   expect((await solutionOf(workspace, known))?.content.title).not.toContain('zanzibar');
   expect(said()).toMatch(/Known already/);
   expect(said()).not.toContain('zanzibar');
+  expect(await rowsWith(bot.store.db, 'zanzibar')).toEqual([]);
 });
 
 it('no answer shows a fix that was saved without asking any more once it is discarded', async () => {
