@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { addressRules } from './address-rules.ts';
 import { isCardNumber, isIban, isUsSsn } from './check-digits.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,31 +40,7 @@ export const personalRules: readonly Rule[] = [
     pattern:
       /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring)(?:[ _](?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.="'\\]{1,6}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
   },
-  {
-    kind: 'ipv4',
-    label: 'ip',
-    hints: ['.'],
-    pattern:
-      /(?<![A-Za-z0-9.]|(?<!\.\d{1,3})-)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-(?!\d{1,3}\.\d{1,3}\.)\w|\.\d)/g,
-    accept: isTellingIpv4,
-  },
-  {
-    kind: 'ipv6',
-    label: 'ip',
-    hints: [':'],
-    pattern: /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:(?:\d{1,3}))\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/g,
-    accept: isTellingIpv6,
-    same: lower,
-  },
-  {
-    kind: 'mac',
-    label: 'mac',
-    hints: [':', '-', '.'],
-    pattern:
-      /(?<![\w:.-])(?:(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4})(?![\w]|[:.-]\w)/g,
-    accept: (value) => (value.includes(':') || /[a-f]/i.test(value)) && !/^(?:f|0|[:.-])+$/i.test(value),
-    same: (value) => value.toLowerCase().replace(/[:.-]/g, ''),
-  },
+  ...addressRules,
   {
     kind: 'card',
     label: 'card',
@@ -106,21 +82,4 @@ function isMailbox(value: string, before: string): boolean {
   return !/\.(?:internal|local|localdomain|lan|svc|cluster|png|jpe?g|svg|gif|js|ts|css|service|target|socket|timer|mount)$/i.test(
     host,
   );
-}
-
-/**
- * Loopback, "any" and broadcast addresses and netmasks are the same on every machine: they identify nobody,
- * and a step without them makes no sense. A browser's or a program's four-part version is no address.
- */
-function isTellingIpv4(value: string, before: string, after: string): boolean {
-  if (before.endsWith('_') && !/^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(value)) return false;
-  if (/^(?:127\.|0\.|255\.)/.test(value) || /^ (?:kernel|release|includes)\b/.test(after)) return false;
-  return !/(?:\b(?:version|version (?:is|was)|kernel|release|ver|build|chrome|chromium|safari|firefox|edg|edge|opr|opera|headlesschrome|crios|webkit)[ :=/]{1,3}v?)$/i.test(
-    before,
-  );
-}
-
-function isTellingIpv6(value: string): boolean {
-  if (!/\d/.test(value) || value === '::1') return false;
-  return value.replace(/[^0-9a-f]/gi, '').length >= 3 && isIPv6(value);
 }
