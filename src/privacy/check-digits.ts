@@ -79,6 +79,16 @@ const ibanLengths: Readonly<Record<string, number>> = {
   XK: 20,
 };
 
+const byLength = Map.groupBy(Object.keys(ibanLengths), (country) => ibanLengths[country] ?? 0);
+
+/** An IBAN of a country's own length, in one run or in groups, whatever capitals come after it. */
+export const ibanPattern = new RegExp(
+  `(?<![A-Za-z0-9])(?:${[...byLength]
+    .map(([length, countries]) => `(?:${countries.join('|')})\\d{2}(?:[ -]?[A-Z0-9]){${length - 4}}`)
+    .join('|')})(?![A-Za-z0-9])`,
+  'g',
+);
+
 /** ISO 13616: the country's length, and the number that the rearranged letters and digits spell is 1 mod 97. */
 export function isIban(text: string): boolean {
   const iban = text.replace(/[ -]/g, '');

@@ -1,5 +1,5 @@
 import { addressRules } from './address-rules.ts';
-import { isCardNumber, isIban, isUsSsn } from './check-digits.ts';
+import { ibanPattern, isCardNumber, isIban, isUsSsn } from './check-digits.ts';
 import type { Rule } from './rule.ts';
 
 const digits = (value: string): string => value.replace(/\D/g, '');
@@ -11,22 +11,25 @@ export const personalRules: readonly Rule[] = [
   {
     kind: 'email',
     label: 'email',
-    hints: ['@'],
+    hints: ['@', '%40'],
     pattern:
-      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu,
     accept: isMailbox,
     same: lower,
   },
   {
     ...phone,
-    hints: ['+'],
-    pattern: /(?<![\w.+/-])\+[1-9](?:[ ().-]{0,2}\d){7,14}(?![\w]|[.:-]\d)/g,
+    hints: ['+', '%2b'],
+    pattern: /(?<![\w.+/-])(?:\+|%2B)[1-9](?:(?:[ ().-]{0,2}|%20)\d){7,14}(?![\w]|[.:-]\d)/gi,
+    accept: (value, _, after) => isDialled(value) && !isUnit.test(after),
+    same: (value) => digits(value.replace(/%../g, '')),
   },
   {
     ...phone,
     hints: ['-', '.', ' ', '(', '\u00a0'],
     pattern:
       /(?<![\w.+/#-]|\w:)(?:1[-. ])?(?:\([2-9]\d{2}\) ?[2-9]\d{2}[-. ]\d{4}|[2-9]\d{2}(?<gap>[-.])[2-9]\d{2}\k<gap>\d{4}|(?<!\d )[2-9]\d{2} [2-9]\d{2} \d{4}(?! \d))(?![\w]|[.:/-]\d)/g,
+    accept: (_, before, after) => !isNumbered.test(before) && !isUnit.test(after),
   },
   {
     ...phone,
@@ -56,7 +59,7 @@ export const personalRules: readonly Rule[] = [
     kind: 'iban',
     label: 'iban',
     hints: anyDigit,
-    pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}[A-Z0-9]{0,2}(?![A-Za-z0-9])/g,
+    pattern: ibanPattern,
     accept: isIban,
     same: (value) => value.replace(/[ -]/g, ''),
   },
@@ -69,10 +72,23 @@ export const personalRules: readonly Rule[] = [
   },
 ];
 
+/** What is numbered like this, and rings nowhere: `job 415-350-5393`, `451-789-8758 is the batch id`. */
+const isNumbered =
+  /(?:\b(?:batch|job|ids?|part|serial|model|error|order|ticket|sku|run|build|case|ref|invoice|request|code|seq|offset|port|size|sizes|count|counts|rows?|lines?|bytes|values?)(?: (?:number|no\.?|ids?))?["']?[ #:=-]{1,3})$/i;
+const isUnit =
+  /^ (?:(?:[kmg]?i?b|[mun]?s|rows?|bytes|records|events|requests|req|rps|ops|times|lines|messages|hits)\b|%|is the (?:batch|job|order|ticket|build|part|run|case|error)\b)/i;
+
+/** The numbers of North America and of Russia all have their one length, and no area there begins with 0 or 1. */
+function isDialled(value: string): boolean {
+  const number = digits(value.replace(/%../g, ''));
+  if (number.startsWith('1')) return /^1[2-9]\d{9}\d{0,4}$/.test(number);
+  return !number.startsWith('7') || number.length === 11;
+}
+
 /** A URL's user and host are no mailbox, and accounts of machines are no persons: `git@github.com`, `ubuntu@host.internal`, `left-pad@1.3.0-rc.ab`. */
 function isMailbox(value: string, before: string): boolean {
   if (/:\/\/[^\s/]*$/.test(before)) return false;
-  const [user = '', host = ''] = value.split('@');
+  const [user = '', host = ''] = value.split(/@|%40/);
   if (
     /^(?:git|hg|svn|root|ubuntu|ec2-user|centos|debian|core|fedora)$/i.test(user) &&
     !/\.(?:com|org|net|io|co|dev)$|^[^.]+\.(?:com?\.)?[a-z]{2}$/i.test(host)

@@ -27,6 +27,9 @@ describe('personal data', () => {
     ['378282246310005', 'card'],
     ['DE89 3704 0044 0532 0130 00', 'iban'],
     ['GB82WEST12345698765432', 'iban'],
+    ['PT49 1945 3826 7322 3765 5915 2', 'iban'],
+    ['ann%40example.com', 'email'],
+    ['%2B14155552671', 'phone'],
     ['123-45-6789', 'ssn'],
   ])('hides %s', async (text, label) => {
     const redacted = await redactor.redact(`it was ${text} again`);
@@ -46,10 +49,16 @@ describe('personal data', () => {
     expect(text).toBe('<tel:[phone-1]|[phone-1]>, [email-1], [email-1]');
   });
 
+  it('hides an IBAN with more capitals behind it', async () => {
+    expect((await redactor.redact('DE89 3704 0044 0532 0130 00 EUR 12')).text).toBe('[iban-1] EUR 12');
+  });
+
   it.each([
     ['a card number that fails the Luhn check', '4111 1111 1111 1112'],
     ['an IBAN with wrong check digits', 'DE88 3704 0044 0532 0130 00'],
     ['a number that was never a social security number', '666-45-6789'],
+    ['what is counted', '+10 000 000 rows, latency +120 350 4000 ms'],
+    ['what is numbered', 'job 415-350-5393, error 732 913 6061, 529-572-2945 is the batch id'],
     ['a version of four parts', 'version 10.4.2.1, Chrome/120.0.6099.109'],
   ])('leaves %s', async (_, text) => {
     expect((await redactor.redact(text)).found).toEqual([]);
