@@ -76,7 +76,8 @@ export const assignedRules: readonly Rule[] = [
     label: 'secret',
     hints: ['key', 'psk', 'salt', 'seed', 'auth', 'cred', '_pat', 'sid', 'sess'],
     pattern: assignment(weakNames),
-    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
+    // A session's number in hexadecimal is Zookeeper's, and opens nothing.
+    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before) && !/^0x[0-9a-f]+$/i.test(value),
   },
   {
     kind: 'assigned-secret',
@@ -106,6 +107,8 @@ export const assignedRules: readonly Rule[] = [
 /** After a colon a lone lower-case word that goes on is prose ("password: ask Ann"); after `=` it is a value. */
 function isAssignedPassword(value: string, before: string, after: string): boolean {
   if (!looksTyped(value) || value.length < 2) return false;
+  // A variable of psql.
+  if (/\bpassword\s:'$/i.test(before)) return false;
   // "pass: 12" is the outcome of a test run.
   if (/(?<![a-z])pass["']?\s*[:=|]\s*$/i.test(before) && /^(?:\d+|[a-z]+)[.,%)]*$/i.test(value)) return false;
   // Of a table, a tag or an arrow only what cannot be a word of the prose beside it.
@@ -118,6 +121,8 @@ function isAssignedPassword(value: string, before: string, after: string): boole
 export function isAssignedSecret(value: string, before: string): boolean {
   if (!looksTyped(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
   if (/[|>]\s*$/.test(before) && !looksMade(value)) return false;
+  // The name of a secret in AWS, which ends in six characters of its own.
+  if (/arn:aws[\w-]*:[^\s]*:secret:$/.test(before)) return false;
   return looksRandom(value) || (/=["'`]?$/.test(before) && /^[A-Za-z0-9+/=]{8,}$/.test(value));
 }
 

@@ -50,7 +50,7 @@ export const secretRules: readonly Rule[] = [
     label: 'secret',
     hints: ['://'],
     pattern: /:\/\/(?<value>[A-Za-z0-9_.~-]{16,200})(?::x-oauth-basic)?@(?=\w)/g,
-    accept: looksRandom,
+    accept: (value) => /\d/.test(value) && looksRandom(value),
   },
   {
     kind: 'signed-url',

@@ -27,6 +27,15 @@ const ordinary = [
   'pass: 12, fail: 3, skip: 0; coverage 87.4%',
   'Bearer token missing in the Authorization header, basic authentication failed',
   'curl -u admin:$GRAFANA_PASSWORD https://grafana.example.com/api/health',
+  'Feb 24 05:21:27 web-1 sudo:   deploy : TTY=pts/0 ; PWD=/home/deploy ; USER=root ; COMMAND=/usr/bin/id',
+  'pwd: /home/deploy, OLDPWD=/root, password file ~/.pgpass',
+  'password = var.db_password, master_password = (known after apply), password = os.environ["DB_PASSWORD"]',
+  'Bad activity token: android.os.BinderProxy@de56da9 in AppWindowToken{c4ad35f token=Token{5105611 u0}}',
+  'listening on addresses :[akka.tcp://sparkExecutorActorSystem@mesos-slave-07:55904]',
+  'Processed session termination for sessionid: 0x14f05578bd80018',
+  'arn:aws:secretsmanager:eu-central-1:522773037105:secret:dev/cache/db-oenJ4R',
+  "sed -i 's/password=.*/password=REDACTED/' app.conf && echo $PASSWORD | base64",
+  "ALTER USER app WITH PASSWORD :'pw'; password: see 1Password, the password hash is sha256",
   'ALTER TABLE orders ADD COLUMN api_key text; SELECT count(*) FROM sessions',
 ];
 
