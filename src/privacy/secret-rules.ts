@@ -18,6 +18,33 @@ export const secretRules: readonly Rule[] = [
     accept: looksRandom,
   },
   {
+    kind: 'password-hash',
+    label: 'secret',
+    hints: ['$'],
+    pattern:
+      /(?<![\w$])\$(?:(?:1|5|6|7|y|gy|apr1|2[abxy]?|sha1|md5|pbkdf2[\w-]{0,12}|scrypt|argon2(?:id|i|d))\$)(?:[\w.+/=,-]{1,120}\$){0,3}[\w./+=-]{16,200}/g,
+    accept: looksRandom,
+  },
+  {
+    kind: 'password-hash',
+    label: 'secret',
+    hints: ['{ssha', '{sha', '{smd5', '{crypt', 'scram-sha-256$', 'pbkdf2_sha'],
+    pattern:
+      /(?:\{(?:S?SHA\d{0,3}|SMD5|CRYPT)\}|SCRAM-SHA-256\$\d{1,7}:|pbkdf2_sha\d{1,3}\$\d{1,8}\$)(?<value>[\w./+=:$-]{16,300})/gi,
+  },
+  {
+    kind: 'private-key',
+    label: 'secret',
+    hints: ['private-lines'],
+    pattern: /Private-Lines: \d{1,3}\r?\n(?<value>(?:[A-Za-z0-9+/=]{16,64}(?:\r?\n|$)){1,80})/g,
+  },
+  {
+    kind: 'private-key',
+    label: 'secret',
+    hints: ['"kty"'],
+    pattern: /"(?:d|p|q|dp|dq|qi|k)"\s{0,3}:\s{0,3}"(?<value>[\w-]{20,2000})"/g,
+  },
+  {
     kind: 'webhook-url',
     label: 'secret',
     hints: ['hooks.slack', 'webhook', 'discord', 'hooks.zapier', '/hooks/'],
@@ -49,7 +76,7 @@ export const secretRules: readonly Rule[] = [
     kind: 'url-credentials',
     label: 'secret',
     hints: ['://'],
-    pattern: /:\/\/(?<value>[A-Za-z0-9_.~-]{16,200})(?::x-oauth-basic)?@(?=\w)/g,
+    pattern: /:\/\/(?<value>[A-Za-z0-9_.~-]{16,200})(?::[^\s/@"'<>|]{0,200})?@(?=\w)/g,
     accept: (value) => /\d/.test(value) && looksRandom(value),
   },
   {
@@ -57,7 +84,7 @@ export const secretRules: readonly Rule[] = [
     label: 'secret',
     hints: ['sig=', 'signature=', 'security-token=', 'secret='],
     pattern:
-      /[?&;](?:sig|secret|signature|x-amz-signature|x-goog-signature|x-amz-security-token)=(?<value>[\w%+/=.~-]{16,2000})/gi,
+      /(?:[?&;]|, ?|^)(?:sig|secret|signature|x-amz-signature|x-goog-signature|x-amz-security-token)=(?<value>[\w%+/=.~-]{16,2000})/gim,
   },
   {
     kind: 'authorization',
@@ -67,6 +94,12 @@ export const secretRules: readonly Rule[] = [
       /authorization["'\\]{0,2}\s{0,3}[:=]\s{0,3}["'\\]{0,2}(?:(?:bearer|basic|token|digest|apikey|api-key|bot|negotiate|splunk|genie[a-z]{0,8}|ssws|zabbix|token token=)\s{1,3})?(?<value>[^\s"'<>`\\,;]{6,4000})/gi,
     accept: (value) =>
       looksTyped(value) && !/^(?:bearer|basic|token|header|failed|denied|required)$/i.test(value),
+  },
+  {
+    kind: 'authorization',
+    label: 'secret',
+    hints: ['digest '],
+    pattern: /\bdigest\s[^\n]{0,600}?\bresponse=["']?(?<value>[a-f0-9]{32,64})/gi,
   },
   {
     kind: 'authorization',

@@ -136,7 +136,7 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
   ['intercom-token', 'dg9ro', 'dG9rO[A-Za-z0-9+/]{50,}={0,2}'],
   ['salesforce-session', '00d', '00D[A-Za-z0-9]{12,15}![\\w.]{60,}'],
   ['dropbox-token', 'sl.', 'sl\\.(?:u\\.)?[\\w-]{100,}'],
-  ['facebook-token', 'eaac', 'EAAC[A-Za-z0-9]{60,}'],
+  ['facebook-token', 'eaa', 'EAA[A-Za-z0-9]{80,}'],
   ['twitter-token', 'aaaaaaaa', 'A{18,24}[\\w%]{50,}'],
   ['readme-key', 'rdme_', 'rdme_[a-z0-9]{50,}'],
   ['prefect-key', ['pnu_', 'pnb_'], 'pn[ub]_[A-Za-z0-9]{30,}'],
@@ -145,6 +145,16 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
   ['frameio-token', 'fio-u-', 'fio-u-[\\w-]{50,}'],
   ['infracost-key', 'ico-', 'ico-(?=[A-Za-z0-9]{0,30}\\d)[A-Za-z0-9]{32}(?![A-Za-z0-9])'],
   ['scalingo-token', 'tk-', 'tk-[a-z]{2}-[\\w-]{40,}'],
+  ['aws-bedrock-key', 'absk', 'ABSK[A-Za-z0-9+/=]{60,}'],
+  ['okta-token', '00', '00(?=[\\w-]{0,39}[A-Z])(?=[\\w-]{0,39}[a-z])(?=[\\w-]{0,39}\\d)[\\w-]{40}(?![\\w-])'],
+  ['airtable-token', 'key', 'key(?=(?:[^\\W\\d]*\\d){2})(?=(?:[^\\WA-Z]*[A-Z]){3})[A-Za-z0-9]{14}(?![\\w-])'],
+  ['rancher-token', 'token-', 'token-[a-z0-9]{5}:[a-z0-9]{50,}'],
+  [
+    // Of a private key's PEM block, whatever its kind; a certificate's begins in another way.
+    'private-key',
+    'ls0tls1crudjti',
+    'LS0tLS1CRUdJTi(?:BSU0EgUFJJ|BQUklW|BFQyBQUk|BPUEVOU1NI|BFTkNSWV|BEU0EgUFJJ|BQR1AgUFJJ)[A-Za-z0-9+/=]{16,}',
+  ],
   [
     'jwt',
     'eyj',
