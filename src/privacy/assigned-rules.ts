@@ -2,12 +2,12 @@ import { looksMade, looksRandom, looksTyped } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 const passwordNames =
-  'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|(?<![a-z])pw|_pw';
+  'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|erlang_?cookie|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|hasło|пароль|密码|パスワード|(?<![a-z])pw|_pw';
 const secretNames =
-  'secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|master[_-]?key|account[_-]?key|shared[_-]?access[_-]?key|auth[_-]?key|app[_-]?key|application[_-]?key|license[_-]?key|service[_-]?key|integration[_-]?key|routing[_-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|jwt|bearer';
+  'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|jwt|bearer';
 /** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
 const weakNames =
-  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid';
+  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|_session|secret[_-]?id|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
 /** What else stands at a name's end: `TOKEN_V2`, `Unseal Key 1`, `passwordSalt`. */
 const nameEnd = '(?:[_-]?(?:key|value|secret|token|salt|b64|base64|v\\d))?(?:[_ -]?\\d{1,2})?';
 
@@ -18,9 +18,10 @@ export const value = `(?:\\\\"(?<value>[^"\\\\\\n]{1,400})|"(?<value>(?:[^"\\\\\
 
 /** `name = value` and its kin, a cell of a table, an XML element, and the `name`/`value` pairs of Kubernetes and ECS. */
 const between = [
-  '(?:\\\\?["\'`\\]*]|&quot;){0,3}\\s{0,3}(?::=|=&gt;|=>|->|-&gt;|→|=|:)\\*?\\s{0,3}',
+  '(?:\\\\?["\'`\\]*]|_|&quot;){0,3}\\s{0,3}(?:%3D|:=|=&gt;|=>|->|-&gt;|→|=|:)\\*?\\s{0,3}',
   '[`*]?\\s{0,20}\\|\\s{0,20}',
   '>',
+  '\\(\\s{0,2}(?=["\'])',
   '\\\\?["\'`]?,?\\s{1,60}["\'`]?value["\'`]?\\s{0,3}[:=]\\s{0,3}',
   '\\\\?["\'`],\\s{0,60}\\\\?["\'`]value\\\\?["\'`]\\s{0,3}[:=]\\s{0,3}',
 ].join('|');
@@ -34,35 +35,23 @@ export const assignedRules: readonly Rule[] = [
   {
     kind: 'password',
     label: 'secret',
-    hints: ['pass', 'pwd', 'auth', 'pw'],
+    hints: [
+      'pass',
+      'pwd',
+      'auth',
+      'pw',
+      'cookie',
+      'kennwort',
+      'contrase',
+      'senha',
+      'wachtwoord',
+      'hasło',
+      'пароль',
+      '密码',
+      'パスワード',
+    ],
     pattern: assignment(passwordNames),
     accept: isAssignedPassword,
-  },
-  {
-    kind: 'password',
-    label: 'secret',
-    hints: ['pass', 'pwd', 'pw'],
-    pattern: new RegExp(
-      `(?<![A-Za-z])(?:password|passwd|passphrase|passcode|pwd|pass|pw)\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
-      'gi',
-    ),
-    accept: (value) =>
-      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?]/.test(value.replace(/[.,!?:)]+$/, ''))),
-  },
-  {
-    kind: 'password',
-    label: 'secret',
-    hints: ['password', 'passphrase', 'passcode'],
-    pattern: /(?:password|passphrase|passcode)s?\s{1,3}["'`“](?<value>[^\s"'`”]{6,200})["'`”]/gi,
-    accept: isChosen,
-  },
-  {
-    kind: 'password',
-    label: 'secret',
-    hints: ['cred', 'login', 'log in'],
-    pattern:
-      /(?<![A-Za-z])(?:creds?|credentials?|log ?in)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
-    accept: isChosen,
   },
   {
     kind: 'assigned-secret',
@@ -74,7 +63,21 @@ export const assignedRules: readonly Rule[] = [
   {
     kind: 'assigned-secret',
     label: 'secret',
-    hints: ['key', 'psk', 'salt', 'seed', 'auth', 'cred', '_pat', 'sid', 'sess'],
+    hints: [
+      'key',
+      'psk',
+      'salt',
+      'seed',
+      'auth',
+      'cred',
+      '_pat',
+      'sid',
+      'sess',
+      'secret',
+      'sonar',
+      'honeycomb',
+      'encrypt',
+    ],
     pattern: assignment(weakNames),
     // A session's number in hexadecimal is Zookeeper's, and opens nothing.
     accept: (value, before) => looksMade(value) && !isOrdinaryKey(before) && !/^0x[0-9a-f]+$/i.test(value),
@@ -82,19 +85,9 @@ export const assignedRules: readonly Rule[] = [
   {
     kind: 'assigned-secret',
     label: 'secret',
-    hints: ['secret', 'token', 'key', 'credential', 'session'],
+    hints: ['env ', 'setx '],
     pattern: new RegExp(
-      `(?:secret|token|key|key_base|credentials?|session[_ ]?id)${nameEnd}\`?\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
-      'gi',
-    ),
-    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
-  },
-  {
-    kind: 'assigned-secret',
-    label: 'secret',
-    hints: ['env '],
-    pattern: new RegExp(
-      `^\\s{0,8}ENV\\s{1,3}\\w{0,60}(?:PASS\\w{0,10}|PWD|SECRET\\w{0,10}|TOKEN|KEY|CREDENTIALS?)\\s{1,3}${value}`,
+      `(?:^\\s{0,8}ENV|\\bsetx)\\s{1,3}\\w{0,60}(?:PASS\\w{0,10}|PWD|SECRET\\w{0,10}|TOKEN|KEY|CREDENTIALS?)\\s{1,3}${value}`,
       'gim',
     ),
     accept: (value, before) =>
@@ -132,8 +125,8 @@ export function isChosen(value: string): boolean {
   return looksTyped(value) && value.length >= 6 && isMixed && /[A-Za-z]/.test(value);
 }
 
-/** Keys that open nothing: they find, sort or spread. */
-function isOrdinaryKey(before: string): boolean {
+/** Whether a key opens nothing: it finds, sorts or spreads. */
+export function isOrdinaryKey(before: string): boolean {
   return /(?:cache|partition|public|pub|idempotency|sort|primary_?|foreign|object|s3|bucket|row|shard|de-?dup\w*|hash|message|lookup|index|composite|group|limit|redis|cursor|range|trace|span|request|correlation|fingerprint|host|known)[_. -]?key\w*["'`\]]{0,2}\s*(?:[:=|>]|→|is|was|to|now|value)[^\n]{0,8}$/i.test(
     before,
   );

@@ -4,12 +4,14 @@ import { personalRules } from './personal-rules.ts';
 import type { Rule } from './rule.ts';
 import { secretRules } from './secret-rules.ts';
 import { tokenRules } from './token-rules.ts';
+import { toldRules } from './told-rules.ts';
 
 /** Secrets before personal data: where two overlap, the first one names the finding. */
 export const rules: readonly Rule[] = [
   ...tokenRules,
   ...secretRules,
   ...assignedRules,
+  ...toldRules,
   ...commandRules,
   ...personalRules,
 ];

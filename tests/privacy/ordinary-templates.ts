@@ -89,6 +89,14 @@ DB_PASSWORD is not set, API_KEY is missing, the API key was rotated yesterday
 the key is in vault under secret/data/prod, log in as admin and check
 the login page is slow for users / admins, pass rate is 98/100
 call at 10:30, text me; ring 3 is degraded; phone lines are down
+081109 203615 148 INFO dfs.DataNode$PacketResponder: PacketResponder 1 for block blk_{dig17} terminating
+[SendWorker:{dig12}:QuorumCnxManager$SendWorker@688] - Send worker leaving thread
+Adding job token for job_{dig13}_0020 to jobTokenSecretManager
+default-token-{lo5} and api-token-{lo5} are service account tokens, secret orders-tls-{hex10} not found
+token bucket is empty, pass rate 98%, password reset-flow-v2 fails, pass --march=armv7 to gcc
+the password hash is sha256, the password policy is v2.1, pass 30seconds, password tests/login2.spec.ts
+password expired 14days ago; pass e2e-tests-2 first, then token-refresh-job-{dig4}
+key not found: orders-{hex12}; secret rotation job-{dig5} done; api token rotation run-{dig6} done
 p95 {dig3}ms p99 {dig4}ms rps {dig4} err 2.{dig2}%
 KEY_VAULT_NAME=kv-prod-01 SECRET_NAME=db-creds-v2 AUTH_PROVIDER=keycloak
 id={dig16} seq={dig19} user_id={dig9}

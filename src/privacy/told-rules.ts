@@ -1,0 +1,142 @@
+import { isChosen, isOrdinaryKey, value } from './assigned-rules.ts';
+import { looksMade, looksTyped } from './looks-secret.ts';
+import type { Rule } from './rule.ts';
+
+const password = { kind: 'password', label: 'secret' } as const;
+const secret = { kind: 'assigned-secret', label: 'secret' } as const;
+const passwordNames = 'password|passwd|passphrase|passcode|pwd|pass|pw';
+const keyNames =
+  '(?:api|access|auth(?:entication)?|app(?:lication)?|admin|write|server|license|secret|master|routing|integration|ingest(?:ion)?|deploy|signing|encryption|account|service|bearer|bot|user|session|refresh)[ _.-](?:key|token|secret)|api[_-]?key|(?:auth_?)?token|secret|pat|snmp community|oauth';
+const word = '[^\\s"\'`<>|]{6,200}';
+
+/** Secrets that a person tells in a sentence, with no sign of an assignment before them. */
+export const toldRules: readonly Rule[] = [
+  {
+    ...password,
+    hints: ['pass', 'pwd', 'pw'],
+    pattern: new RegExp(
+      `(?<![A-Za-z])(?:${passwordNames})\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
+      'gi',
+    ),
+    accept: (value) =>
+      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?]/.test(value.replace(/[.,!?:)]+$/, ''))),
+  },
+  {
+    ...password,
+    hints: ['password', 'passphrase', 'passcode'],
+    pattern: /(?:password|passphrase|passcode)s?\s{1,3}["'`“](?<value>[^\s"'`”]{6,200})["'`”]/gi,
+    accept: isChosen,
+  },
+  {
+    ...password,
+    hints: ['pass', 'pwd', 'pw'],
+    pattern: new RegExp(`(?<![\\w./-])(?:${passwordNames})\\s{1,3}(?<value>${word})`, 'gi'),
+    accept: isToldPassword,
+  },
+  {
+    ...password,
+    hints: ['pass', 'pwd', 'pw'],
+    pattern: new RegExp(
+      `(?<![A-Za-z])(?:${passwordNames})\\s(?:for|of|to|on|in)\\s[\\w .@-]{1,40}?(?:\\s(?:is|was)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
+      'gi',
+    ),
+    accept: isToldPassword,
+  },
+  {
+    ...password,
+    hints: ['pass', 'pwd', 'pw'],
+    pattern: new RegExp(
+      `["'\`](?<value>[^\\s"'\`]{6,200})["'\`]\\s(?:as|is|was|for)\\s(?:\\w{1,9}\\s){0,3}(?:${passwordNames})\\b`,
+      'gi',
+    ),
+    accept: isToldPassword,
+  },
+  {
+    ...password,
+    hints: ['changed', 'reset', 'rotated'],
+    pattern: new RegExp(
+      `(?:${passwordNames})\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\s(?:from\\s(?:${word}\\s{1,3}to\\s{1,3})?|to\\s)["'\`]?(?<value>${word})`,
+      'gi',
+    ),
+    accept: isToldPassword,
+  },
+  {
+    ...password,
+    hints: ['changed', 'reset', 'rotated'],
+    pattern: new RegExp(
+      `(?:${passwordNames})\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\sfrom\\s["'\`]?(?<value>${word})`,
+      'gi',
+    ),
+    accept: isToldPassword,
+  },
+  {
+    ...password,
+    hints: ['cred', 'login', 'log in'],
+    pattern:
+      /(?<![A-Za-z])(?:creds?|credentials?|log ?in)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
+    accept: isChosen,
+  },
+  {
+    ...password,
+    hints: ['u:', 'user:', 'user/pass'],
+    pattern: new RegExp(
+      `(?<![\\w/])(?:u(?:ser)?:\\s?[\\w.@-]{1,60}[\\s,;/]{1,3}p(?:ass|w)?:\\s?|user\\/pass(?:word)?[:= ]{1,3}[\\w.@-]{1,60}\\/)(?<value>${word})`,
+      'gi',
+    ),
+    accept: isChosen,
+  },
+  {
+    ...password,
+    hints: ['otp', 'pin', 'code'],
+    pattern:
+      /(?<![\w-])(?:otp|pin(?: code)?|one[- ]time (?:pass)?(?:code|word)|(?:2fa|mfa|totp|verification|security|auth|login) code|passcode)\s{0,2}(?:is|was|:|=)\s{0,3}["'`*]{0,2}(?<value>\d{4,8}|\d{3}[ -]\d{3})(?![\w:-]|\.\d)/gi,
+  },
+  {
+    ...secret,
+    hints: ['psk'],
+    pattern: /(?<![\w-])PSK\s{1,3}["'](?<value>[^"'\n]{6,200})["']/g,
+  },
+  {
+    ...secret,
+    hints: ['secret', 'token', 'key', 'credential', 'session'],
+    pattern: new RegExp(
+      `(?:secret|token|key|key_base|credentials?|session[_ ]?id)(?:[_ -]?\\d{1,2})?\`?\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
+      'gi',
+    ),
+    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
+  },
+  {
+    ...secret,
+    hints: ['secret', 'token', 'key', 'pat', 'community', 'oauth'],
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9./-])(?:${keyNames})[*_\`]{0,2}(?:\\s(?:is|was|here))?:?\\s{1,3}["'\`*]{0,2}(?<value>[^\\s"'\`<>|]{16,400})`,
+      'gi',
+    ),
+    accept: (value, before) => isKeyMaterial(value) && !isOrdinaryKey(before),
+  },
+  {
+    ...secret,
+    hints: ['key'],
+    // A service's name makes a key out of what could be a digest.
+    pattern:
+      /(?<![\w-])(?:my|our|your|new|old|the|aws|azure|gcp|google|openai|anthropic|claude|gemini|mistral|cohere|datadog|new ?relic|pagerduty|opsgenie|sentry|grafana|honeycomb|stripe|twilio|sendgrid|mailgun|mailchimp|algolia|cloudflare|fastly|heroku|github|gitlab|slack|jira|okta|firebase|maps|vault|backup|root) key:?\s{1,3}["'`*]{0,2}(?<value>[^\s"'`<>|]{16,400})/gi,
+    accept: isKeyMaterial,
+  },
+];
+
+/** After a bare word of prose only what nobody would write there: a digit in it, and no version, date, unit or name with dashes. */
+function isToldPassword(value: string): boolean {
+  if (!isChosen(value) || !/\d/.test(value)) return false;
+  const core = value.replace(/[.,!?:;)*]+$/, '');
+  return !/^-|^v?\d+(?:[.:-]\d+)*[a-z%]*$|^[a-z0-9]+(?:[-/.][a-z0-9]+)+$|[(/]|^https?:|^\w+=/.test(core);
+}
+
+/** Made by a machine, and not the name of a thing with a hash at its end: `orders-tls-7f9c8d7b6c`. */
+function isKeyMaterial(value: string): boolean {
+  if (!looksMade(value) || value.includes('://')) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\W*$/i.test(value)) return true;
+  return (
+    /^[A-Za-z0-9+_=~]{16,}\W*$/.test(value) ||
+    (/[A-Z]/.test(value) && /[a-z]/.test(value) && (value.length > 30 || !/[/.]/.test(value)))
+  );
+}

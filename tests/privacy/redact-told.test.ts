@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../src/privacy/redact.ts';
+import { fill, seeded } from './generate.ts';
+
+const redactor = createRedactor();
+const random = seeded(21);
+
+describe('what is told in a sentence', () => {
+  it.each([
+    ['both passwords of a change', 'password changed from {upw0} to Falcon-77x!', 'Falcon-77x'],
+    ['a code to log in with', 'otp is 505953, pin: 274919', '505953'],
+    ['the PSK of a tunnel', 'ipsec.secrets has : PSK "Sunflower77"', 'Sunflower77'],
+    ['a password after its bare name', 'user admin pass Falcon2024x works', 'Falcon2024x'],
+  ])('hides %s', async (_, template, other) => {
+    const { text, secret } = fill(template, random);
+    const redacted = await redactor.redact(text);
+    expect(redacted.text).not.toContain(other);
+    if (secret !== '') expect(redacted.text).not.toContain(secret);
+  });
+
+  it.each([
+    'Failed password for invalid user pgadmin from bastion-2 port 54087 ssh2',
+    'check pass; user unknown, pass 2 of 3, pass --march=armv7',
+    'the password changed yesterday, password reset from the portal2 page',
+    'set the secret name to orders-tls-7f9c8d7b6c and the key to tls.crt',
+    'the pin is loose, the code is 137, the token is in the vault',
+    'Redis key orders:123456 is hot, cache key 4bf92f3577b34da6a3ce929d0e0e4736',
+  ])('leaves: %s', async (text) => {
+    expect((await redactor.redact(text)).text).toBe(text);
+  });
+});
+
+describe('key material without a prefix', () => {
+  it('hides a PEM key in base64, and shows a certificate', async () => {
+    const start = Buffer.from(['-----BEGIN RSA PRIV', 'ATE KEY-----'].join(''))
+      .toString('base64')
+      .slice(0, 28);
+    const body = fill('{an200}', random).text;
+    const { text } = await redactor.redact(`client-key-data: ${start}${body}`);
+    expect(text).toBe('client-key-data: [secret-1]');
+    const certificate = `ca: ${Buffer.from('-----BEGIN CERTIFICATE-----\nMIIDdzCC').toString('base64')}`;
+    expect((await redactor.redact(certificate)).text).toBe(certificate);
+  });
+
+  it('hides the private half of a JWK and of a PuTTY key', async () => {
+    const { text: half } = fill('{url86}', random);
+    const jwk = await redactor.redact(`{"kty":"EC","crv":"P-256","x":"abc","d":"${half}"}`);
+    expect(jwk.text).toBe('{"kty":"EC","crv":"P-256","x":"abc","d":"[secret-1]"}');
+    const { text: line } = fill('{b64_64}', random);
+    const putty = await redactor.redact(`Private-Lines: 1\n${line}\nPrivate-MAC: 00`);
+    expect(putty.text).not.toContain(line.slice(0, 20));
+  });
+});
