@@ -54,7 +54,16 @@ export const commandRules: readonly Rule[] = [
     ['configure set'],
     'aws\\sconfigure\\sset\\s(?:[\\w.]{0,60})(?:secret_access_key|session_token)\\s{1,3}',
   ),
-  client(['auth '], '(?<![\\w.-])AUTH\\s{1,3}(?:[a-z]\\w{0,30}\\s{1,3})?', looksMade),
+  client(['auth '], '(?<![\\w.-])AUTH\\s{1,3}(?:[a-z]\\w{0,30}\\s{1,3})?', isChosen),
+  client([' -u'], '\\s-u\\s{0,2}[\\w.@-]{1,60}\\s[^\\n|;]{0,80}?-p\\s{1,2}', isChosen),
+  client(['net us'], '\\bnet\\suser\\s{1,3}[\\w.-]{1,60}\\s{1,3}', isChosen),
+  client(['/user:'], '/user:[\\w.\\\\@-]{1,80}\\s{1,3}', isChosen),
+  client(['/p:'], '\\s/u:\\S{1,80}\\s[^\\n|;]{0,60}?/p:'),
+  client(['7z'], '(?<![a-z])7za?\\s[^\\n|;]{0,100}?\\s-p', isChosen),
+  client(
+    ['smbclient', 'rpcclient'],
+    '(?:smb|rpc)client\\b[^\\n|;]{0,200}?\\s-U\\s{0,2}["\']?[\\w.\\\\/@-]{1,80}%',
+  ),
   client(['requirepass', 'masterauth'], '(?:requirepass|masterauth)\\s{1,3}', hasDigit),
   client(['login'], 'login\\s{1,3}[^\\s]{1,80}\\s{1,20}password\\s{1,3}'),
   client(['chpasswd'], 'echo\\s{1,3}["\']?[\\w.-]{1,40}:(?=[^\\n]{1,200}chpasswd)'),
@@ -72,8 +81,24 @@ export const commandRules: readonly Rule[] = [
     label: 'secret',
     hints: ['curl'],
     pattern:
-      /\bcurl\b[^\n|;]{0,300}?\s(?:-u|--user|--proxy-user)[ =]{1,2}["']?[^\s:"']{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
+      /\bcurl\b[^\n|;]{0,300}?\s(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}["']?[^\s:"']{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
     accept: looksTyped,
+  },
+  {
+    kind: 'command-secret',
+    label: 'secret',
+    hints: ['http'],
+    pattern:
+      /\bhttps?\s[^\n|;]{0,100}?(?:-a|--auth)[ =]{1,2}["']?[^\s:"']{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
+    accept: looksTyped,
+  },
+  {
+    kind: 'command-secret',
+    label: 'secret',
+    hints: [':'],
+    // A line of .pgpass.
+    pattern: /^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*-]{1,60}:[\w.@-]{1,60}:(?<value>[^\s:"']{6,200})$/gm,
+    accept: isChosen,
   },
 ];
 

@@ -3,6 +3,29 @@
  * Written from the services' own formats, not from the rules.
  */
 export const tokenTemplates: readonly string[] = `
+$6$an{an6}\${an86}
+$2y$10\${an53}
+$apr1\${an8}\${an22}
+$argon2id$v=19$m=65536,t=3,p=4\${b64_22}\${b64_43}
+ABSK{b64_110}==
+EAAW{an150}
+token-{lo5}:{lo54}
+AWS4-HMAC-SHA256 Credential=x/20260101/eu-west-1/s3/aws4_request, Signature={hex64}
+https://{hex32}:{hex32}@sentry.example.com/4
+datadog api key: {hex32}
+datadog app key {hex40}
+zendesk api token {an40}
+with token {hex64}
+secret {b64_40}
+access token {b64_40}=
+the token is: {an32}
+_token_: \`{an32}\`
+openai key {an48}
+_gitlab_session={hex32}
+VAULT_SECRET_ID={hex8}-{hex4}-4{hex3}-a{hex3}-{hex12}
+X-Honeycomb-Team: {an22}
+sonar.login={hex40}
+snmp community {an16}
 AKIA{b32_16}
 ASIA{b32_16}
 AIza{url35}
@@ -330,6 +353,22 @@ pw: {upw0}
 login with admin / {upw0}
 creds are admin:{upw0}
 temp password "{upw0}" for the vpn
+curl -sSu admin:{upw0} https://grafana.example.com/api/health
+http -a bob:{upw0} GET grafana.example.com
+snowsql -a acme -u app -p '{upw0}'
+xfreerdp /u:admin /p:{upw0} /v:winbox
+net use z: /user:bob {upw0}
+smbclient //nas/s -U bob%{upw0}
+db-1.example.com:5432:orders:app:{upw0}
+SET PASSWORD FOR 'app' = PASSWORD('{upw0}');
+new password for grafana is \`{upw0}\`
+use \`{upw0}\` as the password
+password for the db: \`{upw0}\`
+Passwort: {upw0}
+mot de passe : {upw0}
+contraseña: {upw0}
+user/pass: admin/{upw0}
+U: admin P: {upw0}
 new pass is {upw0}
 `
   .trim()
