@@ -102,8 +102,9 @@ function isAssignedPassword(value: string, before: string, after: string): boole
   if (!looksTyped(value) || value.length < 2) return false;
   // A variable of psql.
   if (/\bpassword\s:'$/i.test(before)) return false;
-  // "pass: 12" is the outcome of a test run.
-  if (/(?<![a-z])pass["']?\s*[:=|]\s*$/i.test(before) && /^(?:\d+|[a-z]+)[.,%)]*$/i.test(value)) return false;
+  // "pass: 12" and "PASS: x86-64 vgather check" are what a run of tests says.
+  if (/(?:^|\n)PASS: $/.test(before)) return false;
+  if (/(?<![a-z_])pass["']?\s*[:=|]\s*$/i.test(before) && !isToldPassword(value)) return false;
   // Of a table, a tag or an arrow only what cannot be a word of the prose beside it.
   if (!/(?:[:=]|=>|=&gt;)\*?\s*\\?["'`“‘]?$/.test(before)) return isChosen(value);
   const isProse = /:\s+$/.test(before) && /^[a-z]+[.,]?$/i.test(value) && /^[ .,]+[a-z]/i.test(after);
@@ -123,6 +124,15 @@ export function isAssignedSecret(value: string, before: string): boolean {
 export function isChosen(value: string): boolean {
   const isMixed = /\d/.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value);
   return looksTyped(value) && value.length >= 6 && isMixed && /[A-Za-z]/.test(value);
+}
+
+/** After a bare word of prose only what nobody would write there: a digit in it, and no version, date, unit or name with dashes. */
+export function isToldPassword(value: string): boolean {
+  if (!isChosen(value) || !/\d/.test(value)) return false;
+  const core = value.replace(/[.,!?:;)*]+$/, '');
+  return !/^-|^x86|^v?\d+(?:[.:-]\d+)*[a-z%]*$|^[a-z0-9_]+(?:[-/.][a-z0-9_]+)+$|[(/]|^https?:|^\w+=/.test(
+    core,
+  );
 }
 
 /** Whether a key opens nothing: it finds, sorts or spreads. */

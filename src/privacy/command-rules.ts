@@ -104,7 +104,10 @@ export const commandRules: readonly Rule[] = [
 
 function isSecretFlag(value: string, before: string): boolean {
   if (!looksTyped(value) || value.startsWith('id=') || value.startsWith('-')) return false;
-  if (/(?:pass\w*|pwd|by)[ ="']*$/i.test(before)) return true;
+  // "identified by four values" is prose; of SQL it has quotes and a user.
+  if (/\bby[ "']*$/i.test(before))
+    return /["']$/.test(before) ? /\b(?:user|role|grant|login|with)\b/i.test(before) : isChosen(value);
+  if (/(?:pass\w*|pwd)[ ="']*$/i.test(before)) return true;
   return /-(?:key|salt|auth)[ ="']*$/i.test(before) && !/(?:api|access|secret)-?key[ ="']*$/i.test(before)
     ? looksMade(value)
     : isAssignedSecret(value, before);

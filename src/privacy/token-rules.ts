@@ -146,7 +146,11 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
   ['infracost-key', 'ico-', 'ico-(?=[A-Za-z0-9]{0,30}\\d)[A-Za-z0-9]{32}(?![A-Za-z0-9])'],
   ['scalingo-token', 'tk-', 'tk-[a-z]{2}-[\\w-]{40,}'],
   ['aws-bedrock-key', 'absk', 'ABSK[A-Za-z0-9+/=]{60,}'],
-  ['okta-token', '00', '00(?=[\\w-]{0,39}[A-Z])(?=[\\w-]{0,39}[a-z])(?=[\\w-]{0,39}\\d)[\\w-]{40}(?![\\w-])'],
+  [
+    'okta-token',
+    '00',
+    '00(?!(?:[^\\s-]{0,39}-){3})(?=[\\w-]{0,39}[A-Z])(?=[\\w-]{0,39}[a-z])(?=[\\w-]{0,39}\\d)[\\w-]{40}(?![\\w-])',
+  ],
   ['airtable-token', 'key', 'key(?=(?:[^\\W\\d]*\\d){2})(?=(?:[^\\WA-Z]*[A-Z]){3})[A-Za-z0-9]{14}(?![\\w-])'],
   ['rancher-token', 'token-', 'token-[a-z0-9]{5}:[a-z0-9]{50,}'],
   [

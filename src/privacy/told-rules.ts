@@ -1,4 +1,4 @@
-import { isChosen, isOrdinaryKey, value } from './assigned-rules.ts';
+import { isChosen, isOrdinaryKey, isToldPassword, value } from './assigned-rules.ts';
 import { looksMade, looksTyped } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,7 +19,7 @@ export const toldRules: readonly Rule[] = [
       'gi',
     ),
     accept: (value) =>
-      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?]/.test(value.replace(/[.,!?:)]+$/, ''))),
+      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?-]/.test(value.replace(/[.,!?:)]+$/, ''))),
   },
   {
     ...password,
@@ -123,13 +123,6 @@ export const toldRules: readonly Rule[] = [
     accept: isKeyMaterial,
   },
 ];
-
-/** After a bare word of prose only what nobody would write there: a digit in it, and no version, date, unit or name with dashes. */
-function isToldPassword(value: string): boolean {
-  if (!isChosen(value) || !/\d/.test(value)) return false;
-  const core = value.replace(/[.,!?:;)*]+$/, '');
-  return !/^-|^v?\d+(?:[.:-]\d+)*[a-z%]*$|^[a-z0-9]+(?:[-/.][a-z0-9]+)+$|[(/]|^https?:|^\w+=/.test(core);
-}
 
 /** Made by a machine, and not the name of a thing with a hash at its end: `orders-tls-7f9c8d7b6c`. */
 function isKeyMaterial(value: string): boolean {

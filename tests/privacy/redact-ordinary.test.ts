@@ -36,6 +36,13 @@ const ordinary = [
   'arn:aws:secretsmanager:eu-central-1:522773037105:secret:dev/cache/db-oenJ4R',
   "sed -i 's/password=.*/password=REDACTED/' app.conf && echo $PASSWORD | base64",
   "ALTER USER app WITH PASSWORD :'pw'; password: see 1Password, the password hash is sha256",
+  'PASS: x86-64 vgather check',
+  'pass: ld-elf/pr16498b, PASS: --no-add-needed -shared',
+  'AIX filesets are identified by four decimal values; found by "ann"',
+  'token = Token(typeid, self.address); pw = pw[:-1]; my $pass = $pwob->passwd; passwd = passwd + x',
+  '{"secret":"[Redacted]","password":"[REDACTED]"}',
+  'Since update-passwd is single-threaded, this is unnecessary',
+  '0001-Fix-libdav1d-compilation-on-clang-ppc.patch',
   'ALTER TABLE orders ADD COLUMN api_key text; SELECT count(*) FROM sessions',
 ];
 
