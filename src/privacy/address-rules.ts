@@ -11,7 +11,7 @@ export const addressRules: readonly Rule[] = [
     label: 'ip',
     hints: ['.'],
     pattern:
-      /(?<![A-Za-z0-9.~]|(?<!\.\d{1,3})-)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-(?!\d{1,3}\.\d{1,3}\.)\w|\.\d)/g,
+      /(?<![A-Za-z0-9.~]|(?<!\.\d{1,3})-)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-(?!\d{1,3}\.\d{1,3}\.)\w|\.\d(?!\d{1,4}(?:[\s:,>]|$)))/g,
     accept: isTellingIpv4,
   },
   {
@@ -30,7 +30,8 @@ export const addressRules: readonly Rule[] = [
     kind: 'ipv6',
     label: 'ip',
     hints: [':'],
-    pattern: /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:(?:\d{1,3}))\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/g,
+    pattern:
+      /(?:(?<![\w:.])|(?<=\bipv6:))[0-9a-fA-F:]{2,39}(?:(?<=:(?:\d{1,3}))\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/g,
     accept: isTellingIpv6,
     same: lower,
   },
@@ -66,10 +67,12 @@ function isTellingIpv4(value: string, before: string, after: string): boolean {
   if (before.endsWith('_') && !isPrivate) return false;
   if (/^(?:127\.|0\.|255\.)/.test(value) || /^ (?:kernel|release|includes)\b/.test(after)) return false;
   if (isVersionBefore.test(before)) return false;
-  if (isPrivate || isUsualExample.test(value)) return true;
+  if ((isPrivate || isUsualExample.test(value)) && !/^\.\d/.test(after)) return true;
   if (/\w\/$/.test(before) && /^\/[a-z]/i.test(after)) return false;
   if (/\w:$/.test(before) && /^:[a-z]/i.test(after)) return false;
   const isSmall = value.split('.').every((part) => Number(part) < 32);
+  // What tcpdump and netstat write: the port is a fifth part.
+  if (/^\.\d/.test(after)) return !isSmall;
   if (!isSmall || !/[\w)>][ :=/("'-]{0,3}$/.test(before)) return true;
   return isAddressAfter.test(after) || isAddressBefore.test(before);
 }

@@ -4,10 +4,10 @@ import type { Rule } from './rule.ts';
 const passwordNames =
   'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|erlang_?cookie|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|hasło|пароль|密码|パスワード|(?<![a-z])pw|_pw';
 const secretNames =
-  'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|jwt|bearer';
+  'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|recovery[ _-]?key|jwt|bearer';
 /** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
 const weakNames =
-  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|_session|secret[_-]?id|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
+  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|_session|secret[ _-]?id|samlresponse|code_verifier|client_assertion|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
 /** What else stands at a name's end: `TOKEN_V2`, `Unseal Key 1`, `passwordSalt`. */
 const nameEnd = '(?:[_-]?(?:key|value|secret|token|salt|b64|base64|v\\d))?(?:[_ -]?\\d{1,2})?';
 
@@ -18,7 +18,7 @@ export const value = `(?:\\\\"(?<value>[^"\\\\\\n]{1,400})|"(?<value>(?:[^"\\\\\
 
 /** `name = value` and its kin, a cell of a table, an XML element, and the `name`/`value` pairs of Kubernetes and ECS. */
 const between = [
-  '(?:\\\\?["\'`\\]*]|_|&quot;){0,3}\\s{0,3}(?:%3D|:=|=&gt;|=>|->|-&gt;|→|=|:)\\*?\\s{0,3}',
+  "(?:\\\\?[\"'`\\]*]|_|&quot;){0,3}(?:\\[\\w{0,12}\\]|\\s\\([\\w ]{1,20}\\))?\\s{0,3}(?:%3D|:=|=&gt;|=>|->|-&gt;|→|=|:)\\*?\\s{0,3}(?:N(?='))?",
   '[`*]?\\s{0,20}\\|\\s{0,20}',
   '>',
   '\\(\\s{0,2}(?=["\'])',
@@ -75,6 +75,9 @@ export const assignedRules: readonly Rule[] = [
       'sess',
       'secret',
       'sonar',
+      'saml',
+      'verifier',
+      'assertion',
       'honeycomb',
       'encrypt',
     ],

@@ -27,7 +27,7 @@ const notTyped: readonly RegExp[] = [
   // How a secret is kept, not what it is.
   /^(?:base64|sha-?\d{1,3}|md5|hmac|utf-?8|oauth2?|bcrypt|scrypt|argon2\w{0,2}|pbkdf2\w*|[hre]s256|ed25519|aes-?\d{3}|x509|ipv[46]|http2|1password|bitwarden|keepass|lastpass)[.,!?:;)]*$/i,
   /^\[(?:redacted|hidden|masked|filtered|removed)\]?$/i,
-  /^(?:true|false|null|nil|none|undefined|yes|no|empty|unset|set|not|n\/a|redacted|hidden|masked|filtered|required|optional|missing|invalid|incorrect|wrong|expired|revoked|rotated|changed|changeme|string|secretref|valuefrom|file|path|env|the|a|an|is|was|in|for|from|and|or|of|to|auth|authentication|error|failed|failure|denied|mismatch|length|field|manager|policy|reset|prompt|protected|see|ask|check|use|look|stored|kept|same|via|get|with|by|on|at|as|it|this|that|should|must|will|can|has|have|does|works|bearer|basic|token|secret|pass|passwd|pwd|password)[.,!?:;)]*$/i,
+  /^(?:true|false|null|nil|none|undefined|yes|no|empty|unset|set|not|n\/a|redacted\/?|hidden|masked|filtered|required|optional|missing|invalid|incorrect|wrong|expired|revoked|rotated|changed|changeme|string|secretref|valuefrom|file|path|env|the|a|an|is|was|in|for|from|and|or|of|to|auth|authentication|error|failed|failure|denied|mismatch|length|field|manager|policy|reset|prompt|protected|see|ask|check|use|look|stored|kept|same|via|get|with|by|on|at|as|it|this|that|should|must|will|can|has|have|does|works|bearer|basic|token|secret|pass|passwd|pwd|password)[.,!?:;)]*$/i,
 ];
 
 /** Whether someone may have typed `value` as a secret: false for variables, masks and plain words about one. */
@@ -41,6 +41,8 @@ export function looksTyped(value: string): boolean {
  */
 export function looksRandom(value: string): boolean {
   if (value.length < 6) return false;
+  // A licence's or a recovery's groups.
+  if (/^(?:[A-Z0-9]{4,8}-){3,8}[A-Z0-9]{4,8}$/.test(value) && /\d/.test(value)) return true;
   const hasDigit = /\d/.test(value);
   const hasLower = /[a-z]/.test(value);
   const hasUpper = /[A-Z]/.test(value);

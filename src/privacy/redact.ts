@@ -116,12 +116,15 @@ function ruleHits(list: readonly Rule[], text: string): Hit[] {
   const hits: Hit[] = [];
   for (const rule of list) {
     if (!rule.hints.some((hint) => lower.includes(hint))) continue;
-    for (const { start, end } of matchesOf(text, rule.pattern)) {
+    const { accept } = rule;
+    const isAccepted = ({ start, end }: { start: number; end: number }) =>
+      accept?.(
+        text.slice(start, end),
+        text.slice(Math.max(0, start - 80), start),
+        text.slice(end, end + 40),
+      ) !== false;
+    for (const { start, end } of matchesOf(text, rule.pattern, isAccepted)) {
       const value = text.slice(start, end);
-      if (
-        rule.accept?.(value, text.slice(Math.max(0, start - 80), start), text.slice(end, end + 40)) === false
-      )
-        continue;
       hits.push({ kind: rule.kind, label: rule.label, start, end, same: rule.same?.(value) ?? value });
     }
   }
@@ -139,16 +142,27 @@ function merge(hits: Hit[], text: string, placeholders: readonly RegExpExecArray
       last.same = text.slice(last.start, last.end);
     }
   }
-  return placeholders.length === 0 ? merged : merged.flatMap((hit) => without(hit, text, placeholders));
+  if (placeholders.length === 0) return merged;
+  let first = 0;
+  return merged.flatMap((hit) => {
+    // Both are in the order of the text: what ends before this hit ends before every later one.
+    while (endOf(placeholders[first]) <= hit.start) first += 1;
+    return without(hit, text, placeholders, first);
+  });
 }
 
-function without(hit: Hit, text: string, placeholders: readonly RegExpExecArray[]): Hit[] {
+function endOf(placeholder: RegExpExecArray | undefined): number {
+  return placeholder === undefined ? Number.POSITIVE_INFINITY : placeholder.index + placeholder[0].length;
+}
+
+function without(hit: Hit, text: string, placeholders: readonly RegExpExecArray[], first: number): Hit[] {
   const pieces: Hit[] = [];
   let start = hit.start;
-  for (const placeholder of placeholders) {
-    const end = placeholder.index + placeholder[0].length;
+  for (let index = first; index < placeholders.length; index++) {
+    const placeholder = placeholders[index];
+    const end = endOf(placeholder);
+    if (placeholder === undefined || placeholder.index >= hit.end) break;
     if (end <= start) continue;
-    if (placeholder.index >= hit.end) break;
     if (placeholder.index > start) pieces.push({ ...hit, start, end: placeholder.index });
     start = end;
   }

@@ -66,6 +66,13 @@ export const secretRules: readonly Rule[] = [
     accept: looksTyped,
   },
   {
+    kind: 'connection-string',
+    label: 'secret',
+    hints: ['@tcp(', '@unix(', '@udp('],
+    pattern: /(?<![\w./-])[\w.-]{1,60}:(?<value>[^\s"'<>|]{1,200})@(?:tcp|udp|unix)\(/g,
+    accept: looksTyped,
+  },
+  {
     kind: 'url-credentials',
     label: 'secret',
     hints: ['://'],
@@ -85,6 +92,22 @@ export const secretRules: readonly Rule[] = [
     hints: ['sig=', 'signature=', 'security-token=', 'secret='],
     pattern:
       /(?:[?&;]|, ?|^)(?:sig|secret|signature|x-amz-signature|x-goog-signature|x-amz-security-token)=(?<value>[\w%+/=.~-]{16,2000})/gim,
+  },
+  {
+    kind: 'signed-url',
+    label: 'secret',
+    hints: ['code='],
+    pattern: /[?&]code=(?<value>[\w%+/=.~-]{20,2000})/g,
+    accept: looksRandom,
+  },
+  {
+    // A secret key has no mark of its own, but people paste it behind its id.
+    kind: 'aws-access-key',
+    label: 'secret',
+    hints: ['akia', 'asia'],
+    pattern:
+      /(?:AKIA|ASIA)[A-Z0-9]{16}[^A-Za-z0-9/+][^\n]{0,40}?(?<![\w/+])(?<value>[A-Za-z0-9/+]{40})(?![\w/+=])/g,
+    accept: looksRandom,
   },
   {
     kind: 'authorization',

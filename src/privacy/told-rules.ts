@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 const password = { kind: 'password', label: 'secret' } as const;
 const secret = { kind: 'assigned-secret', label: 'secret' } as const;
-const passwordNames = 'password|passwd|passphrase|passcode|pwd|pass|pw';
+const passwordNames = '(?:password|passwd|passphrase|passcode|passwort|(?<![A-Za-z])(?:pwd|pass|pw|psk))';
 const keyNames =
   '(?:api|access|auth(?:entication)?|app(?:lication)?|admin|write|server|license|secret|master|routing|integration|ingest(?:ion)?|deploy|signing|encryption|account|service|bearer|bot|user|session|refresh)[ _.-](?:key|token|secret)|api[_-]?key|(?:auth_?)?token|secret|pat|snmp community|oauth';
 const word = '[^\\s"\'`<>|]{6,200}';
@@ -13,9 +13,9 @@ const word = '[^\\s"\'`<>|]{6,200}';
 export const toldRules: readonly Rule[] = [
   {
     ...password,
-    hints: ['pass', 'pwd', 'pw'],
+    hints: ['pass', 'pwd', 'pw', 'psk'],
     pattern: new RegExp(
-      `(?<![A-Za-z])(?:${passwordNames})\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
+      `${passwordNames}\\s{1,3}(?:is|was|to|now|ist|lautet|shows)\\s{1,3}(?:now\\s|still\\s)?${value}`,
       'gi',
     ),
     accept: (value) =>
@@ -30,14 +30,14 @@ export const toldRules: readonly Rule[] = [
   {
     ...password,
     hints: ['pass', 'pwd', 'pw'],
-    pattern: new RegExp(`(?<![\\w./-])(?:${passwordNames})\\s{1,3}(?<value>${word})`, 'gi'),
+    pattern: new RegExp(`(?<![\\w./-])${passwordNames}\\s{1,3}(?<value>${word})`, 'gi'),
     accept: isToldPassword,
   },
   {
     ...password,
     hints: ['pass', 'pwd', 'pw'],
     pattern: new RegExp(
-      `(?<![A-Za-z])(?:${passwordNames})\\s(?:for|of|to|on|in)\\s[\\w .@-]{1,40}?(?:\\s(?:is|was)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
+      `${passwordNames}\\s(?:for|of|to|on|in)\\s[\\w .@[\\]-]{1,40}?(?:\\s(?:is|was)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
       'gi',
     ),
     accept: isToldPassword,
@@ -46,7 +46,7 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['pass', 'pwd', 'pw'],
     pattern: new RegExp(
-      `["'\`](?<value>[^\\s"'\`]{6,200})["'\`]\\s(?:as|is|was|for)\\s(?:\\w{1,9}\\s){0,3}(?:${passwordNames})\\b`,
+      `["'\`](?<value>[^\\s"'\`]{6,200})["'\`]\\s(?:as|is|was|for)\\s(?:\\w{1,9}\\s){0,3}${passwordNames}\\b`,
       'gi',
     ),
     accept: isToldPassword,
@@ -55,7 +55,7 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['changed', 'reset', 'rotated'],
     pattern: new RegExp(
-      `(?:${passwordNames})\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\s(?:from\\s(?:${word}\\s{1,3}to\\s{1,3})?|to\\s)["'\`]?(?<value>${word})`,
+      `${passwordNames}\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\s(?:from\\s(?:${word}\\s{1,3}to\\s{1,3})?|to\\s)["'\`]?(?<value>${word})`,
       'gi',
     ),
     accept: isToldPassword,
@@ -64,16 +64,16 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['changed', 'reset', 'rotated'],
     pattern: new RegExp(
-      `(?:${passwordNames})\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\sfrom\\s["'\`]?(?<value>${word})`,
+      `${passwordNames}\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\sfrom\\s["'\`]?(?<value>${word})`,
       'gi',
     ),
     accept: isToldPassword,
   },
   {
     ...password,
-    hints: ['cred', 'login', 'log in'],
+    hints: ['cred', 'login', 'log in', 'wifi'],
     pattern:
-      /(?<![A-Za-z])(?:creds?|credentials?|log ?in)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
+      /(?<![A-Za-z])(?:creds?|credentials?|log ?in|wifi)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
     accept: isChosen,
   },
   {
@@ -113,6 +113,25 @@ export const toldRules: readonly Rule[] = [
       'gi',
     ),
     accept: (value, before) => isKeyMaterial(value) && !isOrdinaryKey(before),
+  },
+  {
+    ...password,
+    hints: ['admin/', 'root/'],
+    pattern: /(?<![\w./-])(?:admin|root|administrator)\/(?<value>[^\s"'`<>|/]{6,60})(?![\w/])/gi,
+    accept: (value) => isToldPassword(value) && /[A-Z]/.test(value) && /[a-z]/.test(value),
+  },
+  {
+    ...secret,
+    hints: ['token', 'secret', 'key'],
+    pattern:
+      /(?<![\w./-])(?:token|secret|api key)\s(?:[a-z']{1,12}\s){1,4}(?:is|was):?\s{1,3}["'`*]{0,2}(?<value>[^\s"'`<>|]{16,400})/gi,
+    accept: isKeyMaterial,
+  },
+  {
+    ...secret,
+    hints: ['key'],
+    pattern: /(?<![\w-])["']?key["']?\s{0,3}[:=]\s{0,3}["'](?<value>[A-Za-z0-9+/=_-]{32,200})["']/gi,
+    accept: (value) => isKeyMaterial(value) && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value),
   },
   {
     ...secret,

@@ -63,6 +63,14 @@ it('hides the addresses of a frame that a firewall logs as one run', async () =>
   );
 });
 
+it('reads a port that is a fifth part, and the scheme of gRPC', async () => {
+  expect(await shown('IP 10.1.2.3.52311 > 91.4.5.66.443: Flags [S]')).toBe(
+    'IP [ip-1].52311 > [ip-2].443: Flags [S]',
+  );
+  expect(await shown('peer=ipv6:fd12:3456:789a::1')).toBe('peer=ipv6:[ip-1]');
+  expect(await shown('ORACLE 12.1.0.2.0, 3.3.1.7.12')).toBe('ORACLE 12.1.0.2.0, 3.3.1.7.12');
+});
+
 it('takes no time of day for an IPv6 address', async () => {
   expect(await shown('at 12:30::05 and 1:2::3')).toBe('at 12:30::05 and 1:2::3');
 });

@@ -30,6 +30,11 @@ describe('what is told in a sentence', () => {
   });
 });
 
+it('sees a name that stands in what another name seemed to hold', async () => {
+  const { text, secret } = fill('tunnel secret: "TunnelSecret":"{b64_43}="', random);
+  expect((await redactor.redact(text)).text).not.toContain(secret);
+});
+
 describe('key material without a prefix', () => {
   it('hides a PEM key in base64, and shows a certificate', async () => {
     const start = Buffer.from(['-----BEGIN RSA PRIV', 'ATE KEY-----'].join(''))

@@ -25,6 +25,14 @@ _gitlab_session={hex32}
 VAULT_SECRET_ID={hex8}-{hex4}-4{hex3}-a{hex3}-{hex12}
 X-Honeycomb-Team: {an22}
 sonar.login={hex40}
+https://acme.azurewebsites.net/api/f?code={url54}==
+LICENSE_KEY={up5}-{up5}-{up5}-{up5}-{up5}
+code_verifier={url43}
+the api token we use is {an40}
+AKIA{b32_16} / {b64_40}
+{"secret":{"key":"{an40}"}}
+Secret ID = {hex8}-{hex4}-4{hex3}-a{hex3}-{hex12}
+ngrok config add-authtoken {an27}_{an21}
 snmp community {an16}
 AKIA{b32_16}
 ASIA{b32_16}
@@ -369,6 +377,23 @@ mot de passe : {upw0}
 contraseña: {upw0}
 user/pass: admin/{upw0}
 U: admin P: {upw0}
+mc alias set prod https://minio.example.com admin {upw0}
+ipmitool -I lanplus -H bmc1 -U root -P '{upw0}' chassis
+ssh-keygen -t ed25519 -N '{upw0}' -f k
+snmpget -v3 -A x -X {upw0} host oid
+ConvertTo-SecureString '{upw0}' -AsPlainText -Force
+kinit bob <<< '{upw0}'
+ACL SETUSER bob on >{upw0} ~* +@all
+pulumi config set --secret dbPassword {upw0}
+bundle config gems.example.io bob:{upw0}
+dsn: "user:{upw0}@tcp(db.example.com:3306)/app?parseTime=true"
+ALTER LOGIN sa WITH PASSWORD = N'{upw0}'
+Password for the [elastic] user: {an20}
+initialAdminPassword is {hex32}
+Password (temporary): {upw0}
+password[0]={upw0}
+the vpn psk is {upw0}
+wifi: acme-guest / {upw0}
 new pass is {upw0}
 `
   .trim()
