@@ -52,7 +52,8 @@ const isVersionBefore =
 /** What stands before an address, and not before a version. */
 const isAddressBefore =
   /(?:\b(?:ips?|ipv4|from|to|via|host|hosts|hostname|addr|address|addresses|client|server|node|peer|gateway|gw|dns|nameserver|resolver|src|dst|source|dest|destination|ping|ssh|scp|curl|nc|telnet|traceroute|dig|mtr|route|bind|listen|listening|on|at|by|blocked|block|banned|ban|allow|deny|whitelist|blacklist|connect|connected|forwarded-for|real-ip|remote_addr|rhost|upstream|subnet|range|ip_address)\b["']?[ :=(["'/]{1,3}|[@[]|:\/\/|^\/|\s\/|=|,\s?)$/i;
-const isAddressAfter = /^(?::\d{2,5}\b|\/\d{1,2}\b|#\d| (?:port|is|was|timed|refused|responds|does|has)\b)/;
+const isAddressAfter =
+  /^(?::\d{2,5}\b|\/\d{1,2}\b|#\d| (?:port|timed|refused|responds|(?:is|was) (?:down|up|dead|not|blocked|gone|slow|listening|un\w+))\b)/;
 /** What people write when they mean some address. */
 const isUsualExample =
   /^(?:1\.2\.3\.4|5\.6\.7\.8|4\.3\.2\.1|1\.1\.1\.1|1\.0\.0\.1|8\.8\.8\.8|8\.8\.4\.4|9\.9\.9\.9)$/;
@@ -67,12 +68,12 @@ function isTellingIpv4(value: string, before: string, after: string): boolean {
   if (before.endsWith('_') && !isPrivate) return false;
   if (/^(?:127\.|0\.|255\.)/.test(value) || /^ (?:kernel|release|includes)\b/.test(after)) return false;
   if (isVersionBefore.test(before)) return false;
-  if ((isPrivate || isUsualExample.test(value)) && !/^\.\d/.test(after)) return true;
+  // What tcpdump and netstat write: the port is a fifth part.
+  if (/^\.\d/.test(after)) return /^\.\d{3,5}/.test(after);
+  if (isPrivate || isUsualExample.test(value)) return true;
   if (/\w\/$/.test(before) && /^\/[a-z]/i.test(after)) return false;
   if (/\w:$/.test(before) && /^:[a-z]/i.test(after)) return false;
-  const isSmall = value.split('.').every((part) => Number(part) < 32);
-  // What tcpdump and netstat write: the port is a fifth part.
-  if (/^\.\d/.test(after)) return !isSmall;
+  const isSmall = value.split('.').every((part, place) => Number(part) < (place === 1 ? 100 : 32));
   if (!isSmall || !/[\w)>][ :=/("'-]{0,3}$/.test(before)) return true;
   return isAddressAfter.test(after) || isAddressBefore.test(before);
 }

@@ -7,7 +7,7 @@ const secretNames =
   'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|recovery[ _-]?key|jwt|bearer';
 /** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
 const weakNames =
-  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|_session|secret[ _-]?id|samlresponse|code_verifier|client_assertion|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
+  '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|(?<![a-z-])session|secret[ _-]?id|samlresponse|code_verifier|client_assertion|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
 /** What else stands at a name's end: `TOKEN_V2`, `Unseal Key 1`, `passwordSalt`. */
 const nameEnd = '(?:[_-]?(?:key|value|secret|token|salt|b64|base64|v\\d))?(?:[_ -]?\\d{1,2})?';
 

@@ -52,7 +52,9 @@ export const personalRules: readonly Rule[] = [
     // A number that counts or names something is a card's by chance once in thirty.
     accept: (value, before) =>
       isCardNumber(value) &&
-      !/(?:id|seq|sequence|offset|ts|time|timestamp|trace|span|bytes|size|count)["']?[=:]\s?$/i.test(before),
+      !/(?:id|seq|sequence|offset|ts|time|timestamp|trace|span|bytes|size|count)["']?[=:]\s?$|\b(?:ean|gtin|upc|barcode|isbn)\W{0,3}$/i.test(
+        before,
+      ),
     same: digits,
   },
   {

@@ -6,7 +6,7 @@ const password = { kind: 'password', label: 'secret' } as const;
 const secret = { kind: 'assigned-secret', label: 'secret' } as const;
 const passwordNames = '(?:password|passwd|passphrase|passcode|passwort|(?<![A-Za-z])(?:pwd|pass|pw|psk))';
 const keyNames =
-  '(?:api|access|auth(?:entication)?|app(?:lication)?|admin|write|server|license|secret|master|routing|integration|ingest(?:ion)?|deploy|signing|encryption|account|service|bearer|bot|user|session|refresh)[ _.-](?:key|token|secret)|api[_-]?key|(?:auth_?)?token|secret|pat|snmp community|oauth';
+  '(?:api|access|auth(?:entication)?|app(?:lication)?|admin|write|server|license|secret|master|routing|integration|ingest(?:ion)?|deploy|signing|encryption|account|service|bearer|bot|user|session|refresh|storage|shared|consumer|client|hmac|webhook|function|personal|root|default|live|test|prod|production|staging|sandbox)[ _.-](?:key|token|secret)|api[_-]?key|(?:auth_?)?token|secret|pat|snmp community|oauth';
 const word = '[^\\s"\'`<>|]{6,200}';
 
 /** Secrets that a person tells in a sentence, with no sign of an assignment before them. */
@@ -71,9 +71,9 @@ export const toldRules: readonly Rule[] = [
   },
   {
     ...password,
-    hints: ['cred', 'login', 'log in', 'wifi'],
+    hints: ['cred', 'login', 'log in', 'wifi', 'basic auth'],
     pattern:
-      /(?<![A-Za-z])(?:creds?|credentials?|log ?in|wifi)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
+      /(?<![A-Za-z])(?:creds?|credentials?|log ?in|wifi|basic auth)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
     accept: isChosen,
   },
   {
@@ -90,6 +90,12 @@ export const toldRules: readonly Rule[] = [
     hints: ['otp', 'pin', 'code'],
     pattern:
       /(?<![\w-])(?:otp|pin(?: code)?|one[- ]time (?:pass)?(?:code|word)|(?:2fa|mfa|totp|verification|security|auth|login) code|passcode)\s{0,2}(?:is|was|:|=)\s{0,3}["'`*]{0,2}(?<value>\d{4,8}|\d{3}[ -]\d{3})(?![\w:-]|\.\d)/gi,
+  },
+  {
+    ...secret,
+    hints: ['otp', '2fa', 'mfa'],
+    pattern: /(?:t?otp|2fa|mfa)[ _-](?:secret|seed|key)\W{1,4}(?<value>[A-Z2-7]{16,64})(?![\w=])/gi,
+    accept: (value) => /^[A-Z2-7]+$/.test(value),
   },
   {
     ...secret,
@@ -116,8 +122,8 @@ export const toldRules: readonly Rule[] = [
   },
   {
     ...password,
-    hints: ['admin/', 'root/'],
-    pattern: /(?<![\w./-])(?:admin|root|administrator)\/(?<value>[^\s"'`<>|/]{6,60})(?![\w/])/gi,
+    hints: ['admin', 'root', 'sa /'],
+    pattern: /(?<![\w./-])(?:admin|root|administrator|sa)(?:\/| \/ )(?<value>[^\s"'`<>|/]{6,60})(?![\w/])/gi,
     accept: (value) => isToldPassword(value) && /[A-Z]/.test(value) && /[a-z]/.test(value),
   },
   {

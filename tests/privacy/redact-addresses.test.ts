@@ -39,6 +39,7 @@ describe('a version of four parts', () => {
     '<assembly version="4.2.9.0"/> newVersion="6.0.0.0"',
     'oldVersion="0.0.0.0-6.0.0.0"',
     'bios 2.12.2.0 -> 2.13.3.0',
+    'glibc 2.32.5.5 is too old',
     'Package_58_for_KB6320107~31bf3856ad364e35~amd64~~6.1.3.0',
   ])('stays: %s', async (text) => {
     expect(await shown(text)).toBe(text);

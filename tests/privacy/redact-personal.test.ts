@@ -57,6 +57,7 @@ describe('personal data', () => {
     ['a card number that fails the Luhn check', '4111 1111 1111 1112'],
     ['an IBAN with wrong check digits', 'DE88 3704 0044 0532 0130 00'],
     ['a number that was never a social security number', '666-45-6789'],
+    ['the code on a parcel', 'EAN 4179875261578'],
     ['what is counted', '+10 000 000 rows, latency +120 350 4000 ms'],
     ['what is numbered', 'job 415-350-5393, error 732 913 6061, 529-572-2945 is the batch id'],
     ['a version of four parts', 'version 10.4.2.1, Chrome/120.0.6099.109'],

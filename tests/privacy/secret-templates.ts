@@ -28,6 +28,9 @@ sonar.login={hex40}
 https://acme.azurewebsites.net/api/f?code={url54}==
 LICENSE_KEY={up5}-{up5}-{up5}-{up5}-{up5}
 code_verifier={url43}
+session={url40}
+azure storage key {b64_86}==
+otp secret {b32_32}
 the api token we use is {an40}
 AKIA{b32_16} / {b64_40}
 {"secret":{"key":"{an40}"}}
@@ -394,6 +397,7 @@ Password (temporary): {upw0}
 password[0]={upw0}
 the vpn psk is {upw0}
 wifi: acme-guest / {upw0}
+basic auth bob:{upw0}
 new pass is {upw0}
 `
   .trim()
