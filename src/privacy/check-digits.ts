@@ -83,7 +83,7 @@ const byLength = Map.groupBy(Object.keys(ibanLengths), (country) => ibanLengths[
 
 /** An IBAN of a country's own length, in one run or in groups, whatever capitals come after it. */
 export const ibanPattern = new RegExp(
-  `(?<![A-Za-z0-9])(?:${[...byLength]
+  `(?<![A-Za-z0-9])(?=[A-Z]{2}\\d\\d)(?:${[...byLength]
     .map(([length, countries]) => `(?:${countries.join('|')})\\d{2}(?:[ -]?[A-Z0-9]){${length - 4}}`)
     .join('|')})(?![A-Za-z0-9])`,
   'g',

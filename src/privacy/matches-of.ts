@@ -10,16 +10,16 @@ export function matchesOf(
   accept: (range: Range) => boolean = () => true,
 ): Range[] {
   const found: Range[] = [];
-  const search = new RegExp(pattern);
-  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const group = match.groups?.value;
     // The value stands at the end of its match or before a closing mark, never twice after it.
     const start = match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
     const value = group?.replace(/[,)\]}.]+$/, '') ?? match[0];
     const range = { start, end: start + value.length };
     if (value !== '' && accept(range)) found.push(range);
-    else if (group !== undefined && start > match.index) search.lastIndex = start;
-    if (match[0] === '') search.lastIndex += 1;
+    else if (group !== undefined && start > match.index) pattern.lastIndex = start;
+    if (match[0] === '') pattern.lastIndex += 1;
   }
   return found;
 }

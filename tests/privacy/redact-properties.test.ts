@@ -132,6 +132,14 @@ describe('redaction', () => {
     '-----BEGIN RSA PRIVATE KEY-----\nMIIE',
     'SG.a_',
     'call me ',
+    '10-1-2-3-',
+    'a:1:b:c:',
+    ' password for a',
+    'token a b c d ',
+    'password changed from ',
+    '-u a -p ',
+    'ssh-keygen ',
+    'secret: "key":"',
   ])('reads 100 kB of %j in under a second', async (unit) => {
     const start = performance.now();
     await redactor.redact(unit.repeat(Math.ceil(100_000 / unit.length)));
