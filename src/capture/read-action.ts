@@ -52,7 +52,7 @@ function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): bool
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
   // "They started sending more" tells what began.
   if (hit.verb === 'start' && /ing$/.test(next[0] ?? '')) return false;
-  if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing') return false;
+  if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing' || next[0] === 'itself') return false;
   return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
 }
 

@@ -100,7 +100,7 @@ function withoutClock(text: string): string {
 }
 
 const clock =
-  /^(?:[•*–—-]\s{0,3})?(?:(?:\d{4}-\d\d-\d\d[T ,]{0,2})?[([]?\d{1,2}[:.h]\d{2}(?::\d{2})?[)\]]?(?:\s?(?:UTC|GMT|BST|CES?T|[ECMP][SD]T|Z|am|pm))?(?=[\s:–—|-])[\s:–—|-]{1,4}|(?<=[•*–—-]\s{0,3}))/i;
+  /^(?:[•*–—-]\s{0,3})?(?:(?:\d{4}-\d\d-\d\d[T ,]{0,2})?[([]?\d{1,2}[:h]\d{2}(?::\d{2})?[)\]]?(?:\s?(?:UTC|GMT|BST|CES?T|[ECMP][SD]T|Z|am|pm))?(?=[\s:–—|-])[\s:–—|-]{1,4}|(?<=[•*–—-]\s{0,3}))/i;
 
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;

@@ -17,6 +17,7 @@ import {
   proposers,
   stateSubjects,
   stateVerbs,
+  systems,
 } from './rules/action-frames.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { type VerbHit, verbForms } from './verb-forms.ts';
@@ -94,8 +95,9 @@ function stanceOfPast(
   style: Style,
 ): Stance | null {
   const [previous, beforeThat, third] = words;
-  // "Still blocked" is how things stand.
-  if (tokens[index - 1]?.word === 'still') return null;
+  // "Still blocked", "still being redirected" is how things stand.
+  const before = tokens.slice(Math.max(0, index - 2), index).map((token) => token.word);
+  if (before.at(-1) === 'still' || (before[0] === 'still' && before[1] === 'being')) return null;
   if (isStateOf(hit, words, tokens[index + 1]?.word)) return null;
   if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
   const isTold = style === 'report' && (!stateVerbs.has(hit.verb) || tokens[index + 1]?.word === 'by');
@@ -109,7 +111,11 @@ function stanceOfPast(
     return acts || previous !== 'and' ? 'done' : null;
   }
   if (verbForms.get(previous)?.some((other) => other.form === 'past') === true) return 'done';
-  if (!isBareLine(words, tokens)) return null;
+  if (
+    !isBareLine(words, tokens) ||
+    (systems.has(previous) && objectOpeners.has(tokens[index + 1]?.word ?? ''))
+  )
+    return null;
   // "Clocks changed" came about.
   const next = tokens[index + 1]?.word;
   return style === 'chat' && happenings.has(hit.verb) && (next === undefined || dayWords.has(next))

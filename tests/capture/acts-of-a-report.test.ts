@@ -136,6 +136,17 @@ describe('a chat', () => {
   });
 });
 
+describe('a version at the start of a line', () => {
+  it('is no clock', () => {
+    const lines = [
+      down,
+      ['ben', '1.17 creates two rules more, this took us over a hard limit'],
+      end,
+    ] as const;
+    expect(captureByRules(threadOf(lines)).content.rootCause).toMatch(/^1\.17 creates/);
+  });
+});
+
 describe('the cause', () => {
   const causeOf = (lines: Lines) => captureByRules(threadOf(lines)).content.rootCause;
 

@@ -108,6 +108,13 @@ export const stateSubjects: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Systems, not people: "asg replaced three nodes" is no act of anybody. */
+export const systems: ReadonlySet<string> = new Set(
+  'asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel ansible puppet chef dependabot renovate pipeline job script bot watchdog supervisor daemon'.split(
+    ' ',
+  ),
+);
+
 /** Things do these by themselves: "the repository has grown" is no act of anybody. */
 export const happenings: ReadonlySet<string> = new Set(
   'grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset evict'.split(

@@ -56,7 +56,7 @@ export const causeCues: readonly CauseCue[] = [
   {
     cue: 'a change of that day',
     pattern:
-      /\b(?:prs?|deploys?|deployment|release|change|migration|upgrade|clean-?up|config)\b[^.\n]{0,30}\b(?:from|of) (?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b|\b(?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b[^.\n]{0,40}\b(?:deploy(?:ed|s)?|merged|released|rolled out)\b/i,
+      /\b(?:prs?|deploys?|deployment|release|hotfix|change|migration|upgrade|clean-?up|config)\b[^.\n]{0,30}\b(?:from|of) (?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b|\b(?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b[^.\n]{0,40}\b(?:deploy(?:ed|s)?|merged|released|rolled out)\b/i,
     weight: 5,
   },
   {
@@ -70,6 +70,7 @@ export const causeCues: readonly CauseCue[] = [
     pattern: /\b(?:had|has|have) gone (?:bad|stale|missing|rogue|wrong)\b|\bwent (?:bad|rogue)\b/i,
     weight: 4,
   },
+  { cue: 'what happened: …', pattern: /^\W*what (?:happened|went wrong)\s*[:–—-]/i, weight: 9 },
   {
     cue: 'the cause was',
     pattern:
@@ -226,10 +227,14 @@ export const noExplanation: RegExp =
 
 /** The words before a cause that only announce it. */
 export const causeOpening: RegExp =
-  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca)\s*(?::|=|–|—|-\s)\s*/i;
+  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*/i;
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [
+  {
+    cue: 'what is done against the next time',
+    pattern: /^(?:implement|add|creat|fix)\w*\b|\bif (?:we|this|it) (?:encounter|happens?|comes? back)/i,
+  },
   { cue: 'how things still are', pattern: /^still\b|\bnothing to do with\b/i },
   {
     cue: 'says that it works',
@@ -257,7 +262,7 @@ export const notCause: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'somebody’s own reason',
-    pattern: /\b(?:because|cos|bc) (?:i|you|we believed|we thought|we wanted)\b/i,
+    pattern: /\b(?:because|cos|bc) (?:i|you|last (?:time|week|month)|we believed|we thought|we wanted)\b/i,
   },
   {
     cue: 'not known',

@@ -10,7 +10,7 @@ export const notActs: ReadonlySet<string> = new Set(
     'started began stopped finished ended continued resumed needed wanted hoped expected believed thought assumed guessed tried attempted managed failed crashed happened occurred appeared seemed looked showed displayed',
     'caused triggered led resulted impacted affected experienced suffered lost missed exceeded reached hit recovered returned improved resolved solved closed opened filed escalated acknowledged mentioned shared linked attached learned learnt',
     'proposed suggested recommended considered planned scheduled assigned approved reproduced estimated calculated determined concluded remembered explained described documented published claimed thanked welcomed worked helped handed waited stayed remained kept left went came got had was were been said told gave made took did used logged based related allowed requested required raised created established pointed turned meant agreed supposed seemed succeeded passed completed restored',
-    'figured gone guided confirmed received understood located isolated narrowed focused concerned connected received provided added',
+    'picked grabbed figured gone guided confirmed received understood located isolated narrowed focused concerned connected received provided added',
   ]
     .join(' ')
     .split(' '),
@@ -18,7 +18,7 @@ export const notActs: ReadonlySet<string> = new Set(
 
 /** The same, as in "I …" and "…ing". */
 export const notActsNow: ReadonlySet<string> = new Set(
-  'see think know have get need want find check look guess like hope mean remember believe suspect understand wonder use watch wait try ask tell say call ping read test verify investigate monitor debug hear feel love hate agree assume expect notice confirm go come be do make take give let keep stay work join page miss forget note mind thank escalate close resolve end finish begin start continue determine realise realize discover observe suggest provide receive report return show seem appear fail notify inform announce declare respond reply answer state consist contain include become mark explain believe point cause result lead mean need require recover restore affect impact promise wish prefer suggest recommend propose bet swear doubt write post report update follow handle own run'.split(
+  'see think know have get need want find check look guess like hope mean remember believe suspect understand wonder use watch wait try ask tell say call ping read test verify investigate monitor debug hear feel love hate agree assume expect notice confirm go come be do make take give let keep stay work join page miss forget note mind thank escalate close resolve end finish begin start continue determine realise realize discover observe suggest provide receive report return show seem appear fail notify inform announce declare respond reply answer state consist contain include become mark explain believe point cause result lead mean need require decide observe assess recover restore affect impact promise wish prefer suggest recommend propose bet swear doubt write post report update follow handle own run'.split(
     ' ',
   ),
 );

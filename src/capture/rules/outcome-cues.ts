@@ -43,7 +43,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'it fails as well now',
     pattern:
-      /\b(?:that|it|this) was (?:even |much |way )?worse\b|\bnow (?:[\w-]+ ){1,3}(?:is|are) (?:also )?(?:down|broken|failing|erroring)(?: too| as well)\b|\b(?:has|have|and|[\w-]+\d) also (?:oom\w*|crashed|died|failed|went down)/i,
+      /\b(?:that|it|this) was (?:even |much |way )?worse\b|\bnow (?:[\w-]+ ){1,3}(?:is|are) (?:also |all |completely )*(?:down|broken|failing|erroring)(?: too| as well)\b|\b(?:has|have|and|[\w-]+\d) also (?:oom\w*|crashed|died|failed|went down)/i,
     meaning: 'made_worse',
   },
   {
@@ -111,7 +111,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'not working',
     pattern:
-      /\b(?:not|isn'?t|aren'?t|wasn'?t|weren'?t|never)\b (?:\w+ ){0,2}(?:working|functioning|responding|recovered|recovering|healthy|accessible|available|ready|starting|com(?:e|ing) (?:back|up)|loading)\b/i,
+      /\b(?:not|isn'?t|aren'?t|wasn'?t|weren'?t|never|did(?:n'?t| not)|does(?:n'?t| not))\b (?:\w+ ){0,2}(?:working|functioning|responding|recovered|recovering|healthy|accessible|available|ready|starting|com(?:e|ing) (?:back|up)|loading)\b/i,
     meaning: 'no_effect',
   },
   {
@@ -123,14 +123,14 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'the number of the error again',
     pattern:
-      /^(?:[^,.\n]{0,40}, ?)?(?:error |code |still )?\d{3,5} again\b|^(?:still )?(?:the )?same\s["“`]/i,
+      /^(?:[^,.\n]{0,40}, ?)?(?:error |code |still )?\d{3,5} again\b|^(?:still )?(?:the )?same\s["“`]|\bwith (?:the|exactly the) same \w+/i,
     meaning: 'no_effect',
     returns: true,
   },
   {
     cue: 'it stays as it was',
     pattern:
-      /\b(?:stays?|stayed|remains?|remained) (?:the same|red|down|high|slow|broken|amber|bad|unhealthy|unavailable|stuck|at \d)\b|^[\w-]+ (?:stays|remains)\W*$/i,
+      /\b(?:stays?|stayed|remains?|remained|remain) (?:the same|unreachable|red|down|high|slow|broken|amber|bad|unhealthy|unavailable|stuck|at \d)\b|^[\w-]+ (?:stays|remains)\W*$/i,
     meaning: 'no_effect',
   },
   {
@@ -194,7 +194,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'going down',
     pattern:
-      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0\b)(?:about |around |~)?\d)/i,
+      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|rejects|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0\b)(?:about |around |~)?\d)/i,
     meaning: 'partial',
   },
   {
@@ -258,6 +258,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     cue: 'goes through again',
     pattern:
       /\b(?:(?:go(?:es|ing)?|com(?:e|es|ing)) (?:in|out|through)|flow(?:s|ing)?|arriv(?:es?|ing)|pull(?:s|ing)?|index(?:es|ing)?|process(?:ing)?|sync(?:s|ing)?|build(?:s|ing)?|deliver(?:s|ed|ing)?|publish(?:es|ing)?|consum(?:es?|ing)|commit(?:s|ting)?|replicat(?:es?|ing)|writ(?:es?|ing)|resolv(?:es|ing)|mov(?:es|ing)|log(?:s|ging)? in|sign(?:s|ing)? in|schedul(?:es|ing)|train|deploy(?:s|ing)?|render(?:s|ing)?) (?:\w+ )?(?:again|fine|normally)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'they can again',
+    pattern:
+      /(?<!\b(?:if|when|so|until) [^.\n]{0,20})\b(?:we|they|i|users?|people|everyone|everybody|customers|wards?|all|clients) (?:\w+ )?can (?:\w+ ){1,3}(?:again|normally|now)\b/i,
     meaning: 'worked',
   },
   {
@@ -443,6 +449,6 @@ export const afterStepTrouble: RegExp =
 
 /** How an alert's bot says that it is over, or that it began again. */
 export const alertOver: RegExp =
-  /^\W*(?::\w+:\s*)*(?:\[?(?:resolved|recovered|recovery|ok|closed|up|cleared)\b|alert (?:resolved|cleared|closed))|\b(?:status|state): ?(?:resolved|ok|up)\b|\b(?:has|have|is) (?:recovered|resolved|back (?:up|to normal)|now (?:up|ok))\b|\bis up\b|\bresolved\W*$/i;
+  /^\W*(?::\w+:\s*)*(?:\[?(?:resolved|recovered|recovery|ok|closed|up|cleared)\b|alert (?:resolved|cleared|closed))|\b(?:status|state): ?(?:resolved|ok|up)\b|\b(?:has|have|is) (?:recovered|resolved|back (?:up|to normal)|now (?:up|ok))\b|\bis up\b|\bresolved\W*$|\bSUCCESS(?:FUL)?\b|\b(?:succeeded|passed)\b/i;
 export const alertAgain: RegExp =
-  /^\W*(?::\w+:\s*)*\[?(?:firing|triggered|problem|down|critical|alarm|re-?opened|re-?triggered)\b/i;
+  /^\W*(?::\w+:\s*)*\[?(?:firing|triggered|problem|down|critical|alarm|re-?opened|re-?triggered)\b|\bFAILED\b|\bfailed\b/i;

@@ -5,7 +5,7 @@ export const questionStarts: RegExp =
 
 /** An act that somebody is asked or advised to do. */
 export const asksOrAdvises: RegExp =
-  /\b(?:should (?:we|i|you|be|probably|just|try)|(?!let'?s (?:see|hope|watch)|lets (?:see|hope|watch))(?:can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option))\b/i;
+  /\b(?:should (?:we|i|you|be|probably|just|try)|(?!let'?s (?:see|hope|watch)|lets (?:see|hope|watch))(?:can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|still (?:need|have) to|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option))\b/i;
 
 /** What is taken off the front of a step's text, so that an announcement or a proposal reads as the act. */
 export const askingOpeners: RegExp =
@@ -60,9 +60,9 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** The paper of an incident: no step, however it is told. */
+/** The paper of an incident, what is built against the next one, and figures: no step, however it is told. */
 export const paperwork: RegExp =
-  /\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|opening|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|incident call|channel|doc)\b/i;
+  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|opening|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
 
 /** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
 export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
@@ -190,6 +190,10 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
       /\b(?:will|would|may|might|could) (?:likely |probably |then )?(?:recur|reoccur|return|happen again|come back|fail again)\b/i,
   },
   {
+    cue: 'evicted',
+    pattern: /\b(?:was|were|got|being) (?:evicted|oom-?killed)\b/i,
+  },
+  {
     cue: 'an act that left harm',
     pattern: /\bbeing (?:\w+ly )?\w+ed\b[^.,\n]{0,20}\b(?:left|caused|made|broke|led)\b/i,
   },
@@ -219,7 +223,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'as a supposition',
     pattern:
-      /^(?:if|in theory|hypothetically|(?:once|when)(?![^,\n]{0,80}\b(?:saw|was|were|had|did|got|came|became|\w+ed)\b)|unless|ideally)\b|\b(?:would(?:n'?t)? have|could(?:n'?t)? have|should(?:n'?t)? have|if we had|would be|could bring)\b/i,
+      /^(?:if|in theory|hypothetically|hypothesis|(?:once|when)(?![^,\n]{0,80}\b(?:saw|was|were|had|did|got|came|became|\w+ed)\b)|unless|ideally)\b|\b(?:would(?:n'?t)? have|could(?:n'?t)? have|should(?:n'?t)? have|if we had|would be|could bring)\b/i,
   },
   {
     cue: 'by itself, many times',
@@ -234,6 +238,6 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'it worked before',
     pattern:
-      /\b(?:last (?:time|week|month|year)|previously|in the past|back in|used to|the other day|yesterday|always (?:had|did|do))\b/i,
+      /\bi thought\b|\blast \w+day\b|\b(?:last (?:time|week|month|year)|previously|in the past|back in|used to|the other day|yesterday|always (?:had|did|do))\b/i,
   },
 ];
