@@ -1,4 +1,5 @@
 import type { OpenStep } from './open-step.ts';
+import { sameInPast } from './rules/action-frames.ts';
 
 /**
  * What one message says in words and in commands is one act: joins the new step to the one that the same message told
@@ -37,9 +38,6 @@ function joinCommand(known: OpenStep, step: OpenStep): boolean {
   if (step.stance === 'done' && sameInPast.has(known.verb)) known.stance = 'done';
   return true;
 }
-
-/** "Set it to 400" above its command tells what was done: these verbs are written alike in the past. */
-const sameInPast: ReadonlySet<string> = new Set(['set', 'reset', 'cut', 'shut', 'split', 'put']);
 
 const mostCommand = 600;
 

@@ -1,8 +1,8 @@
 import { findings } from './rules/action-frames.ts';
 import { negations } from './rules/stance-cues.ts';
+import { stanceOfVerb } from './stance/stance-of-verb.ts';
 import { unknownAct } from './unknown-act.ts';
 import { type VerbForm, type VerbHit, verbForms } from './verb-forms.ts';
-import { stanceOfVerb } from './verb-stance.ts';
 
 /** `done`: it happened or is happening; `intent`: the speaker says they will; `proposal`: asked or advised. */
 export type Stance = 'done' | 'intent' | 'proposal';

@@ -94,6 +94,26 @@ export const stateVerbs: ReadonlySet<string> = new Set(
   ),
 );
 
+/** After one of these a verb's word is a thing ("restarts every minute", "restart of"). */
+export const nounFollowers: ReadonlySet<string> = new Set(
+  'of is was are were has have had done every each per from for in on at to with by and or after before during since as , : ; ) ( stuck late fail took take return returned work recover continue begin start stop keep now again not never still do did does can cannot time'.split(
+    ' ',
+  ),
+);
+
+/** "The engineers revert the change": several people, so that the plain form is the present. */
+export const pluralAgents: ReadonlySet<string> = new Set(
+  'engineers developers devs admins dbas sres operators we they'.split(' '),
+);
+
+/** "Set it to 50." is written alike as advice and as news: above a command, or by who goes on talking, it is news. */
+export const sameInPast: ReadonlySet<string> = new Set(['set', 'reset', 'put', 'cut', 'shut', 'split']);
+
+/** "Clocks changed tonight" tells when something came about. */
+export const dayWords: ReadonlySet<string> = new Set(
+  'tonight today yesterday overnight again suddenly'.split(' '),
+);
+
 /** Words that begin what is acted on: "restarts the broker" is an act, "restarts of pods" a thing. */
 export const objectOpeners: ReadonlySet<string> = new Set(
   '` the a an all both our its it them that this these those his her new old more some back traffic'.split(

@@ -1,0 +1,39 @@
+import type { Stance } from '../read-action.ts';
+import { objectOpeners, proposers } from '../rules/action-frames.ts';
+import { verbForms } from '../verb-forms.ts';
+import { isAgent, isPerson, opensSentence, type VerbPlace } from './verb-place.ts';
+
+/** "Restarting it now", "after restarting it", "try restarting it". */
+export function stanceOfGerund(place: VerbPlace): Stance | null {
+  const { words, endsIt, style } = place;
+  const [previous, beforeThat] = words;
+  if (opensSentence(words)) return isUnderway(place) ? 'done' : null;
+  if (previous === undefined) return null;
+  if (previous === 'by') return endsIt ? 'done' : null;
+  if (previous === 'after' || begun.has(previous)) return 'done';
+  if (previous === 'trying') return opensSentence(words.slice(1)) || isPerson(beforeThat) ? 'done' : null;
+  if (/^(?:i'm|im|we're|they're)$/.test(previous)) return 'done';
+  if (/^(?:am|are|is|been|was|were)$/.test(previous) && isPerson(beforeThat)) return 'done';
+  // "A large and increasing volume" describes.
+  if (previous === 'and' && !words.some((word) => verbForms.has(word) || isAgent(word))) return null;
+  if (proposers.has(previous)) return 'proposal';
+  if (previous === ',' || previous === 'and') return style === 'chat' || endsIt ? 'done' : null;
+  return null;
+}
+
+const begun: ReadonlySet<string> = new Set(
+  'tried attempted attempting finished started done began'.split(' '),
+);
+
+/** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */
+function isUnderway({ next, sentence, style }: VerbPlace): boolean {
+  if (style === 'chat' || tellsOutcome.test(sentence)) return true;
+  return objectOpeners.has(next ?? '') && !claims.test(sentence);
+}
+
+const tellsOutcome =
+  /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;
+
+/** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
+const claims =
+  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|result\w+|means?|meant|seems?|did|does|do|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;

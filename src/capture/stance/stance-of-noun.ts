@@ -1,0 +1,48 @@
+import type { Stance, Style } from '../read-action.ts';
+import {
+  doneTo,
+  intentModals,
+  leadIns,
+  lightVerbs,
+  modals,
+  notYetTo,
+  nounOpeners,
+  outcomeVerbs,
+  proposers,
+} from '../rules/action-frames.ts';
+import type { VerbPlace } from './verb-place.ts';
+
+/** "A rolling restart of …", "rollback didn't help", "did a failover", "after a restart of …". */
+export function stanceOfNoun({ tokens, index, words, style }: VerbPlace): Stance | null {
+  const after = words.indexOf('after');
+  if (after >= 0 && words.slice(0, after).every((word) => nounOpeners.has(word))) return 'done';
+  const light = words.slice(0, 5).findIndex((word) => lightVerbs.has(word));
+  const belongs = (word: string) => word !== 'to' && /^[a-z`]/.test(word) && !modals.has(word);
+  if (light >= 0 && words.slice(0, light).every(belongs)) return stanceOfLightVerb(words.slice(light), style);
+  const next = tokens.slice(index + 1, index + 5).map((token) => token.word);
+  const isSubject = words.slice(0, 3).some((word) => word === 'the' || word === 'a' || word === 'that');
+  if (isSubject && next[0] !== undefined && outcomeVerbs.has(next[0])) return 'done';
+  if (!words.every((word) => nounOpeners.has(word) || leadIns.has(word))) return null;
+  if (next.some((word) => outcomeVerbs.has(word) || isCarriedOut.test(word))) return 'done';
+  return style === 'report' && (next[0] === 'to' || next[0] === 'of' || next[0] === undefined)
+    ? 'done'
+    : null;
+}
+
+const isCarriedOut =
+  /^(?:done|complete|completed|finished|underway|started|was|going|attempted|initiated|triggered|performed|executed)$/;
+
+function stanceOfLightVerb([light, ahead, further]: readonly string[], style: Style): Stance | null {
+  if (light === undefined || /^(?:does|made|making)$/.test(light)) return null;
+  if (!/^(?:do|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
+    return 'done';
+  if (ahead === undefined) return style === 'report' ? 'done' : 'proposal';
+  if (ahead === 'did' || ahead === ':' || (ahead === 'i' && style === 'chat')) return 'done';
+  if (ahead === 'me') return 'intent';
+  if (modals.has(ahead)) return intentModals.has(ahead) ? 'intent' : 'proposal';
+  if (ahead === 'to') {
+    if (further === 'was' || further === 'is' || doneTo.has(further ?? '')) return 'done';
+    return notYetTo.has(further ?? '') ? 'intent' : null;
+  }
+  return proposers.has(ahead) ? 'proposal' : null;
+}

@@ -1,0 +1,86 @@
+import type { Stance, Token } from '../read-action.ts';
+import {
+  dayWords,
+  happenings,
+  modals,
+  objectOpeners,
+  passives,
+  stateSubjects,
+  stateVerbs,
+  systems,
+} from '../rules/action-frames.ts';
+import { verbForms } from '../verb-forms.ts';
+import { isAgent, opensSentence, type VerbPlace } from './verb-place.ts';
+
+/** "Restarted the broker", "we have restarted it", "the broker was restarted", "broker restarted". */
+export function stanceOfPast(place: VerbPlace): Stance | null {
+  const { words, style } = place;
+  const [previous] = words;
+  if (isState(place) || happensByItself(place)) return null;
+  if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
+  if (passives.has(previous) || contracted.test(previous)) return stanceOfPassive(place, previous);
+  if (previous === 'and' || previous === 'then' || previous === ',' || previous === ';') {
+    const acts = words.some((word) => isAgent(word) || verbForms.has(word));
+    return acts || previous !== 'and' ? 'done' : null;
+  }
+  // "Stopped + disabled the job".
+  if (verbForms.get(previous)?.some((other) => other.form === 'past') === true) return 'done';
+  return isBareLine(place) && !(style === 'chat' && cameAbout(place)) ? 'done' : null;
+}
+
+/** "It's restarted". */
+const contracted = /^(?:it|that|they)'(?:s|re)$/;
+
+function stanceOfPassive({ hit, tokens, index, words, next, style }: VerbPlace, be: string): Stance | null {
+  const [, before, third] = words;
+  const isTold = style === 'report' && (!stateVerbs.has(hit.verb) || next === 'by');
+  if (contracted.test(be)) return isTold ? 'done' : null;
+  // "Had been configured for 2,000": before the trouble.
+  if (be === 'been' && tokens[index - 2]?.word === 'had') return null;
+  if (be === 'is' || be === 'are') return isTold || isNews(tokens, index) ? 'done' : null;
+  if (be !== 'be' && be !== 'get' && be !== 'gets') return 'done';
+  if (before === 'to') return third === 'had' ? 'done' : 'proposal';
+  return before !== undefined && modals.has(before) ? 'proposal' : null;
+}
+
+/** "Still blocked", "still being redirected", "service fully restored": how things stand. */
+function isState({ hit, tokens, index, words, next }: VerbPlace): boolean {
+  const [second, first] = [tokens[index - 2]?.word, tokens[index - 1]?.word];
+  if (first === 'still' || (second === 'still' && first === 'being')) return true;
+  if (hit.verb !== 'restore' || next === 'by' || next === 'from' || words.some((word) => isAgent(word)))
+    return false;
+  const subject = words.find((word) => !passives.has(word) && word !== 'fully');
+  return subject !== undefined && stateSubjects.has(subject);
+}
+
+/** "The table has doubled" tells what came about; "we have doubled it" what was done. */
+function happensByItself({ hit, tokens, index, words }: VerbPlace): boolean {
+  const has = /^(?:has|have|had)$/.test(tokens[index - 1]?.word ?? '');
+  return has && happenings.has(hit.verb) && !words.some((word) => isAgent(word));
+}
+
+/** "Clocks changed tonight". */
+function cameAbout({ hit, next }: VerbPlace): boolean {
+  return happenings.has(hit.verb) && (next === undefined || dayWords.has(next));
+}
+
+/** "Is disabled" describes; "is disabled now", "is rolled back" is news of an act. */
+function isNews(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens.some((token) => /^(?:now|already|just)$/.test(token.word)) ||
+    tokens[index + 1]?.word === 'back' ||
+    index === tokens.length - 1
+  );
+}
+
+/** "Pod restarted.", "feature flag disabled": a short line of a thing and what was done to it; not "asg replaced the node". */
+function isBareLine({ tokens, words, next }: VerbPlace): boolean {
+  if (systems.has(words[0] ?? '') && objectOpeners.has(next ?? '')) return false;
+  const plain = tokens.filter((token) => /[a-z`]/.test(token.word));
+  const isThing = (word: string) =>
+    /^[a-z`]/.test(word) &&
+    !modals.has(word) &&
+    !passives.has(word) &&
+    !/^(?:that|which|this|who|what|when|it|you|keeps?|kept|not)$/.test(word);
+  return plain.length <= 9 && words.length <= 5 && words.every(isThing);
+}
