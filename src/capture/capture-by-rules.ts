@@ -26,7 +26,7 @@ export function captureByRules(whole: CapturedThread): DraftedSolution {
   const context = contextOf(thread, steps);
   const signatures = extractSignatures(wholeText(thread));
   const title = draftTitle(trouble);
-  const cause = findCause(reading);
+  const cause = findCause(reading, steps);
   return {
     content: {
       title,

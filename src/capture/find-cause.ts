@@ -1,3 +1,5 @@
+import type { Step } from '../library/step.ts';
+import { diagnosisBeforeFix } from './diagnosis-before-fix.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
 import { causeCues, causeFollows, causeOpening, noExplanation, notCause } from './rules/cause-cues.ts';
 
@@ -13,7 +15,8 @@ const guess = 2;
  * What the thread says was the cause: the sentence with the strongest claim (of two explicit ones the later, since
  * people learn; of two hints the earlier). At most 500 characters; null when nobody says.
  */
-export function findCause({ sentences, style }: ThreadReading): string | null {
+export function findCause(reading: ThreadReading, steps: readonly Step[]): string | null {
+  const { sentences, style } = reading;
   const leastInRoot = style === 'chat' ? claimed : 1;
   let best: { text: string; weight: number } | null = null;
   for (const [index, sentence] of sentences.entries()) {
@@ -25,7 +28,8 @@ export function findCause({ sentences, style }: ThreadReading): string | null {
     const wins = best === null || weight > best.weight || (weight === best.weight && weight >= explicit);
     if (wins) best = { text: sentence.text, weight };
   }
-  if (best === null) return null;
+  if (best === null || (best.weight <= guess && style === 'chat'))
+    return (style === 'chat' ? diagnosisBeforeFix(reading, steps) : null) ?? best?.text ?? null;
   const text = best.text.replace(/\s+/g, ' ').replace(causeOpening, '').trim();
   return (text.length < 3 ? best.text : text).slice(0, 500).trim();
 }

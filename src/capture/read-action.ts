@@ -28,11 +28,12 @@ export function readAction(sentence: string, style: Style): ActionReading | null
       const stance = stanceOfVerb(hit, tokens, index, sentence, style);
       if (stance === null) continue;
       const action = { stance, verb: hit.verb, form: hit.form, look: hit.look, at: token.at };
-      if (!hit.look && !(stance === 'proposal' && hit.form === 'past')) return action;
-      if (lesser === null || lesser.look) lesser = action;
+      if (!hit.look && stance !== 'proposal') return action;
+      if (lesser === null || (lesser.look && !hit.look)) lesser = action;
     }
   }
-  return lesser !== null && !lesser.look ? lesser : (unknownAct(tokens, sentence, style) ?? lesser);
+  const isSure = lesser !== null && !lesser.look && lesser.stance !== 'proposal';
+  return isSure ? lesser : (unknownAct(tokens, sentence, style) ?? lesser);
 }
 
 const mostTokens = 200;
@@ -41,7 +42,7 @@ const mostTokens = 200;
 function tokensOf(sentence: string): Token[] {
   const masked = sentence
     .replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`)
-    .replace(/"[^"\n]{1,300}"/g, (words) => (/\b(?:we|i)\b/i.test(words) ? words : ' '.repeat(words.length)))
+    .replace(/"[^"\n]{16,300}"/g, (words) => (/\b(?:we|i)\b/i.test(words) ? words : ' '.repeat(words.length)))
     .replace(/^\W*\[?edit(?:ed)?\]?[:\s]/i, (mark) => ' '.repeat(mark.length));
   const tokens = [...masked.matchAll(/[A-Za-z][\w'’-]*|`|[,;:()]/g)].slice(0, mostTokens);
   return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
@@ -67,7 +68,7 @@ function isNegated(tokens: readonly Token[], index: number): boolean {
 /** "If a target is unhealthy it is removed", "found that the disk size was reduced", "not reachable even after it is restored": not acts of this incident. */
 function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
   const earlier = tokens.slice(0, index).map((token) => token.word);
-  if (earlier.includes('if') || earlier.includes('whether')) return true;
+  if (earlier.some((word) => word === 'if' || word === 'whether' || word === 'unless')) return true;
   if (earlier.includes('will', earlier.indexOf('when') + 1) && earlier.includes('when')) return true;
   if (
     hit.form === 'past' &&

@@ -95,7 +95,7 @@ function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
 
 /** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
 function withoutClock(text: string): string {
-  const rest = text.replace(clock, '').replace(/^[:,] ?/, '');
+  const rest = text.replace(clock, '').replace(/^(?:@[\w.-]{2,30})?[:,]? ?(?=\S)/, '');
   return rest === '' ? text : rest;
 }
 

@@ -69,6 +69,20 @@ describe('a report', () => {
     expect(stepsOf([down, ['ben', line], end])).toEqual([]);
   });
 
+  it('names who acted as people write it', () => {
+    expect(
+      stepsOf([
+        down,
+        ['ben', '@victor restarts the hub from the panel'],
+        ['ben', '<@U2>: power cycled the second rack'],
+        end,
+      ]),
+    ).toEqual([
+      ['worked', 'Restarts the hub from the panel'],
+      ['worked', 'Power cycled the second rack'],
+    ]);
+  });
+
   it('does not credit what was only attempted before something else was done', () => {
     expect(
       stepsOf([
@@ -159,6 +173,25 @@ describe('the cause', () => {
         ['ana', 'all good'],
       ]),
     ).toBe('The client waits 30s since 4.0.0 instead of 3s.');
+  });
+
+  it('is what somebody stated last before the fix, where nobody names one', () => {
+    expect(
+      causeOf([
+        down,
+        ['ben', 'looking'],
+        ['cho', "someone's notebook from 06:41. it's sitting on a lock, every insert queues behind it"],
+        ['ben', 'on it'],
+        ['ben', 'killed the session of the notebook'],
+        ['ana', 'works again, thanks'],
+      ]),
+    ).toBe("it's sitting on a lock, every insert queues behind it");
+  });
+
+  it('stays unknown where nothing was stated', () => {
+    expect(
+      causeOf([down, ['ben', 'looking into it'], ['ben', 'restarted the hub'], ['ana', 'works again']]),
+    ).toBe(null);
   });
 
   it('is what somebody owns up to, and not why somebody acted', () => {

@@ -9,7 +9,7 @@ export const agents: ReadonlySet<string> = new Set(
 
 /** May stand between the one who acts (or a sentence's start) and the verb. */
 export const between: ReadonlySet<string> = new Set(
-  "have has had 've also then just now already manually quickly finally temporarily successfully immediately simply first again subsequently eventually instead all both actually only automatically forcibly gracefully carefully".split(
+  "have has had 've also then just now already manually quickly finally temporarily successfully immediately simply first again subsequently eventually instead all both actually only automatically forcibly gracefully carefully power hard soft force".split(
     ' ',
   ),
 );
@@ -96,7 +96,7 @@ export const stateVerbs: ReadonlySet<string> = new Set(
 
 /** After one of these a verb's word is a thing ("restarts every minute", "restart of"). */
 export const nounFollowers: ReadonlySet<string> = new Set(
-  'of is was are were has have had done every each per from for in on at to with by and or after before during since as , : ; ) ( stuck late fail took take return returned work recover continue begin start stop keep now again not never still do did does can cannot time'.split(
+  'freeze window request of is was are were has have had done every each per from for in on at to with by and or after before during since as , : ; ) ( stuck late fail took take return returned work recover continue begin start stop keep now again not never still do did does can cannot time'.split(
     ' ',
   ),
 );
@@ -130,7 +130,7 @@ export const stateSubjects: ReadonlySet<string> = new Set(
 
 /** Systems, not people: "asg replaced three nodes" is no act of anybody. */
 export const systems: ReadonlySet<string> = new Set(
-  'asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel ansible puppet chef dependabot renovate pipeline job script bot watchdog supervisor daemon'.split(
+  'asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel ansible puppet chef dependabot renovate pipeline job script bot mdm watchdog supervisor daemon'.split(
     ' ',
   ),
 );

@@ -16,6 +16,7 @@ export type ActionVerb = {
 
 export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'add', nouns: ['addition'] },
+  { verb: 'activate', past: ['activated'], nouns: ['activation'] },
   { verb: 'adjust', nouns: ['adjustment'] },
   { verb: 'amend' },
   { verb: 'apply', past: ['applied'] },
@@ -98,7 +99,23 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'hotfix', nouns: ['hotfix'], restorative: true },
   { verb: 'implement', nouns: [] },
   { verb: 'import' },
-  { verb: 'increase', past: ['increased'], nouns: ['increase'] },
+  {
+    verb: 'increase',
+    past: ['increased'],
+    not: [
+      'usage',
+      'latency',
+      'load',
+      'traffic',
+      'errors',
+      'error',
+      'congestion',
+      'activity',
+      'demand',
+      'rate',
+    ],
+    nouns: ['increase'],
+  },
   { verb: 'install' },
   { verb: 'invalidate', past: ['invalidated'], nouns: ['invalidation'] },
   { verb: 'kill' },
@@ -123,8 +140,8 @@ export const actionVerbs: readonly ActionVerb[] = [
   {
     verb: 'put',
     past: ['put'],
-    with: ['`', 'back', 'into', 'maintenance', 'behind'],
-    not: ['together', 'something', 'it'],
+    with: ['`', 'in', 'on', 'back', 'into', 'maintenance', 'behind'],
+    not: ['together', 'something', 'it', 'place', 'hold'],
   },
   {
     verb: 'raise',
@@ -187,6 +204,9 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'resync', past: ['resynced', 're-synced'] },
   { verb: 're-add', past: ['re-added', 'readded'], restorative: true },
   { verb: 're-enable', past: ['re-enabled', 'reenabled'], restorative: true },
+  { verb: 'reseat', past: ['reseated', 're-seated'] },
+  { verb: 'resend', past: ['resent', 're-sent'] },
+  { verb: 'retry', past: ['retried'] },
   { verb: 'retrigger', past: ['retriggered', 're-triggered'] },
   { verb: 'revert', nouns: ['revert', 'reversion'], restorative: true },
   { verb: 'revoke', past: ['revoked'] },

@@ -10,7 +10,7 @@ export const notActs: ReadonlySet<string> = new Set(
     'started began stopped finished ended continued resumed needed wanted hoped expected believed thought assumed guessed tried attempted managed failed crashed happened occurred appeared seemed looked showed displayed',
     'caused triggered led resulted impacted affected experienced suffered lost missed exceeded reached hit recovered returned improved resolved solved closed opened filed escalated acknowledged mentioned shared linked attached learned learnt',
     'proposed suggested recommended considered planned scheduled assigned approved reproduced estimated calculated determined concluded remembered explained described documented published claimed thanked welcomed worked helped handed waited stayed remained kept left went came got had was were been said told gave made took did used logged based related allowed requested required raised created established pointed turned meant agreed supposed seemed succeeded passed completed restored',
-    'picked grabbed figured gone guided confirmed received understood located isolated narrowed focused concerned connected received provided added',
+    'need feed speed seed bleed exceed proceed succeed indeed timed died hung dumped logged pasted picked grabbed figured gone guided confirmed received understood located isolated narrowed focused concerned connected received provided added',
   ]
     .join(' ')
     .split(' '),

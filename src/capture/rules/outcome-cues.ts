@@ -171,6 +171,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'they go on',
+    pattern:
+      /\b(?:errors?|[45]\d\ds|5xx|timeouts?|failures?|crashes|alerts?|problems?|issues?) (?:continue|persist)s?\b/i,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'keeps failing',
     pattern:
       /\b(?:keeps?|kept) (?:failing|crashing|restarting|crashlooping|dying|timing out|happening|coming back|growing|climbing)\b/i,

@@ -50,6 +50,10 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
       /\bthe (?!(?:incident|on-?call|platform|sre|ops|infra\w*|dba|whole) )[\w-]+ team (?:has|have|had) \w+ed\b/i,
   },
   {
+    cue: 'a user did it',
+    pattern: /^(?:an?|one|some) (?:\w+ )?(?:user|customer|client|attacker|tenant)s?\b/i,
+  },
+  {
     cue: 'they did it to theirs',
     pattern: /\bthey(?:'ve)? (?:have |just |already |now )?\w+(?:ed|ly \w+ed) (?:their|its)\b/i,
   },
@@ -201,12 +205,12 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'as part of a change',
     pattern:
-      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout)\b|\bas part of (?:the |our )?(?:off-?boarding|clean-?up|housekeeping|maintenance)\b/i,
+      /\bas part of (?:an?|the|our) [\w -]{0,30}(?:change|upgrade|migration|update|release|rollout|feature)\b|\bas part of (?:the |our )?(?:off-?boarding|clean-?up|housekeeping|maintenance)\b/i,
   },
   {
     cue: 'changed before the trouble',
     pattern:
-      /\b(?:was|were|got) (?:changed|moved|upgraded|renamed|removed|migrated|switched|replaced|updated) [^.\n]{0,40}\b(?:today|yesterday|this morning|last night|last week)\b|\b\w+ed [^.\n]{0,40}\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i,
+      /\b(?:was|were|got) (?:changed|bumped|moved|upgraded|renamed|removed|migrated|switched|replaced|updated) [^.\n]{0,40}\b(?:today|yesterday|this morning|last night|last week)\b|\b\w+ed [^\n]{0,60}\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december))\b|\b(?:initially|originally) \w+ed\b/i,
   },
   { cue: 'one went well, another not', pattern: /\b(?:fine|ok|okay|successfully),? but\b(?! still)/i },
   { cue: 'somehow', pattern: /\bsomehow\b|\bunexpectedly\b/i },
