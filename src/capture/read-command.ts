@@ -17,6 +17,9 @@ const filters = new Set(filterPrograms);
 const mostCommand = 600;
 /** "modprobe at76c503, but it still fails": where the sentence goes on behind a command that nothing marks. */
 const proseTail = /, (?:but|and|then|get|let|so|it|now|or|which|that)\b.*$/i;
+/** "kubectl get pods is showing me all of them": a sentence about a command. */
+const prose =
+  /\s(?:is|are|was|were|shows?|showing|says?|gives?|gave|tells?|told|returns?|works?|worked|will|should|would|isn'?t|doesn'?t|didn'?t|won'?t) (?:me|us|you|that|the|all|a|an|my|your|not|nothing|only|still|in|no|\d)/i;
 const mostLines = 20;
 
 /** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
@@ -26,7 +29,10 @@ export function readCommand(sentence: string): CommandReading | null {
     const command = commandOf(typed, inSpan) ?? bareCommand(typed);
     if (command !== null) return readingOf([command]);
   }
-  const command = commandOf(sentence.replace(proseTail, ''), onLine) ?? bareCommand(sentence);
+  if (prose.test(sentence)) return null;
+  const isShort = sentence.split(' ').length <= 3;
+  const command =
+    commandOf(sentence.replace(proseTail, ''), onLine) ?? (isShort ? bareCommand(sentence) : null);
   return command === null ? null : readingOf([command]);
 }
 

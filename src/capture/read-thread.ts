@@ -7,7 +7,7 @@ import { type CommandReading, readCodeBlock, readCommand } from './read-command.
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
-import { harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
+import { elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */
@@ -111,12 +111,19 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
   const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
   const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole));
   const pieces = splitMessage(message.text);
+  const first = pieces.find((piece) => piece.kind === 'sentence');
+  const away =
+    style === 'chat' &&
+    !isRoot &&
+    first !== undefined &&
+    elsewhere.test(message.text.slice(first.start, first.end));
   return pieces.map((piece, index) => {
     const before = pieces[index - 1];
     const raw = message.text.slice(piece.start, piece.end);
     const text = piece.kind === 'code' ? raw : withoutClock(plainText(raw));
     const noise =
       toModel ||
+      away ||
       (piece.kind === 'sentence' &&
         (text === '' ||
           quoted.test(raw) ||

@@ -74,9 +74,13 @@ function targetOf(
     return acts.findLast((step) => step.stance !== 'proposal' && step.outcome === null);
   const mayAdopt =
     last?.stance === 'proposal' &&
+    !saysNo.test(sentence.message.text) &&
     (last.first.message.userId === sentence.message.userId ? isOrder(last, sentence) : outcome.points);
   return mayAdopt && (lastDone === undefined || lastDone.outcome !== null) ? last : lastDone;
 }
+
+/** "Did you restart it?" – "no, it works now": not by that. */
+const saysNo = /^(?:<@\w+>[,:]? )?(?:no|nope|nah)\b(?! (?:change|luck|effect|difference|errors?|more)\b)/i;
 
 /** "Restart it first" and then, by the same person, what came of it: they spoke to themselves. */
 function isOrder(step: OpenStep, after: SentenceReading): boolean {

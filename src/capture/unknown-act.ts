@@ -34,8 +34,8 @@ function formOf(
   subject: string | undefined,
   style: Style,
 ): ActionReading['form'] | null {
-  if (past.test(word)) return notActs.has(word) ? null : 'past';
   const isThing = objectOpeners.has(next);
+  if (past.test(word)) return notActs.has(word) || (style === 'chat' && !isThing) ? null : 'past';
   if (!isThing) return null;
   if (style === 'report') return isTold(word) ? 'third' : null;
   if (gerund.test(word) && subject === undefined) return isNotActNow(word.slice(0, -3)) ? null : 'gerund';

@@ -139,6 +139,41 @@ describe('a chat', () => {
     ).toEqual(['Ran `dbt run --full-refresh -s stg_orders`', 'Ran `postqueue -f`']);
   });
 
+  it.each<[string, string[]]>([
+    [
+      'on another machine',
+      ['same thing happened on our staging cluster - i just ran `helm rollback x` and that fixed it'],
+    ],
+    [
+      'that was asked for and answered with no',
+      ['did you restart ssh?', 'no, the vpn was off, it works now'],
+    ],
+    ['by what somebody got', ['I got a 502 on the login page']],
+    ['by an opinion', ['Changing filesystems is highly destructive']],
+    ['by a sentence about a command', ['kubectl get pods is showing me all of them']],
+    ['by what somebody needs', ['I need approval from security first']],
+  ])('tells no step %s', (_, lines) => {
+    const talk = lines.map((line, at) => [at === 0 ? 'ben' : 'ana', line] as const);
+    expect(stepsOf([down, ...talk])).toEqual([]);
+  });
+
+  it.each([['I restarted it and nothing happened'], ['restarted it all ok and same prob with booting']])(
+    'hears the failure in "%s"',
+    (line) => {
+      expect(stepsOf([down, ['ben', line], end]).map(([outcome]) => outcome)).toEqual(['no_effect']);
+    },
+  );
+
+  it('hears a command’s own no', () => {
+    const lines = [
+      down,
+      ['ben', 'tried to restart the api'],
+      ['ben', 'error: deployment not found'],
+      end,
+    ] as const;
+    expect(stepsOf(lines).map(([outcome]) => outcome)).toEqual(['no_effect']);
+  });
+
   it('that healed by itself proves nothing', () => {
     expect(
       stepsOf([

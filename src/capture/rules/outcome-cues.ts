@@ -117,7 +117,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'no change',
     pattern:
-      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bto no avail\b|\bwithout success\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bnothing (?:happened|happens|changed|changes)\b|\bto no avail\b|\bwithout success\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
     meaning: 'no_effect',
   },
   {
@@ -136,7 +136,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'same error',
     pattern:
-      /\b(?:same|identical) (?:error|errors|crash|outcome|pattern|problem|issue|thing|result|symptoms?|behaviou?r|failure|message|story|exception|stack ?trace)\b/i,
+      /\b(?:same|identical) (?:error|errors|crash|outcome|pattern|problem|probs?|issue|thing|result|symptoms?|behaviou?r|failure|message|story|exception|stack ?trace)\b/i,
     meaning: 'no_effect',
   },
   {
@@ -168,6 +168,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
       `\\bstill (?:a lot of |lots of |some |the |intermittently |occasionally |on |at )?${symptom}(?![\\w-])`,
       'i',
     ),
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'the command says no',
+    pattern:
+      /^(?:error|fatal|e|panic)\s?: \S|^[\w./-]{2,30}: (?:\S+ )?(?:command not found|no such|permission denied|wrong fs|not found|cannot|couldn'?t|can'?t)\b/i,
     meaning: 'no_effect',
   },
   {
@@ -414,6 +420,10 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'a question',
     pattern:
       /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$/i,
+  },
+  {
+    cue: 'only thought',
+    pattern: /\b(?:i|we) (?:thought|assumed) (?:it|that|this)\b/i,
   },
   {
     cue: 'by itself',

@@ -68,6 +68,10 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
 export const paperwork: RegExp =
   /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|opening|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
 
+/** A story of another time or place; a message that begins with it goes on with it. */
+export const elsewhere: RegExp =
+  /\bsame (?:thing|problem|issue|error)? ?(?:happened|happens|here) (?:on|in|with|to|at) (?:my|our|another|the other)\b|\b(?:i|we) had (?:the same|this|that) (?:thing|problem|issue|error)\b|\bonce (?:had|did|ran|saw)\b/i;
+
 /** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
 export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
   {
@@ -94,6 +98,7 @@ export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[]
     cue: 'news of a product',
     pattern: /^(?:<@\w+>[,:]? )?they (?:just |have |'ve )?(?:added|made|built|released)\b/i,
   },
+  { cue: 'another time or place', pattern: elsewhere },
   { cue: 'which one it is', pattern: /\bthe one (?:i|we|you|that|which)\b/i },
   { cue: 'how it looks', pattern: /\b(?:looks|appears|seems) (?:to be )?\w+ed\b/i },
   { cue: 'the habit of years', pattern: /\bi(?:'ve| have) been using\b/i },

@@ -27,9 +27,13 @@ const begun: ReadonlySet<string> = new Set(
 
 /** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */
 function isUnderway({ next, sentence, style }: VerbPlace): boolean {
-  if (style === 'chat' || tellsOutcome.test(sentence)) return true;
+  if (tellsOutcome.test(sentence)) return true;
+  if (style === 'chat') return !opinion.test(sentence);
   return objectOpeners.has(next ?? '') && !claims.test(sentence);
 }
+
+/** "Changing file systems is highly destructive". */
+const opinion = /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would be|can be|could be)\b/i;
 
 const tellsOutcome =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;

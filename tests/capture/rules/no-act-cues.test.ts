@@ -10,6 +10,7 @@ const noSteps: Readonly<Record<string, string>> = {
   'asks for what was done': 'how did you install it?',
   'tells somebody what they did': 'you asked about installing off the archive',
   'news of a product': 'they just added a gui to it',
+  'another time or place': 'same thing happened on our staging box, i just reinstalled it there',
   'which one it is': 'my first user, the one I created during install, is missing',
   'how it looks': 'the volume looks disabled',
   'the habit of years': 'i have been using it for two years and just moved to the new one',
