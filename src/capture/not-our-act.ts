@@ -1,4 +1,4 @@
-import type { ActionReading } from './read-action.ts';
+import type { ActionReading } from './action-reading.ts';
 import { causeCues } from './rules/cause-cues.ts';
 import { byOthers, freshClause, ourClause } from './rules/stance-cues.ts';
 

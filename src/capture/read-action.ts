@@ -1,16 +1,9 @@
+import type { ActionReading, Style, Token } from './action-reading.ts';
 import { findings } from './rules/action-frames.ts';
 import { negations } from './rules/stance-cues.ts';
 import { stanceOfVerb } from './stance/stance-of-verb.ts';
 import { unknownAct } from './unknown-act.ts';
-import { type VerbForm, type VerbHit, verbForms } from './verb-forms.ts';
-
-/** `done`: it happened or is happening; `intent`: the speaker says they will; `proposal`: asked or advised. */
-export type Stance = 'done' | 'intent' | 'proposal';
-/** A chat speaks to somebody; a report is the record of what was done. */
-export type Style = 'chat' | 'report';
-/** `form` is how the verb is written: "restarting" is under way, "the restart" speaks of the act as a thing. */
-export type ActionReading = { stance: Stance; verb: string; form: VerbForm; look: boolean; at: number };
-export type Token = { word: string; at: number };
+import { type VerbHit, verbForms } from './verb-forms.ts';
 
 /**
  * The first act that a sentence tells of, by the words around its verbs; looking, and what is still to be done ("had

@@ -1,4 +1,4 @@
-import type { ActionReading, Style, Token } from './read-action.ts';
+import type { ActionReading, Style, Token } from './action-reading.ts';
 import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
 import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
 

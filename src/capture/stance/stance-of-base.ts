@@ -1,4 +1,4 @@
-import type { Stance } from '../read-action.ts';
+import type { Stance } from '../action-reading.ts';
 import {
   doneTo,
   intentModals,

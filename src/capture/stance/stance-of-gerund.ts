@@ -1,4 +1,4 @@
-import type { Stance } from '../read-action.ts';
+import type { Stance } from '../action-reading.ts';
 import { objectOpeners, proposers } from '../rules/action-frames.ts';
 import { verbForms } from '../verb-forms.ts';
 import { isAgent, isPerson, opensSentence, type VerbPlace } from './verb-place.ts';

@@ -1,4 +1,4 @@
-import type { Stance, Style } from '../read-action.ts';
+import type { Stance, Style } from '../action-reading.ts';
 import {
   doneTo,
   intentModals,

@@ -1,4 +1,4 @@
-import type { Stance, Token } from '../read-action.ts';
+import type { Stance, Token } from '../action-reading.ts';
 import {
   dayWords,
   happenings,

@@ -1,4 +1,4 @@
-import type { Stance } from '../read-action.ts';
+import type { Stance } from '../action-reading.ts';
 import { objectOpeners } from '../rules/action-frames.ts';
 import { isAgent, isNounUse, opensSentence, type VerbPlace } from './verb-place.ts';
 

@@ -1,4 +1,4 @@
-import type { Stance, Style, Token } from '../read-action.ts';
+import type { Stance, Style, Token } from '../action-reading.ts';
 import type { VerbForm, VerbHit } from '../verb-forms.ts';
 import { stanceOfBase } from './stance-of-base.ts';
 import { stanceOfGerund } from './stance-of-gerund.ts';

@@ -1,4 +1,4 @@
-import type { Style, Token } from '../read-action.ts';
+import type { Style, Token } from '../action-reading.ts';
 import { agents, between, leadIns, nounFollowers, outcomeVerbs, persons } from '../rules/action-frames.ts';
 import { immediateCues } from '../rules/fix-cues.ts';
 import type { VerbHit } from '../verb-forms.ts';

@@ -13,7 +13,7 @@ import {
 } from './post-message.ts';
 import type { SimContext } from './sim-context.ts';
 import { SlackError } from './slack-error.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 function postMessage(context: SimContext, body: Record<string, unknown>): Record<string, unknown> {
   const channel = channelToPost(context, body.channel);

@@ -7,7 +7,7 @@ import { tsMicros } from './message-ts.ts';
 import type { SimContext } from './sim-context.ts';
 import { SlackError } from './slack-error.ts';
 import type { SimChannel, SimMessage } from './slack-sim.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 const createdAt = 1_700_000_000;
 

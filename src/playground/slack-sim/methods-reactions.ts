@@ -5,7 +5,7 @@ import { addReaction, removeReaction } from './reactions.ts';
 import type { SimContext } from './sim-context.ts';
 import { SlackError } from './slack-error.ts';
 import type { SimMessage } from './slack-sim.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 function target(context: SimContext, body: Record<string, unknown>): SimMessage {
   const channel = findVisibleChannel(context.state, body.channel);

@@ -2,7 +2,7 @@ import { findUser } from './channel-directory.ts';
 import { pageOf } from './cursor-page.ts';
 import type { SimContext } from './sim-context.ts';
 import type { SimUser } from './slack-sim.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 function outwardUser(context: SimContext, user: SimUser): Record<string, unknown> {
   const { teamId, botUserId, botId, appId } = context.state.identity;

@@ -3,7 +3,7 @@ import type { SimContext } from './sim-context.ts';
 import { SlackError } from './slack-error.ts';
 import type { SimView } from './slack-sim.ts';
 import { openModal, publishHome, replaceView } from './view-store.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 function findView(context: SimContext, body: Record<string, unknown>): SimView {
   const { view_id: viewId, external_id: externalId } = body;

@@ -1,7 +1,7 @@
 import { findVisibleChannel, isBotMember } from './channel-directory.ts';
 import { nextId } from './sim-state.ts';
 import { SlackError } from './slack-error.ts';
-import type { WebApiMethod } from './web-api.ts';
+import type { WebApiMethod } from './web-api-method.ts';
 
 export const workspaceMethods: Record<string, WebApiMethod> = {
   'auth.test': ({ state }) => ({

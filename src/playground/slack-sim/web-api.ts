@@ -10,9 +10,7 @@ import { parseArguments, readRaw } from './request-body.ts';
 import type { SimContext } from './sim-context.ts';
 import { SlackError } from './slack-error.ts';
 import type { SimFault } from './slack-sim.ts';
-
-/** Carries out one call and gives its answer without `ok`; throws SlackError to answer `{ok:false,error}`. */
-export type WebApiMethod = (context: SimContext, body: Record<string, unknown>) => Record<string, unknown>;
+import type { WebApiMethod } from './web-api-method.ts';
 
 const methods: Record<string, WebApiMethod> = {
   ...workspaceMethods,
