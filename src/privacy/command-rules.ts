@@ -55,7 +55,11 @@ export const commandRules: readonly Rule[] = [
     'aws\\sconfigure\\sset\\s(?:[\\w.]{0,60})(?:secret_access_key|session_token)\\s{1,3}',
   ),
   client(['auth '], '(?<![\\w.-])AUTH\\s{1,3}(?:[a-z]\\w{0,30}\\s{1,3})?', isChosen),
-  client([' -u', ' -n'], '\\s-[uUn]\\s{0,2}[\\w.@-]{1,60}\\s[^\\n|;]{0,80}?-[pP]\\s{1,2}', isChosen),
+  client(
+    [' -u'],
+    '(?<!\\b(?:kubectl|docker|podman|oc|ps|lsof|ssh|netstat)\\s[^\\n|;]{0,120})\\s-[uU]\\s{0,2}[\\w.@-]{1,60}\\s[^\\n|;]{0,80}?-[pP]\\s{1,2}(?!["\']?[\\[{])',
+    isChosen,
+  ),
   client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-P\\s{1,2}', isChosen),
   client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-N\\s{1,2}', isChosen),
   client(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-A\\s{1,2}', isChosen),

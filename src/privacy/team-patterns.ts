@@ -59,6 +59,7 @@ export function isSlow(pattern: RegExp): boolean {
   const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`);
   return [...units].some((unit) => {
     const text = `${unit.repeat(Math.ceil(probeLength / unit.length))}\u0001`;
-    return withinTime(mostProbeMs, () => matchesOf(text, global)) === null;
+    // A busy machine may stop a good pattern once.
+    return [1, 2, 3].every(() => withinTime(mostProbeMs, () => matchesOf(text, global)) === null);
   });
 }
