@@ -19,7 +19,7 @@ const mostCommand = 600;
 const proseTail = /, (?:but|and|then|get|let|so|it|now|or|which|that)\b.*$/i;
 /** "kubectl get pods is showing me all of them": a sentence about a command. */
 const prose =
-  /\s(?:is|are|was|were|shows?|showing|says?|gives?|gave|tells?|told|returns?|works?|worked|will|should|would|isn'?t|doesn'?t|didn'?t|won'?t) (?:me|us|you|that|the|all|a|an|my|your|not|nothing|only|still|in|no|\d)/i;
+  /^\S+ (?:chooses|goes|gets|comes|does|makes|needs|wants|takes|puts|tries|seems|looks|has|had|just|always|never|only)\s|\s(?:is|are|was|were|shows?|showing|says?|gives?|gave|tells?|told|returns?|works?|worked|will|should|would|isn'?t|doesn'?t|didn'?t|won'?t) (?:me|us|you|that|the|all|a|an|my|your|not|nothing|only|still|in|no|\d)/i;
 const mostLines = 20;
 
 /** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
@@ -38,7 +38,10 @@ export function readCommand(sentence: string): CommandReading | null {
 
 /** "postqueue -f": a program that we do not know, by its flags; a path alone is none. */
 function bareCommand(line: string): string | null {
-  return line.split(' ').length <= 8 && commandShape.test(line) && !/^[./]/.test(line) ? line : null;
+  const isCommand =
+    commandShape.test(line) &&
+    !/^(?:[./]|(?:type|try|use|see|join|go|msg|do|there|then|just|it|my|tried)\b)/.test(line);
+  return isCommand && line.split(' ').length <= 8 ? line : null;
 }
 
 /**

@@ -151,18 +151,21 @@ describe('a chat', () => {
     ['by what somebody got', ['I got a 502 on the login page']],
     ['by an opinion', ['Changing filesystems is highly destructive']],
     ['by a sentence about a command', ['kubectl get pods is showing me all of them']],
+    ['by what a program does', ['helm goes and gets the chart for you']],
+    ['by what would not help', ['Reconfiguring won’t give me that setting']],
     ['by what somebody needs', ['I need approval from security first']],
   ])('tells no step %s', (_, lines) => {
     const talk = lines.map((line, at) => [at === 0 ? 'ben' : 'ana', line] as const);
     expect(stepsOf([down, ...talk])).toEqual([]);
   });
 
-  it.each([['I restarted it and nothing happened'], ['restarted it all ok and same prob with booting']])(
-    'hears the failure in "%s"',
-    (line) => {
-      expect(stepsOf([down, ['ben', line], end]).map(([outcome]) => outcome)).toEqual(['no_effect']);
-    },
-  );
+  it.each([
+    ['I restarted it and nothing happened'],
+    ['restarted it all ok and same prob with booting'],
+    ['I tried installing the old agent.\nit failed.'],
+  ])('hears the failure in "%s"', (line) => {
+    expect(stepsOf([down, ['ben', line], end]).map(([outcome]) => outcome)).toEqual(['no_effect']);
+  });
 
   it('hears a command’s own no', () => {
     const lines = [

@@ -104,7 +104,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'the attempt failed',
     pattern:
-      /^(?:(?:but|and|the|this|that|my|our|\w+)[ ,]+){0,4}(?:attempts?|try|rollover|rollback|roll-?out|deploy(?:ment)?|redeploy|restart|reboot|upgrade|restore|failover|migration|apply|run|revert|patch|fix|workaround)(?: \w+){0,2} (?:fails|failed|times out|timed out|errors out|errored out|bombed|did ?n[o']?t)\b|^\W*(?:it|that|this) (?:does|did)(?: ?n[o']?t| not)\W*$/i,
+      /^(?:(?:but|and|the|this|that|my|our|\w+)[ ,]+){0,4}(?:attempts?|try|rollover|rollback|roll-?out|deploy(?:ment)?|redeploy|restart|reboot|upgrade|restore|failover|migration|apply|run|revert|patch|fix|workaround)(?: \w+){0,2} (?:fails|failed|times out|timed out|errors out|errored out|bombed|did ?n[o']?t)\b|^\W*(?:it|that|this) (?:(?:does|did)(?: ?n[o']?t| not)|(?:has |just )?failed)\W*$/i,
     points: true,
     meaning: 'no_effect',
   },

@@ -33,7 +33,8 @@ function isUnderway({ next, sentence, style }: VerbPlace): boolean {
 }
 
 /** "Changing file systems is highly destructive". */
-const opinion = /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would be|can be|could be)\b/i;
+const opinion =
+  /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would be|can be|could be|won'?t|wouldn'?t|can'?t)\b/i;
 
 const tellsOutcome =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;
