@@ -1,7 +1,7 @@
 import { saveDraft } from '../src/capture/decide-draft.ts';
 import type { SolutionContent } from '../src/library/solution.ts';
 import { newId } from '../src/store/new-id.ts';
-import { insertDraft } from '../src/store/solutions.ts';
+import { insertDraft } from '../src/store/solution-versions.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export type SyntheticTrouble = { title: string; symptoms: string; content: SolutionContent };

@@ -4,16 +4,10 @@ import { termSpace } from '../library/search-document.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
+import { decideDraft, undecide } from '../store/draft-decisions.ts';
 import { type IndexEntry, indexSolution, unindexSolution } from '../store/search-index.ts';
-import { versionsOf } from '../store/solution-versions.ts';
-import {
-  decideDraft,
-  findSolution,
-  holdVersion,
-  type StoredSolution,
-  undecide,
-  writeVersion,
-} from '../store/solutions.ts';
+import { holdVersion, versionsOf, writeVersion } from '../store/solution-versions.ts';
+import { findSolution, type StoredSolution } from '../store/solutions.ts';
 import { countDraft, leaveLibrary, releaseSources, retellAnswers } from './count-draft.ts';
 import { type DraftDeps, isSavedUnasked, mayBeCounted } from './draft-incident.ts';
 import { findTwin, type Twin } from './find-twin.ts';

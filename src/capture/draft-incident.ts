@@ -11,17 +11,13 @@ import type { Log } from '../log.ts';
 import { visibilityOf } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
+import { deleteDraftsOfThread } from '../store/draft-decisions.ts';
 import { findIncident, lockPlaceholders, resolutionSignalOf } from '../store/incidents.ts';
 import { messagesOfIncident } from '../store/messages.ts';
 import { type Body, readOutbox, withdrawOutbox } from '../store/outbox.ts';
 import { separateDraft } from '../store/separate-sources.ts';
-import {
-  deleteDraftsOfThread,
-  findSolution,
-  findSolutionOfThread,
-  type StoredSolution,
-  wasEdited,
-} from '../store/solutions.ts';
+import { wasEdited } from '../store/solution-versions.ts';
+import { findSolution, findSolutionOfThread, type StoredSolution } from '../store/solutions.ts';
 import { withAnswer } from './answer-line.ts';
 import { captureThread } from './capture-thread.ts';
 import { countDraft, retellAnswers } from './count-draft.ts';

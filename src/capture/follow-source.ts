@@ -7,7 +7,8 @@ import { lockSolutionsOf, retireSolution, rewriteSolution } from '../store/rewri
 import { unindexSolution } from '../store/search-index.ts';
 import { forgetSourceThread } from '../store/separate-sources.ts';
 import { sourcesOf } from '../store/solution-sources.ts';
-import { findSolution, type StoredSolution, wasEdited } from '../store/solutions.ts';
+import { wasEdited } from '../store/solution-versions.ts';
+import { findSolution, type StoredSolution } from '../store/solutions.ts';
 import { captureByRules } from './capture-by-rules.ts';
 import { releaseSources } from './count-draft.ts';
 import { inContextOf } from './draft-incident.ts';

@@ -4,6 +4,7 @@ import type { SourceChange } from '../library/source-change.ts';
 import { compareTs, type ThreadMessage, timeOfTs } from '../library/thread-message.ts';
 import { type Channel, findChannel } from '../store/channels.ts';
 import type { Db } from '../store/db.ts';
+import { deleteDraftsOfThread } from '../store/draft-decisions.ts';
 import {
   deleteIncident,
   describeIncident,
@@ -24,7 +25,7 @@ import {
 import { newId } from '../store/new-id.ts';
 import { withdrawOutbox } from '../store/outbox.ts';
 import { incidentsAnsweredWith } from '../store/precedents.ts';
-import { deleteDraftsOfThread, findSolutionOfThread } from '../store/solutions.ts';
+import { findSolutionOfThread } from '../store/solutions.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import type { InboxMessage } from './inbox-event.ts';
 import { looksLikeTrouble } from './looks-like-trouble.ts';

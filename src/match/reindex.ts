@@ -2,7 +2,8 @@ import { documentOf, termSpace } from '../library/search-document.ts';
 import { featuresOfSolution } from '../library/search-features.ts';
 import type { Db } from '../store/db.ts';
 import { indexWords, solutionsReadOtherwise } from '../store/search-index.ts';
-import { findSolution, holdVersion } from '../store/solutions.ts';
+import { holdVersion } from '../store/solution-versions.ts';
+import { findSolution } from '../store/solutions.ts';
 
 const atOnce = 50;
 

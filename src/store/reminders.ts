@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gte, isNotNull, isNull, lte } from 'drizzle-orm';
+import { changeSolution } from './change-solution.ts';
 import type { Db } from './db.ts';
 import { channels, outbox, solutions } from './schema.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
@@ -59,17 +60,6 @@ export async function claimReminder(
   solutionId: string,
   at: Date,
 ): Promise<boolean> {
-  const rows = await db
-    .update(solutions)
-    .set({ remindedAt: at })
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.solutionId, solutionId),
-        eq(solutions.status, 'draft'),
-        isNull(solutions.remindedAt),
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  return rows.length > 0;
+  const isUnremindedDraft = and(eq(solutions.status, 'draft'), isNull(solutions.remindedAt));
+  return changeSolution(db, workspaceId, solutionId, { remindedAt: at }, isUnremindedDraft);
 }

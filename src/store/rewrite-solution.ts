@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { SolutionContent } from '../library/solution.ts';
+import { changeSolution } from './change-solution.ts';
 import type { Db } from './db.ts';
 import { solutions, solutionVersions } from './schema.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
@@ -85,10 +86,8 @@ export async function rewriteSolution(
     }
   }
   if (!changed) return { content, changed };
-  await db
-    .update(solutions)
-    .set({ content, proven: change.proven(content), version: version + 1, updatedAt: change.at })
-    .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.solutionId, solutionId)));
+  const now = { content, proven: change.proven(content), version: version + 1, updatedAt: change.at };
+  await changeSolution(db, workspaceId, solutionId, now);
   await db.insert(solutionVersions).values({
     workspaceId,
     solutionId,
@@ -108,8 +107,6 @@ export async function retireSolution(
   solutionId: string,
   at: Date,
 ): Promise<void> {
-  await db
-    .update(solutions)
-    .set({ status: 'retired', decidedBy: null, updatedAt: at })
-    .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.solutionId, solutionId)));
+  const retired = { status: 'retired' as const, decidedBy: null, updatedAt: at };
+  await changeSolution(db, workspaceId, solutionId, retired);
 }

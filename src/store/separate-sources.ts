@@ -4,6 +4,7 @@ import { documentOf, termSpace } from '../library/search-document.ts';
 import { featuresOfSolution } from '../library/search-features.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Db } from './db.ts';
+import { takeCountBack } from './draft-decisions.ts';
 import { solutionSearch, solutionSources, solutions, solutionVersions } from './schema.ts';
 import { indexWords } from './search-index.ts';
 
@@ -19,25 +20,7 @@ export async function separateDraft(
   draftId: string,
   change: { at: Date; apart: boolean },
 ): Promise<string | null> {
-  const [row] = await db
-    .update(solutions)
-    .set({
-      status: 'draft',
-      mergedInto: null,
-      decidedBy: null,
-      updatedAt: change.at,
-      ...(change.apart ? { keptApart: true } : {}),
-    })
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.solutionId, draftId),
-        eq(solutions.status, 'retired'),
-        isNotNull(solutions.mergedInto),
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  if (row === undefined) return null;
+  if (!(await takeCountBack(db, workspaceId, draftId, change))) return null;
   const [taken] = await takeOut(db, workspaceId, eq(solutionSources.draftId, draftId), change.at);
   return taken?.solutionId ?? null;
 }

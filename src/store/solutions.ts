@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { Solution, SolutionContent } from '../library/solution.ts';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Solution } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from './db.ts';
-import { solutions, solutionVersions } from './schema.ts';
+import { solutions } from './schema.ts';
 import { visibleTo } from './visible-to.ts';
 
 type Row = typeof solutions.$inferSelect;
@@ -22,180 +22,6 @@ export type NewSolution = Omit<
   'status' | 'version' | 'updatedAt' | 'decidedBy' | 'mergedInto' | 'keptApart'
 >;
 
-/** Writes a new draft and its first version. */
-export async function insertDraft(db: Db, draft: NewSolution): Promise<void> {
-  const { source, id, ...rest } = draft;
-  await db.insert(solutions).values({
-    ...rest,
-    solutionId: id,
-    status: 'draft',
-    version: 1,
-    incidentId: source.incidentId,
-    sourceChannelId: source.channelId,
-    sourceThreadTs: source.threadTs,
-    updatedAt: draft.createdAt,
-    decidedBy: null,
-  });
-  await db.insert(solutionVersions).values({
-    workspaceId: draft.workspaceId,
-    solutionId: id,
-    version: 1,
-    content: draft.content,
-    changedBy: null,
-    changedAt: draft.createdAt,
-    reason: 'captured',
-  });
-}
-
-/**
- * Writes a new version over `from.version`; false when somebody else wrote one in between.
- * `reason` is kept with the version ("captured again", "edited").
- */
-export async function writeVersion(
-  db: Db,
-  from: { workspaceId: string; solutionId: string; version: number },
-  change: {
-    content: SolutionContent;
-    proven: boolean;
-    by: string | null;
-    at: Date;
-    reason: string;
-    timeToResolutionMinutes?: number | null;
-  },
-): Promise<boolean> {
-  const rows = await db
-    .update(solutions)
-    .set({
-      content: change.content,
-      proven: change.proven,
-      version: from.version + 1,
-      updatedAt: change.at,
-      ...(change.timeToResolutionMinutes === undefined
-        ? {}
-        : { timeToResolutionMinutes: change.timeToResolutionMinutes }),
-    })
-    .where(
-      and(
-        eq(solutions.workspaceId, from.workspaceId),
-        eq(solutions.solutionId, from.solutionId),
-        eq(solutions.version, from.version),
-        ne(solutions.status, 'retired'),
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  if (rows.length === 0) return false;
-  await db.insert(solutionVersions).values({
-    workspaceId: from.workspaceId,
-    solutionId: from.solutionId,
-    version: from.version + 1,
-    content: change.content,
-    changedBy: change.by,
-    changedAt: change.at,
-    reason: change.reason,
-  });
-  return true;
-}
-
-export async function forgetVersionsBefore(
-  db: Db,
-  workspaceId: string,
-  solutionId: string,
-  version: number,
-): Promise<void> {
-  await db
-    .delete(solutionVersions)
-    .where(
-      and(
-        eq(solutionVersions.workspaceId, workspaceId),
-        eq(solutionVersions.solutionId, solutionId),
-        lt(solutionVersions.version, version),
-      ),
-    );
-}
-
-/** Whether a person has ever edited it: then capture leaves it alone. */
-export async function wasEdited(db: Db, workspaceId: string, solutionId: string): Promise<boolean> {
-  const rows = await db
-    .select({ version: solutionVersions.version })
-    .from(solutionVersions)
-    .where(
-      and(
-        eq(solutionVersions.workspaceId, workspaceId),
-        eq(solutionVersions.solutionId, solutionId),
-        isNotNull(solutionVersions.changedBy),
-      ),
-    )
-    .orderBy(solutionVersions.version)
-    .limit(1);
-  return rows.length > 0;
-}
-
-const isUndecided = or(
-  eq(solutions.status, 'draft'),
-  and(eq(solutions.status, 'active'), isNull(solutions.decidedBy)),
-);
-
-/** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
-export async function decideDraft(
-  db: Db,
-  workspaceId: string,
-  solutionId: string,
-  decision: { status: 'active' | 'retired'; by: string | null; at: Date },
-): Promise<boolean> {
-  const rows = await db
-    .update(solutions)
-    .set({ status: decision.status, decidedBy: decision.by, updatedAt: decision.at })
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.solutionId, solutionId),
-        decision.status === 'active' ? eq(solutions.status, 'draft') : isUndecided,
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  return rows.length > 0;
-}
-
-/** Active → draft, where nobody decided on it; false otherwise. */
-export async function undecide(db: Db, workspaceId: string, solutionId: string, at: Date): Promise<boolean> {
-  const rows = await db
-    .update(solutions)
-    .set({ status: 'draft', updatedAt: at })
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.solutionId, solutionId),
-        eq(solutions.status, 'active'),
-        isNull(solutions.decidedBy),
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  return rows.length > 0;
-}
-
-/** Whether it is in the library in this version; if so it stays as it is until the transaction ends. */
-export async function holdVersion(
-  db: Db,
-  workspaceId: string,
-  solutionId: string,
-  version: number,
-): Promise<boolean> {
-  const rows = await db
-    .select({ solutionId: solutions.solutionId })
-    .from(solutions)
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.solutionId, solutionId),
-        eq(solutions.version, version),
-        eq(solutions.status, 'active'),
-      ),
-    )
-    .limit(1)
-    .for('update');
-  return rows.length > 0;
-}
-
 /** These as they stand, which nobody changes until the transaction ends. */
 export async function holdSolutions(
   db: Db,
@@ -210,27 +36,6 @@ export async function holdSolutions(
     .limit(solutionIds.length)
     .for('update');
   return rows.map(solutionOf);
-}
-
-/** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
-export async function countDraftTo(
-  db: Db,
-  draft: { workspaceId: string; solutionId: string; version: number },
-  count: { into: string; by: string | null; at: Date },
-): Promise<boolean> {
-  const rows = await db
-    .update(solutions)
-    .set({ status: 'retired', mergedInto: count.into, decidedBy: count.by, updatedAt: count.at })
-    .where(
-      and(
-        eq(solutions.workspaceId, draft.workspaceId),
-        eq(solutions.solutionId, draft.solutionId),
-        eq(solutions.version, draft.version),
-        isUndecided,
-      ),
-    )
-    .returning({ solutionId: solutions.solutionId });
-  return rows.length > 0;
 }
 
 export async function findSolution(
@@ -353,25 +158,6 @@ export async function titlesOfChannel(db: Db, workspaceId: string, channelId: st
     .orderBy(asc(solutions.solutionId))
     .limit(10_000);
   return rows.map((row) => row.title);
-}
-
-/** Undecided drafts of a thread that is gone. */
-export async function deleteDraftsOfThread(
-  db: Db,
-  workspaceId: string,
-  channelId: string,
-  threadTs: string,
-): Promise<void> {
-  await db
-    .delete(solutions)
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.sourceChannelId, channelId),
-        eq(solutions.sourceThreadTs, threadTs),
-        eq(solutions.status, 'draft'),
-      ),
-    );
 }
 
 /** A row as the rooms know it. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimEphemeral } from '../../src/playground/slack-sim/slack-sim.ts';
 import { changeChannel, findChannel } from '../../src/store/channels.ts';
-import { countSolutions, deleteDraftsOfThread } from '../../src/store/solutions.ts';
+import { deleteDraftsOfThread } from '../../src/store/draft-decisions.ts';
+import { countSolutions } from '../../src/store/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { addSolution } from '../store/sample-rows.ts';
 import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';

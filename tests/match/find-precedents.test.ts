@@ -9,10 +9,11 @@ import { extractSignatures } from '../../src/library/signatures.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import { type Findings, findPrecedents } from '../../src/match/find-precedents.ts';
 import { type Db, rowsOf } from '../../src/store/db.ts';
+import { decideDraft } from '../../src/store/draft-decisions.ts';
 import { saveFit } from '../../src/store/match-corrections.ts';
 import type { Store } from '../../src/store/open.ts';
 import { indexSolution } from '../../src/store/search-index.ts';
-import { decideDraft, insertDraft } from '../../src/store/solutions.ts';
+import { insertDraft } from '../../src/store/solution-versions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');

@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../src/library/viewer.ts';
+import { decideDraft, deleteDraftsOfThread } from '../../src/store/draft-decisions.ts';
 import type { Store } from '../../src/store/open.ts';
+import { wasEdited, writeVersion } from '../../src/store/solution-versions.ts';
 import {
   countSolutions,
-  decideDraft,
-  deleteDraftsOfThread,
   findSolution,
   findSolutionOfThread,
   findSolutions,
   listSolutions,
   setVisibilityOfChannel,
-  wasEdited,
-  writeVersion,
 } from '../../src/store/solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addSolution, contentOf, minute } from './sample-rows.ts';

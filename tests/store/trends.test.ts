@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { decideDraft } from '../../src/store/draft-decisions.ts';
 import type { Store } from '../../src/store/open.ts';
 import { addSource } from '../../src/store/solution-sources.ts';
-import { decideDraft } from '../../src/store/solutions.ts';
 import { incidentsBetween } from '../../src/store/trends.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addIncident, addSolution, minute, start } from './sample-rows.ts';
