@@ -68,12 +68,16 @@ export async function retellAnswers(
   }
 }
 
+/** More threads than are ever counted to one solution: what stayed behind would be retired for good. */
+const everySource = 10_000;
+
 /** A solution left the library: the threads that were counted to it are drafts again, each for itself. */
 export async function releaseSources(
   deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue' | 'now'>,
   solutionId: string,
 ): Promise<void> {
-  for (const { draftId, incidentId } of await sourcesOf(deps.db, deps.workspaceId, solutionId)) {
+  const sources = await sourcesOf(deps.db, deps.workspaceId, solutionId, everySource);
+  for (const { draftId, incidentId } of sources) {
     await separateDraft(deps.db, deps.workspaceId, draftId, { at: deps.now(), apart: false });
     if (incidentId !== null) await deps.enqueue(deps.db, { name: 'capture', incidentId, changed: true });
   }

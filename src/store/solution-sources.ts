@@ -46,8 +46,13 @@ export async function addSource(
     });
 }
 
-/** Newest first; at most 100. */
-export async function sourcesOf(db: Db, workspaceId: string, solutionId: string): Promise<SeenAgain[]> {
+/** Newest first; at most 100 unless `most` says otherwise. */
+export async function sourcesOf(
+  db: Db,
+  workspaceId: string,
+  solutionId: string,
+  most = 100,
+): Promise<SeenAgain[]> {
   return db
     .select({
       channelId: solutionSources.channelId,
@@ -62,7 +67,7 @@ export async function sourcesOf(db: Db, workspaceId: string, solutionId: string)
     .from(solutionSources)
     .where(and(eq(solutionSources.workspaceId, workspaceId), eq(solutionSources.solutionId, solutionId)))
     .orderBy(desc(solutionSources.occurredAt), asc(solutionSources.threadTs))
-    .limit(100);
+    .limit(most);
 }
 
 /** How often each solution was seen, when last, and how long it took in the middle; for ids that exist. */
