@@ -162,9 +162,10 @@ export async function handleEdit(
     if (edited.threadTs === null) await handleRoot(deps, edited);
     return null;
   }
-  const { message, was } = await deps.db.transaction((tx) =>
+  const { message, was, late } = await deps.db.transaction((tx) =>
     keepEdit({ ...deps, db: tx }, known, edited, at),
   );
+  if (late) return null;
   const isRoot = compareTs(known.threadTs, ts) === 0;
   if (message.alert?.state === 'resolved') {
     await resolveIncident(deps, known.id, { by: null, at, signal: 'alert' });
@@ -192,20 +193,21 @@ export async function handleEdit(
   return { channelId, ts, deleted: false, was, incident: known, thread };
 }
 
-/** Keeps what a message says now; `was` is null when we never kept it, or it says the same. */
+/** Keeps what a message says now; `was` is null when we never kept it, or it says the same. `late`: a later edit came first. */
 async function keepEdit(
   deps: Pick<IntakeDeps, 'db' | 'workspaceId'>,
   incident: Incident,
   edited: InboxMessage,
   at: Date,
-): Promise<{ message: InboxMessage; was: string | null }> {
+): Promise<{ message: InboxMessage; was: string | null; late: boolean }> {
   const { workspaceId, channelId } = incident;
   const message = settlePlaceholders(edited, await lockPlaceholders(deps.db, workspaceId, incident.id));
   const { ts, text, placeholders } = message;
   const was = await textOfMessage(deps.db, workspaceId, channelId, ts);
-  const changed = (await editMessage(deps.db, workspaceId, channelId, { ts, text, editedAt: at })) !== null;
+  const followed = await editMessage(deps.db, workspaceId, channelId, { ts, text, editedAt: at });
+  const changed = followed && was !== text;
   if (changed) await touchIncident(deps.db, workspaceId, incident.id, { at, placeholders });
-  return { message, was: changed ? was : null };
+  return { message, was: changed ? was : null, late: was !== null && !followed };
 }
 
 /**

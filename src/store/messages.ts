@@ -26,25 +26,24 @@ export async function saveMessages(
   }
 }
 
-/** Follows an edit; the incident of the message, or null when we do not keep it, nothing changed or a later edit came first. */
+/** Follows an edit, also one after which it says the same; false when we do not keep it, or a later edit came first. */
 export async function editMessage(
   db: Db,
   workspaceId: string,
   channelId: string,
   edit: { ts: string; text: string; editedAt: Date },
-): Promise<string | null> {
-  const [row] = await db
+): Promise<boolean> {
+  const rows = await db
     .update(messages)
     .set({ text: edit.text, editedAt: edit.editedAt })
     .where(
       and(
         isMessage(workspaceId, channelId, edit.ts),
-        sql`${messages.text} is distinct from ${edit.text}`,
         or(isNull(messages.editedAt), lte(messages.editedAt, edit.editedAt)),
       ),
     )
-    .returning({ incidentId: messages.incidentId });
-  return row?.incidentId ?? null;
+    .returning({ ts: messages.ts });
+  return rows.length > 0;
 }
 
 /** What a message that we keep says; null when we do not. */

@@ -105,6 +105,29 @@ describe('a channel of alerts', () => {
     expect(await edit('resolved')).toBe('resolved');
   });
 
+  it.each([
+    ['the words', (state: 'firing' | 'resolved') => alertmanager(state, 'DiskFull late')],
+    [
+      'the colour',
+      (state: 'firing' | 'resolved') => [
+        { color: state === 'firing' ? 'danger' : 'good', title: 'CloudWatch Alarm | late-depth | eu-west-1' },
+      ],
+    ],
+  ])(
+    'stays open when an edit of %s to resolved comes after the later one that it fires again',
+    async (_, post) => {
+      const { slack, channel, settled } = workspace;
+      const ts = await alert(post('firing'));
+      slack.arm({ kind: 'reorder-events' });
+      await slack.edit({ channel: channel.id, ts, attachments: post('resolved') });
+      // Of two edits in one millisecond nobody can tell which was later.
+      await new Promise((done) => setTimeout(done, 5));
+      await slack.edit({ channel: channel.id, ts, attachments: post('firing') });
+      await settled();
+      expect(await statusOf(ts)).toBe('open');
+    },
+  );
+
   it('resolves by an edit that only turns the colour green', async () => {
     const { slack, channel, settled } = workspace;
     const post = (color: string) => [{ color, title: 'CloudWatch Alarm | queue-depth | eu-west-1' }];

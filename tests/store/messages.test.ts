@@ -44,25 +44,26 @@ describe('the messages of an incident', () => {
     expect(await texts()).toHaveLength(1_201);
   });
 
-  it('follow an edit, and say so only when the words changed', async () => {
+  it('follow an edit, and remember that of one that changed no words, too', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one')]);
-    const edit = (text: string) =>
-      editMessage(store.db, 'T1', 'C1', { ts: '1.1', text, editedAt: minute(1) });
-    expect(await edit('uno')).toBe('inc_1');
-    expect(await edit('uno')).toBeNull();
+    const edit = (text: string, at: number, channelId = 'C1') =>
+      editMessage(store.db, 'T1', channelId, { ts: '1.1', text, editedAt: minute(at) });
+    expect(await edit('uno', 1)).toBe(true);
+    expect(await edit('uno', 3)).toBe(true);
+    expect(await edit('dos', 2)).toBe(false);
     expect(await texts()).toEqual(['uno']);
-    expect(await editMessage(store.db, 'T1', 'C2', { ts: '1.1', text: 'x', editedAt: minute(1) })).toBeNull();
+    expect(await edit('x', 4, 'C2')).toBe(false);
   });
 
   it('stay as they were edited last, whatever comes late or is handled twice', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one')]);
     const edit = (text: string, at: number) =>
       editMessage(store.db, 'T1', 'C1', { ts: '1.1', text, editedAt: minute(at) });
-    expect(await edit('three', 3)).toBe('inc_1');
-    expect(await edit('two', 2)).toBeNull();
+    expect(await edit('three', 3)).toBe(true);
+    expect(await edit('two', 2)).toBe(false);
     await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'next')]);
     expect(await texts()).toEqual(['three', 'next']);
-    expect(await edit('four', 3)).toBe('inc_1');
+    expect(await edit('four', 3)).toBe(true);
     await saveMessages(store.db, place, [{ ...said('1.1', 'five'), editedAt: minute(4) }]);
     expect(await texts()).toEqual(['five', 'next']);
   });
