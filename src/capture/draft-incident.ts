@@ -22,7 +22,7 @@ import { withAnswer } from './answer-line.ts';
 import { captureThread } from './capture-thread.ts';
 import { countDraft, retellAnswers } from './count-draft.ts';
 import { type Drafted, findTwin } from './find-twin.ts';
-import { draftKey, type ToldDraft, tellDraft } from './tell-draft.ts';
+import { draftKey, type ToldDraft, tellDraft, tellOfChange } from './tell-draft.ts';
 import { captureSavedAnew, isSame, writeDraft } from './write-draft.ts';
 
 export type DraftDeps = {
@@ -63,8 +63,13 @@ async function draftOnce(
   input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null | 'stale'> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
-  if (incident === null || incident.status !== 'resolved') return null;
+  if (incident === null) return null;
   const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
+  if (incident.status !== 'resolved') {
+    // It is open again: nothing is captured, but the message of its draft stands.
+    if (before !== null && input.changed === true) await tellAsItStands(deps, before);
+    return null;
+  }
   // Nobody decided on a draft that was counted to a solution by itself: it follows its thread.
   const counted = before !== null && before.mergedInto !== null && before.decidedBy === null;
   if (before !== null && !counted) {
@@ -177,6 +182,11 @@ async function draftedOf(
 async function tellAnew(deps: DraftDeps, { id, status }: StoredSolution): Promise<void> {
   if (status !== 'draft') return;
   await deps.db.transaction((db) => tellDraft({ ...deps, db }, id, null));
+}
+
+/** Without what its message says of other solutions. */
+async function tellAsItStands(deps: DraftDeps, draft: StoredSolution): Promise<void> {
+  await deps.db.transaction((db) => tellOfChange({ ...deps, db }, draft, { threadStands: true }));
 }
 
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
