@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PrecedentError } from '../errors.ts';
 import { termSpace } from '../library/search-document.ts';
-import type { SolutionContent } from '../library/solution.ts';
+import { hasFix, type SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/db.ts';
 import { decideDraft, undecide } from '../store/draft-decisions.ts';
@@ -34,7 +34,7 @@ export async function saveDraft(
   input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean; apart?: boolean },
 ): Promise<Decision> {
   const draft = await need(deps, input.solutionId, input.viewer);
-  if (draft.status === 'draft' && draft.content.steps.length === 0 && draft.content.fix.immediate === null) {
+  if (draft.status === 'draft' && !hasFix(draft.content)) {
     throw new PrecedentError(
       'usage',
       'This draft has no fix yet. Press "Write the fix" first; one line is enough.',

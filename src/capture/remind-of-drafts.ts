@@ -1,4 +1,5 @@
 import type { Enqueue } from '../library/job.ts';
+import { hasFix } from '../library/solution.ts';
 import type { Db } from '../store/db.ts';
 import { type Body, writeOutbox } from '../store/outbox.ts';
 import { claimReminder, draftsToRemindOf } from '../store/reminders.ts';
@@ -39,7 +40,7 @@ export async function remindOfDrafts(deps: RemindDeps): Promise<number> {
           incidentId: source.incidentId,
           solutionId: id,
           body: deps.render.reminder({
-            hasFix: content.steps.length > 0 || content.fix.immediate !== null,
+            hasFix: hasFix(content),
           }),
         },
         now,

@@ -1,6 +1,6 @@
 import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
-import type { SolutionContent } from '../library/solution.ts';
+import { hasFix, type SolutionContent } from '../library/solution.ts';
 import type { Db } from '../store/db.ts';
 import { draftsNaming } from '../store/drafts-naming.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
@@ -172,7 +172,5 @@ function stateOf(solution: StoredSolution): DraftState {
   if (solution.mergedInto !== null) return 'counted';
   if (solution.status === 'retired') return solution.decidedBy === null ? 'lost' : 'discarded';
   if (solution.status === 'active') return solution.decidedBy === null ? 'saved_unasked' : 'saved';
-  return solution.content.steps.length === 0 && solution.content.fix.immediate === null
-    ? 'no_steps'
-    : 'waiting';
+  return hasFix(solution.content) ? 'waiting' : 'no_steps';
 }

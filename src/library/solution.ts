@@ -43,6 +43,11 @@ export type Solution = {
   updatedAt: Date;
 };
 
+/** Whether it says anything that somebody could do; a cause alone, or a fix for good, is not enough to save. */
+export function hasFix({ steps, fix }: Pick<SolutionContent, 'steps' | 'fix'>): boolean {
+  return steps.length > 0 || fix.immediate !== null;
+}
+
 export function stepsThatFailed(content: SolutionContent): Step[] {
   return content.steps.filter((step) => step.outcome === 'no_effect' || step.outcome === 'made_worse');
 }

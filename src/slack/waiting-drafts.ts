@@ -1,4 +1,5 @@
 import { permalinkOf } from '../library/permalink.ts';
+import { hasFix } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Body } from '../store/outbox.ts';
 import { countSolutions, listSolutions } from '../store/solutions.ts';
@@ -23,7 +24,7 @@ export async function waitingDrafts(
     permalink: permalinkOf(deps.workspaceUrl, source.channelId, source.threadTs),
     ageDays: (deps.now().getTime() - createdAt.getTime()) / 86_400_000,
     proven,
-    hasFix: content.steps.length > 0 || content.fix.immediate !== null,
+    hasFix: hasFix(content),
   }));
 }
 
