@@ -244,7 +244,7 @@ export async function need(
   if (solution === null) {
     throw new PrecedentError(
       'not_found',
-      `There is no solution ${solutionId} that you can see; it may have been deleted.`,
+      'This fix is gone, or from a channel that you are not in. Type /precedent drafts to see what waits for you, or ask in that channel.',
     );
   }
   return solution;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveDraft } from '../../src/capture/decide-draft.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { decide, discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
@@ -78,6 +79,22 @@ describe('a draft', () => {
     expect(JSON.stringify(kept?.view.state)).toContain('Backlog: Joon');
     expect((await solutionOf(workspace, ts))?.content.title).toBe('Backlog: Ana');
     await slack.closeView(kept?.id ?? '', joon.id);
+  });
+
+  it('that is gone, or not theirs to see, is refused with what to do, and without its id', async () => {
+    const { bot, ana, joon } = workspace;
+    const { ts } = await draftOf('lynx proxy drops requests', ['restarted the lynx proxy', 'that fixed it']);
+    const known = (await solutionOf(workspace, ts))?.id ?? '';
+    const outside = { workspaceWide: false, channelIds: [] };
+    for (const [solutionId, viewer] of [
+      ['sol_none', 'operator'],
+      [known, outside],
+    ] as const) {
+      const refused = saveDraft(bot.deps, { solutionId, by: ana.id, viewer });
+      await expect(refused).rejects.toThrow(/^(?!.*sol_).*\/precedent drafts/);
+    }
+    const saved = saveDraft(bot.deps, { solutionId: known, by: joon.id, viewer: 'operator' });
+    await expect(saved).resolves.toMatchObject({ decided: true });
   });
 
   it('is discarded once, and found by nobody', async () => {
