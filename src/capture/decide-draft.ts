@@ -107,7 +107,7 @@ export async function discardDraft(
 
 /**
  * A person's edit becomes a new version; of an active solution the index follows. Throws not_found, or
- * conflict when somebody else changed it since the person opened it.
+ * conflict when somebody else changed it since the person opened it, or it is kept no longer.
  */
 export async function editSolution(
   deps: DecideDeps,
@@ -139,13 +139,8 @@ export async function editSolution(
         reason: input.restores === undefined ? 'edited' : `restored version ${input.restores}`,
       },
     );
-    if (!won) {
-      throw new PrecedentError(
-        'conflict',
-        'Somebody else changed this while you were editing. Nothing of yours was saved: copy what you wrote, close this, and press Edit again.',
-      );
-    }
     const inner = { ...deps, db: tx };
+    if (!won) throw new PrecedentError('conflict', whyNotEdited(await need(inner, before.id, 'operator')));
     if (input.restores !== undefined) await assertSays(inner, before.id, input.restores, input.content);
     const after = await need(inner, before.id, 'operator');
     // Somebody may have saved it since it was read above.
@@ -157,6 +152,17 @@ export async function editSolution(
     await tellDraft(inner, before.id, twin);
     return after;
   });
+}
+
+/** A form shows 150 characters of it. */
+function whyNotEdited({ status, mergedInto }: StoredSolution): string {
+  if (mergedInto !== null) {
+    return 'This counts to another fix by now, so nothing of yours was saved. Copy what you wrote, and edit that one: press See the fix in the thread.';
+  }
+  if (status === 'retired') {
+    return 'This was discarded, or what showed it was deleted, so nothing of yours was saved. Copy what you wrote before you close this.';
+  }
+  return 'Somebody else changed this while you were editing. Nothing of yours was saved: copy what you wrote, close this, and press Edit again.';
 }
 
 /** What was saved without asking was captured again: index and messages follow; where no fix is shown any more, it asks. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveDraft } from '../../src/capture/decide-draft.ts';
+import { editSolution, saveDraft } from '../../src/capture/decide-draft.ts';
+import { countDraftTo } from '../../src/store/draft-decisions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { decide, discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
@@ -95,6 +96,34 @@ describe('a draft', () => {
     }
     const saved = saveDraft(bot.deps, { solutionId: known, by: joon.id, viewer: 'operator' });
     await expect(saved).resolves.toMatchObject({ decided: true });
+  });
+
+  it('that somebody discards while another edits it takes no edit, and says why', async () => {
+    const { slack, channel, ana, joon } = workspace;
+    const { ts, draft } = await draftOf('osprey mailer stalls', [
+      'flushed the osprey queue',
+      'that fixed it',
+    ]);
+    const form = await openForm(draft.ts, ana.id);
+    await decide(workspace, { channel: channel.id, ts: draft.ts, user: joon.id, actionId: 'discard_draft' });
+    const before = await solutionOf(workspace, ts);
+    await slack.submitView({ viewId: form.id, user: ana.id, state: { title: typed('Osprey: Ana') } });
+    expect(slack.modal(ana.id)?.errors?.title).toMatch(/^This was discarded,.*before you close this\.$/);
+    expect(await solutionOf(workspace, ts)).toEqual(before);
+    await slack.closeView(form.id, ana.id);
+  });
+
+  it('that was counted to another fix while somebody edits it takes no edit, and says which takes it', async () => {
+    const { bot, ana } = workspace;
+    const { db } = bot.store;
+    const { ts } = await draftOf('heron cache evicts too much', ['raised the heron limit', 'that fixed it']);
+    const draft = await solutionOf(workspace, ts);
+    if (draft === null) throw new Error('no draft');
+    const { id: solutionId, version, content, workspaceId } = draft;
+    const of = { workspaceId, solutionId, version };
+    await countDraftTo(db, of, { into: 'sol_other', by: null, at: new Date() });
+    const edit = editSolution(bot.deps, { solutionId, version, content, by: ana.id, viewer: 'operator' });
+    await expect(edit).rejects.toThrow(/^(?=.{1,150}$)This counts to another fix/);
   });
 
   it('is discarded once, and found by nobody', async () => {
