@@ -11,7 +11,9 @@ export type TrendIncident = Pick<
   openedAt: Date;
   resolvedAt: Date | null;
   alertKey: string | null;
-  /** The precedent in use, if the incident was answered. */
+  /** Whether it was shown a precedent, whatever became of that since. */
+  answered: boolean;
+  /** The precedent in use, or what it was merged with since, if that stands in the library. */
   solutionId: string | null;
   /** The solution that this incident taught or proved, if an active one stands. */
   taughtSolutionId: string | null;
@@ -42,10 +44,14 @@ export async function incidentsBetween(
       openedAt: incidents.openedAt,
       resolvedAt: incidents.resolvedAt,
       alertKey: incidents.alertKey,
-      solutionId: sql<
-        string | null
-      >`(select p.solution_id from precedents p where p.workspace_id = incidents.workspace_id
-        and p.incident_id = incidents.incident_id and p.in_use limit 1)`,
+      answered: sql<boolean>`exists (select 1 from precedents p where p.workspace_id = incidents.workspace_id
+        and p.incident_id = incidents.incident_id and p.in_use)`,
+      solutionId: sql<string | null>`(select stands.solution_id from precedents p
+        join solutions s on s.workspace_id = p.workspace_id and s.solution_id = p.solution_id
+        join solutions stands on stands.workspace_id = s.workspace_id
+          and stands.solution_id = coalesce(s.merged_into, s.solution_id) and stands.status = 'active'
+        where p.workspace_id = incidents.workspace_id and p.incident_id = incidents.incident_id
+        and p.in_use order by stands.solution_id limit 1)`,
       taughtSolutionId: sql<
         string | null
       >`coalesce((select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id

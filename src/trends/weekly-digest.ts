@@ -47,7 +47,7 @@ export async function weeklyDigest(
     to,
     opened: now.length,
     resolved: now.filter((incident) => incident.status === 'resolved').length,
-    answered: now.filter((incident) => incident.solutionId !== null).length,
+    answered: now.filter((incident) => incident.answered).length,
     openedBefore: countByWeek(before, start),
     minutesToResolve: medianMinutes(now),
     minutesToResolveBefore: medianMinutes(before),

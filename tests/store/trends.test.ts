@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { decideDraft } from '../../src/store/draft-decisions.ts';
+import { countDraftTo, decideDraft } from '../../src/store/draft-decisions.ts';
 import type { Store } from '../../src/store/open.ts';
+import { savePrecedents } from '../../src/store/precedents.ts';
 import { addSource } from '../../src/store/solution-sources.ts';
 import { incidentsBetween } from '../../src/store/trends.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
@@ -45,4 +46,17 @@ it('an incident that was counted to a fix has taught nothing once that fix is ou
   expect((await between())[0]?.taughtSolutionId).toBe('sol_a');
   await decideDraft(store.db, 'T1', 'sol_a', { status: 'retired', by: null, at: minute(1) });
   expect((await between())[0]?.taughtSolutionId).toBeNull();
+});
+
+it('an incident that was answered has no fix once the precedent is out of the library, unless it was merged', async () => {
+  await addIncident(store.db, { id: 'inc_1' });
+  for (const id of ['sol_a', 'sol_b']) await addSolution(store.db, { id });
+  const precedent = { solutionId: 'sol_a', rank: 1, confidence: 0.9, why: [] };
+  await savePrecedents(store.db, 'T1', 'inc_1', [precedent], start);
+  expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_a' });
+  const of = { workspaceId: 'T1', solutionId: 'sol_a', version: 1 };
+  await countDraftTo(store.db, of, { into: 'sol_b', by: 'U1', at: minute(1) });
+  expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_b' });
+  await decideDraft(store.db, 'T1', 'sol_b', { status: 'retired', by: null, at: minute(2) });
+  expect((await between())[0]).toMatchObject({ answered: true, solutionId: null });
 });

@@ -18,6 +18,7 @@ function incident(title: string, more: Partial<TrendIncident> & { service?: stri
     openedAt: new Date(number),
     resolvedAt: null,
     alertKey: null,
+    answered: false,
     solutionId: null,
     taughtSolutionId: null,
     ...rest,
