@@ -38,6 +38,7 @@ export type InboxEvent =
         | { what: 'renamed'; name: string }
         | { what: 'shared'; isExtShared: boolean }
         | { what: 'private' }
+        | { what: 'moved'; to: string }
         | { what: 'deleted' }
         | { what: 'gone' };
       at: string;

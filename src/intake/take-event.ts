@@ -166,13 +166,17 @@ async function takeReaction(deps: TakeDeps, event: Json, at: string): Promise<In
 
 async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const named = record(event.channel);
-  const channelId = text(named.id ?? event.channel);
+  const channelId = text(named.id ?? event.channel ?? event.old_channel_id);
   // Also of a channel that is no longer watched: who may see what it taught depends on it.
   if (channelId === '' || !(await (deps.isKnown ?? deps.isWatched)(channelId))) return null;
   switch (event.type) {
     case 'channel_rename':
     case 'group_rename':
       return { kind: 'channel', channelId, change: { what: 'renamed', name: text(named.name) }, at };
+    case 'channel_id_changed': {
+      const to = text(event.new_channel_id);
+      return to === '' ? null : { kind: 'channel', channelId, change: { what: 'moved', to }, at };
+    }
     case 'channel_shared':
       return { kind: 'channel', channelId, change: { what: 'shared', isExtShared: true }, at };
     case 'channel_unshared':

@@ -12,6 +12,7 @@ import { timeOfTs } from '../library/thread-message.ts';
 import { changeChannel, unwatchChannel } from '../store/channels.ts';
 import { findIncidentByThread } from '../store/incidents.ts';
 import { isKept } from '../store/messages.ts';
+import { moveChannel } from '../store/move-channel.ts';
 import { findOutboxByMessage } from '../store/outbox.ts';
 
 export type InboxDeps = IntakeDeps & TellDeps;
@@ -104,6 +105,14 @@ async function handleChannelChange(
   switch (change.what) {
     case 'renamed':
       await changeChannel(deps.db, deps.workspaceId, channelId, { name: change.name });
+      return;
+    case 'moved':
+      await deps.db.transaction(async (tx) => {
+        if (!(await moveChannel(tx, deps.workspaceId, channelId, change.to))) return;
+        // Slack gives a private channel another id when it is shared; that it is may have been said before, of an id that we did not know.
+        const day = deps.now().toISOString().slice(0, 10);
+        await deps.enqueue(tx, { name: 'check', channelId: change.to, day });
+      });
       return;
     case 'shared':
       // What the channel taught stays its own, even when the other company leaves: their words are in it.
