@@ -345,9 +345,10 @@ describe('Save the fix', () => {
     await settled();
     expect(ours(firing.ts)).toEqual([]);
     await press(channel.id, firing.ts);
+    const draft = () => ours(firing.ts).find((message) => hasButton(message, 'edit_draft'));
+    await slack.waitFor(draft, 'the draft', 10_000);
     await settled();
     expect(ours(firing.ts)).toHaveLength(1);
-    expect(hasButton(ours(firing.ts)[0], 'edit_draft')).toBe(true);
   });
 
   it('drafts the thread under an alert that fired again while its first firing was open', async () => {
@@ -366,6 +367,7 @@ describe('Save the fix', () => {
     await settled();
     expect(await incidentAt(workspace, again.ts)).toBeNull();
     await press(channel.id, again.ts);
+    await slack.waitFor(() => ours(again.ts)[0], 'the draft', 10_000);
     await settled();
     expect(JSON.stringify(ours(again.ts))).toMatch(/deleted the old dumps/i);
     expect((await incidentAt(workspace, first.ts))?.status).toBe('open');
