@@ -34,6 +34,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
   if (sentence.isRoot && (own === null || own === 'worked')) return null;
   if (startsAfter.test(text) && own === null) return null;
+  if (endedWell && own === null && command === null && putsBackToNormal.test(text)) return null;
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
@@ -65,6 +66,9 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   };
 }
 
+/** Once it is over: a limit back as it was, a node let in again. */
+const putsBackToNormal =
+  /\b(?:put|set|turned|switched|scaled|brought|removed|disabled|lifted|enabled|re-?enabled|unpaused|uncordoned)\b[^\n]{0,60}\b(?:back|again|to normal)\b|^\W*un\w+ed\W*$/i;
 const weAct = /\b(?:we|i|they|team)\b/i;
 const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
 const namesTheEnd =

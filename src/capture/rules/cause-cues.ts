@@ -70,6 +70,7 @@ export const causeCues: readonly CauseCue[] = [
     pattern: /\b(?:had|has|have) gone (?:bad|stale|missing|rogue|wrong)\b|\bwent (?:bad|rogue)\b/i,
     weight: 4,
   },
+  { cue: 'traced to', pattern: /\b(?:traced|tracked|narrowed) (?:back )?(?:down )?to\b/i, weight: 8 },
   { cue: 'what happened: …', pattern: /^\W*what (?:happened|went wrong)\s*[:–—-]/i, weight: 9 },
   {
     cue: 'the cause was',

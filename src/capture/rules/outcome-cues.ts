@@ -117,7 +117,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'no change',
     pattern:
-      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bnothing (?:happened|happens|changed|changes)\b|\bto no avail\b|\bwithout success\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bnothing (?:happened|happens|changed|changes)\b|\bto no avail\b|\bwithout success\b|\bunsuccessful(?:ly)?\b|\bin vain\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
     meaning: 'no_effect',
   },
   {
@@ -168,6 +168,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
       `\\bstill (?:a lot of |lots of |some |the |intermittently |occasionally |on |at )?${symptom}(?![\\w-])`,
       'i',
     ),
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'it would not start',
+    pattern:
+      /\b(?:would(?:n'?t| not)|could(?:n'?t| not)|refuse[sd]? to|still won'?t) (?:\w+ )?(?:start|boot|come|work|load|connect|recover|mount|join)\b/i,
     meaning: 'no_effect',
   },
   {
@@ -229,7 +235,8 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
   {
     cue: 'it buys time',
-    pattern: /\bbuys? us\b|\bbought us\b|\bstopped the bleeding\b|\bbleeding (?:has )?stopped\b/i,
+    pattern:
+      /\btemporary (?:relief|improvement)\b|\bbuys? us\b|\bbought us\b|\bstopped the bleeding\b|\bbleeding (?:has )?stopped\b/i,
     meaning: 'partial',
   },
   {

@@ -66,7 +66,7 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
 
 /** The paper of an incident, what is built against the next one, and figures: no step, however it is told. */
 export const paperwork: RegExp =
-  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|opening|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
+  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
 
 /** A story of another time or place; a message that begins with it goes on with it. */
 export const elsewhere: RegExp =
@@ -202,6 +202,12 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'evicted',
     pattern: /\b(?:was|were|got|being) (?:evicted|oom-?killed)\b/i,
   },
+  {
+    cue: 'what was overlooked',
+    pattern:
+      /\bwe (?:missed|forgot|ignored|overlooked|assumed|did(?:n'?t| not) (?:notice|reali[sz]e|know))\b/i,
+  },
+  { cue: 'traced to', pattern: /\b(?:traced|tracked|narrowed) (?:back )?(?:down )?to\b/i },
   {
     cue: 'an act that left harm',
     pattern: /\bbeing (?:\w+ly )?\w+ed\b[^.,\n]{0,20}\b(?:left|caused|made|broke|led)\b/i,

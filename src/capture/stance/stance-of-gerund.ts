@@ -41,4 +41,4 @@ const tellsOutcome =
 
 /** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
 const claims =
-  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|result\w+|means?|meant|seems?|did|does|do|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;
+  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|trigger\w+|result\w+|means?|meant|seems?|did|does|do|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;

@@ -1,12 +1,26 @@
 import type { Stance } from '../action-reading.ts';
-import { objectOpeners } from '../rules/action-frames.ts';
+import { objectOpeners, systems } from '../rules/action-frames.ts';
 import { isAgent, isNounUse, opensSentence, type VerbPlace } from './verb-place.ts';
 
 /** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
-export function stanceOfThird({ words, next, style }: VerbPlace): Stance | null {
+export function stanceOfThird(place: VerbPlace): Stance | null {
+  const { words, next, style } = place;
   const [previous] = words;
   if (next === undefined) return null;
   if (!objectOpeners.has(next) && (style !== 'report' || isNounUse(next))) return null;
   if (opensSentence(words) || previous === 'he' || previous === 'she') return 'done';
-  return style === 'report' && (isAgent(previous) || previous === 'and' || previous === ',') ? 'done' : null;
+  if (style !== 'report') return null;
+  return isAgent(previous) || previous === 'and' || previous === ',' || namesPerson(place) ? 'done' : null;
 }
+
+/** "Chad (^d) rolls back the change", "Ana and Ben restart it": the line begins with names, not of systems. */
+function namesPerson({ tokens, index, sentence }: VerbPlace): boolean {
+  const before = sentence
+    .slice(0, tokens[index]?.at ?? 0)
+    .replace(/\([^()]{0,40}\)/g, ' ')
+    .trim();
+  return names.test(before) && !before.split(/\s+/).some((word) => systems.has(word.toLowerCase()));
+}
+
+const names =
+  /^(?!The\b|A\b|An\b|This\b|That\b|It\b|New\b|All\b)[A-Z][\w.-]{1,30}(?: (?:and )?[A-Z][\w.-]{1,30}){0,2}$/;

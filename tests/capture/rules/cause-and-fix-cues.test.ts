@@ -38,6 +38,7 @@ const causes: Readonly<Record<string, string>> = {
   'it was changed lately': 'the password was rotated this morning',
   'is the root cause': 'the new scheduler is the root cause',
   'resulting in the outage': 'the leader lost its disk, resulting in a total outage',
+  'traced to': 'the crash was traced to a bug in the router',
   'what happened: …': 'What happened: the hosts lost NTP',
   'it had gone bad': 'a node had gone bad',
   'a side effect': 'an unintended side effect of the smaller pods',

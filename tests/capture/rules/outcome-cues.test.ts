@@ -62,6 +62,7 @@ const examples: Readonly<Record<string, string>> = {
   'no more of them': 'no more duplicates since then',
   'it takes traffic': 'it is taking traffic',
   'service restored': 'service restored',
+  'it would not start': 'but it would not start cleanly',
   'the command says no': 'error: deployment "api" could not be read',
   'they go on': 'pushed, the 500s continue',
   'they can again': 'the wards confirm that they can book normally',
