@@ -8,7 +8,6 @@ import type { Model } from '../llm/model.ts';
 import { captureByRules, contextOf, minutesBetween, wholeText } from './capture-by-rules.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';
 import { checkStep, clipLine } from './check-step.ts';
-import { draftSymptoms, draftTitle } from './draft-text.ts';
 import { immediateFix } from './find-fix.ts';
 import { leftOutOf } from './left-out.ts';
 import {
@@ -72,10 +71,9 @@ export async function captureWithModel(
   context.service ??= inThread(first?.service, citations);
   return {
     content: {
-      title: grounded(clipLine(first?.title ?? '', 120), citations) || draftTitle(thread.root.text),
+      title: grounded(clipLine(first?.title ?? '', 120), citations) || byRules.content.title,
       symptoms:
-        grounded((first?.symptoms ?? '').trim().slice(0, 1_500), citations) ||
-        draftSymptoms(thread.root.text),
+        grounded((first?.symptoms ?? '').trim().slice(0, 1_500), citations) || byRules.content.symptoms,
       signatures,
       context,
       rootCause: cause?.text ?? null,

@@ -1,3 +1,4 @@
+import { withFileNames, withoutFileNames } from '../library/file-marks.ts';
 import { plainText } from './plain-text.ts';
 import { alertTag, noiseLines, rootNoise } from './rules/noise-cues.ts';
 import { titleOpener } from './rules/opener-cues.ts';
@@ -14,7 +15,8 @@ const boldHeadline = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^
  */
 export function draftTitle(text: string): string {
   const bold = boldHeadline.exec(text)?.[1];
-  const lines = symptomLines(text);
+  const said = symptomLines(withoutFileNames(text));
+  const lines = said.length > 0 ? said : symptomLines(text);
   const line = withoutOpener((bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '');
   const headline = alertTag.test(plainText(line))
     ? withoutLabels(line.replace(alertTag, ''))
@@ -51,10 +53,14 @@ export function draftSymptoms(text: string): string {
   return cut(seen.join('\n'), 1_500);
 }
 
+/** Whether a first message has no words of its own: a picture, a link, an emoji. */
+export function saysNothing(text: string): boolean {
+  return !symptomLines(withoutFileNames(text)).some((line) => /\p{L}{2}/u.test(line));
+}
+
 function symptomLines(text: string): string[] {
   const alert = isAlert(text);
-  return text
-    .slice(0, 8_000)
+  return withFileNames(text.slice(0, 8_000))
     .replace(boldHeadline, (_, headline: string) => `${headline.replaceAll('\n', ' ')}\n`)
     .replaceAll('```', '\n')
     .split('\n')

@@ -1,19 +1,39 @@
-import { compareTs } from '../library/thread-message.ts';
+import { compareTs, type ThreadMessage } from '../library/thread-message.ts';
+import { saysNothing } from './draft-text.ts';
 import { plainText } from './plain-text.ts';
+import { readAction } from './read-action.ts';
 import type { CapturedThread } from './read-thread.ts';
 import { emptyOpeners } from './rules/opener-cues.ts';
+import { tellsTrouble } from './rules/title-cues.ts';
 
 const mostSkipped = 3;
+const mostAsked = 6;
 
-/** The message that tells the trouble: the first one, or what its author says next when it only asks for attention. */
+/**
+ * The message that tells the trouble: the first one, or what its author says next when it only asks for attention. Of
+ * one without words (a picture, a link) anyone may tell it, who asks what it shows or answers that.
+ */
 export function troubleText({ root, replies }: CapturedThread): string {
-  if (root.isBot || !isEmpty(root.text)) return root.text;
-  const next = replies
+  const inOrder = replies
     .toSorted((a, b) => compareTs(a.ts, b.ts))
-    .filter((reply) => reply.userId === root.userId && !reply.isBot)
+    .filter((reply) => !reply.isBot && !isEmpty(reply.text));
+  if (saysNothing(root.text)) return toldTrouble(root, inOrder)?.text ?? root.text;
+  if (root.isBot || !isEmpty(root.text)) return root.text;
+  return nextOf(root, inOrder)?.text ?? root.text;
+}
+
+function toldTrouble(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+  const told = replies
+    .slice(0, mostAsked)
+    .filter(({ text }) => !/\?\s*$/.test(text) && readAction(plainText(text), 'chat') === null);
+  return told.find(({ text }) => tellsTrouble.test(plainText(text))) ?? nextOf(root, told);
+}
+
+function nextOf(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+  return replies
+    .filter(({ userId }) => userId === root.userId)
     .slice(0, mostSkipped)
-    .find((reply) => !isEmpty(reply.text) && reply.text.trim().length >= 20);
-  return next?.text ?? root.text;
+    .find(({ text }) => text.trim().length >= 20);
 }
 
 function isEmpty(text: string): boolean {

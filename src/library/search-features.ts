@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { withFileNames } from './file-marks.ts';
 import { proseFirst } from './prose-first.ts';
 import type { SolutionContent } from './solution.ts';
 import { termsOf } from './words.ts';
@@ -38,8 +39,8 @@ export function featuresOf(said: {
   /** What is known of the cause and the fix. */
   learned?: string;
 }): SearchFeatures {
-  const title = beginningOf(said.title, titleCharacters);
-  const symptoms = proseFirst(said.symptoms.slice(0, saidCharacters));
+  const title = beginningOf(withFileNames(said.title), titleCharacters);
+  const symptoms = proseFirst(withFileNames(said.symptoms.slice(0, saidCharacters)));
   const beginning = beginningOf(symptoms, symptomCharacters);
   const titleTerms = termsOf(title);
   const signatureTerms = new Set(termsOf(said.signatures.join(' ')));

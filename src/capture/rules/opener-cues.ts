@@ -1,6 +1,6 @@
 /** Words before the trouble in a first message: taken off a title. */
 export const titleOpener: RegExp =
-  /^(?:(?:hi|hello|hey|yo|morning|good (?:morning|evening|afternoon)|hmm+|err+|uh+m?|ok|okay|so|well|yeah|please)(?:\s+(?:all|guys|everyone|everybody|there|folks|people|team))?\s*[,.!:…-]*\s+|sorry for the (?:stupid|dumb|noob|silly) question,?\s+(?:but\s+)?|(?:quick|stupid|dumb|noob) question\s*[,:-]\s*)+(?=\S)/i;
+  /^(?:(?:hi|hello|hey|yo|morning|good (?:morning|evening|afternoon)|hmm+|err+|uh+m?|ok|okay|so|well|yeah|yep|yes|please)(?:\s+(?:all|guys|everyone|everybody|there|folks|people|team))?\s*[,.!:…-]*\s+|sorry for the (?:stupid|dumb|noob|silly) question,?\s+(?:but\s+)?|(?:quick|stupid|dumb|noob) question\s*[,:-]\s*)+(?=\S)/i;
 
 /** First messages that tell nothing of a trouble yet: their author's next one does. */
 export const emptyOpeners: readonly { cue: string; pattern: RegExp }[] = [
