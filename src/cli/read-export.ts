@@ -132,10 +132,19 @@ function directMessages(files: Files): string[] {
     .flatMap((talk) => [talk.id, talk.name].filter((folder) => typeof folder === 'string'));
 }
 
+/** Slack's: seconds since 1970 and a running number. More digits would be no date that a database keeps. */
+const slackTs = /^\d{1,11}\.\d{1,9}$/;
+
 function readDay(files: Files, name: string, problems: string[]): RawMessage[] {
-  return parse(files, name, problems).filter(
-    (message) => typeof message.ts === 'string' && /^\d+\.\d+$/.test(message.ts),
-  );
+  const messages = parse(files, name, problems);
+  const dated = messages.filter(({ ts }) => typeof ts === 'string' && slackTs.test(ts));
+  const undated = messages.length - dated.length;
+  if (undated > 0) {
+    problems.push(
+      `${name}: ${undated} without a timestamp of Slack's ${undated === 1 ? 'was' : 'were'} left out.`,
+    );
+  }
+  return dated;
 }
 
 function parse(files: Files, name: string, problems: string[]): RawMessage[] {

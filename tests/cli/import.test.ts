@@ -167,6 +167,24 @@ describe('precedent import', () => {
     expect(ran.stderr.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it('says of how many messages it could not tell the time, be it one that no calendar has', async () => {
+    const timeless = (at: string) => [
+      { type: 'message', user: 'U1', ts: at, thread_ts: at, text: 'the mail server is down' },
+      { type: 'message', user: 'U2', ts: `${at}1`, thread_ts: at, text: 'restarted it, that fixed it' },
+    ];
+    const bad = {
+      ...smallExport(),
+      'ops/2023-11-14.json': [...timeless('99999999999999999999.000100'), ...timeless('1770000000000.0001')],
+      'ops/2023-11-17.json': [{ type: 'message', ts: 'never', text: 'x' }],
+    };
+    const ran = await precedent.run(['import', folderWith(bad), '--approve', '--json']);
+    expect(reportOf(ran)).toMatchObject({ threads: 2, approved: 2 });
+    expect(ran.stderr.trimEnd().split('\n')).toEqual([
+      "ops/2023-11-14.json: 4 without a timestamp of Slack's were left out.",
+      "ops/2023-11-17.json: 1 without a timestamp of Slack's was left out.",
+    ]);
+  });
+
   it('imports the rest when channels.json is broken', async () => {
     const ran = await precedent.run([
       ...['import', folderWith({ ...smallExport(), 'channels.json': '[' }), '--approve', '--json'],
@@ -209,7 +227,7 @@ describe('precedent import', () => {
       ...['import', folderWith({ ...smallExport(), 'ops/2023-11-17.json': junk }), '--approve', '--json'],
     ]);
     expect(reportOf(ran)).toMatchObject({ incidents: 3, approved: 3 });
-    expect(ran.stderr).toBe('');
+    expect(ran.stderr).toBe("ops/2023-11-17.json: 9 without a timestamp of Slack's were left out.\n");
     expect((await titles('queue worker stuck')).join()).toMatch(/queue worker/);
   });
 
