@@ -5,6 +5,7 @@ import { timeOfTs } from '../library/thread-message.ts';
 import type { Log } from '../log.ts';
 import { embedMissing } from '../match/embed-missing.ts';
 import type { Redactor } from '../privacy/redact.ts';
+import { counted } from '../slack/blocks/wording.ts';
 import { renderers } from '../slack/renderers.ts';
 import { rememberChannel } from '../store/channels.ts';
 import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
@@ -118,7 +119,7 @@ async function replay(
 ): Promise<Omit<ImportReport, 'seconds'>> {
   const { store, workspace } = library;
   const { workspaceId } = workspace;
-  const counted = countingRedactor(options.redactor);
+  const counting = countingRedactor(options.redactor);
   const now = () => new Date();
   const deps = {
     db: store.db,
@@ -131,7 +132,7 @@ async function replay(
     now,
     render: renderers,
   };
-  const take = takeOfExport(counted.redactor, workspace);
+  const take = takeOfExport(counting.redactor, workspace);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
@@ -175,7 +176,7 @@ async function replay(
   return {
     ...report,
     skipped: [...skipped].map(([reason, count]) => ({ reason, count })),
-    redactions: counted.count(),
+    redactions: counting.count(),
   };
 }
 
@@ -195,11 +196,11 @@ function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () =
 
 function inWords(report: ImportReport, approve: boolean): string {
   const lines = [
-    `${report.threads} threads, ${report.incidents} new incidents, ${report.resolved} of them resolved, in ${report.seconds} s.`,
+    `${counted(report.threads, 'thread')}, ${counted(report.incidents, 'new incident')}, ${report.resolved} of them resolved, in ${report.seconds} s.`,
     approve
-      ? `${report.drafts} fixes captured, ${report.approved} of them saved to the library.`
-      : `${report.drafts} drafts to look through: /precedent drafts in Slack, or import again with --approve on an empty library.`,
-    `${report.redactions} secrets and personal details were replaced before anything was stored.`,
+      ? `${counted(report.drafts, 'fix', 'fixes')} captured, ${report.approved} of them saved to the library.`
+      : `${counted(report.drafts, 'draft')} to look through: /precedent drafts in Slack, or import again with --approve on an empty library.`,
+    `Replaced before anything was stored: ${counted(report.redactions, 'secret or personal detail', 'secrets and personal details')}.`,
   ];
   for (const { reason, count } of report.skipped) lines.push(`  left out: ${count} (${reason})`);
   return lines.join('\n');

@@ -134,6 +134,15 @@ describe('precedent import', () => {
     expect(await titles('checkout 503 cart')).toContain('checkout returns HTTP 503 for every cart');
   });
 
+  it('speaks of one thread as of one', async () => {
+    const { 'ops/2023-11-16.json': _, ...one } = smallExport();
+    const ran = await precedent.run(['import', folderWith(one)]);
+    expect(ran.stdout).toMatch(
+      /^1 thread, 1 new incident, 1 of them resolved, in [\d.]+ s\.\n1 draft to look/,
+    );
+    expect(ran.stdout).toContain('stored: 0 secrets and personal details.');
+  });
+
   it('leaves drafts to a person unless --approve says otherwise', async () => {
     const ran = await precedent.run(['import', folderWith(smallExport()), '--json']);
     expect(reportOf(ran)).toMatchObject({ drafts: 2, approved: 0 });
