@@ -150,6 +150,12 @@ function untilStopped(): Promise<void> {
   });
 }
 
+// Who reads us may have had enough ("| head"): that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { once } from 'node:events';
 import { PrecedentError } from '../errors.ts';
 import type { Redactor } from '../privacy/redact.ts';
 
@@ -11,25 +11,40 @@ export async function redact(
   input: { jsonl: boolean },
   streams: { in: NodeJS.ReadableStream; out: NodeJS.WritableStream },
 ): Promise<void> {
+  // Without it a character that lies across two chunks would come out broken.
+  streams.in.setEncoding('utf8');
   if (!input.jsonl) {
-    // Without it a character that lies across two chunks would come out broken.
-    streams.in.setEncoding('utf8');
     let whole = '';
     for await (const chunk of streams.in) whole += String(chunk);
     streams.out.write((await redactor.redact(whole)).text);
     return;
   }
   let number = 0;
-  for await (const line of createInterface({ input: streams.in, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(streams.in)) {
     number += 1;
     if (line.trim() === '') continue;
-    streams.out.write(`${JSON.stringify(await redactor.redact(textOf(line, number)))}\n`);
+    const redacted = `${JSON.stringify(await redactor.redact(textOf(line, number)))}\n`;
+    if (!streams.out.write(redacted)) await once(streams.out, 'drain');
   }
+}
+
+/** What stands between line feeds: readline would also cut at U+2028, which JSON lets stand in a text. */
+async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let parts: string[] = [];
+  for await (const chunk of stream) {
+    const [first = '', ...more] = String(chunk).split('\n');
+    parts.push(first);
+    for (const part of more) {
+      yield parts.join('');
+      parts = [part];
+    }
+  }
+  yield parts.join('');
 }
 
 function textOf(line: string, number: number): string {
   try {
-    const value = JSON.parse(line) as { text?: unknown };
+    const value = JSON.parse(line.trim()) as { text?: unknown };
     if (typeof value.text === 'string') return value.text;
   } catch {
     // The sentence below says it all; the line itself may hold a secret.

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPrecedent, type Precedent, type Ran, writeFiles } from './run-precedent.ts';
@@ -165,6 +167,31 @@ describe('precedent redact', () => {
       ['email', 14, 'bob@example.com'],
       ['ipv4', 30, '10.0.0.7'],
     ]);
+  });
+
+  it('takes for a line what stands between line feeds, whatever else is in it', async () => {
+    const input = '\ufeff{"text":"a\u2028b bob@example.com"}\r\n\r\n{"text":"é"}';
+    const ran = await precedent.run(['redact', '--jsonl'], { input });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(
+      ran.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).text),
+    ).toEqual(['a\u2028b [email-1]', 'é']);
+  });
+
+  it('ends without a word when nobody reads on', async () => {
+    const child = spawn(process.execPath, ['src/main.ts', 'redact', '--jsonl']);
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end('{"text":"nothing"}\n'.repeat(20_000));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect([await once(child, 'close'), stderr]).toEqual([[0, null], '']);
   });
 
   it('names the line that it cannot read, and does not repeat it', async () => {
