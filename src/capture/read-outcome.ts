@@ -3,6 +3,7 @@ import {
   afterStepTrouble,
   alertAgain,
   alertOver,
+  alertStill,
   notOutcome,
   type OutcomeMeaning,
   outcomeCues,
@@ -28,8 +29,9 @@ export function readOutcome(sentence: string): OutcomeReading | null {
   return null;
 }
 
-/** What an alert's own message says: over, or firing again; null for other bots' talk. */
+/** What an alert's own message says: over, firing still or again; null for other bots' talk. */
 export function readAlertOutcome(message: string): OutcomeReading | null {
+  if (alertStill.test(message)) return { meaning: 'no_effect', points: false, returns: false };
   if (alertOver.test(message)) return { meaning: 'worked', points: false, returns: false };
   return alertAgain.test(message) ? { meaning: 'no_effect', points: false, returns: true } : null;
 }

@@ -113,13 +113,14 @@ describe('captureByRules', () => {
       ledger(
         threadOf([
           ['bot', '[FIRING:1] HighLatency search-api p99 > 2s'],
-          ['ana', 'checking'],
+          ['ana', 'restarted search-api'],
+          ['bot', 'HighLatency search-api is still firing: p99 3 s'],
           ['ana', 'flushing the search cache'],
           ['bot', '[RESOLVED] HighLatency search-api'],
           ['ana', 'nice'],
         ]),
       ),
-    ).toEqual(['worked ana: Flushing the search cache']);
+    ).toEqual(['no_effect ana: Restarted search-api', 'worked ana: Flushing the search cache']);
   });
 
   it('takes back "looks good now" when somebody spoke too soon', () => {

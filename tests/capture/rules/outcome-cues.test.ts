@@ -101,6 +101,8 @@ describe('outcome cues', () => {
   it('takes the alert at its word when it says that it is over or fires again', () => {
     expect(readAlertOutcome('[RESOLVED] HighLatency search-api')?.meaning).toBe('worked');
     expect(readAlertOutcome('[FIRING:2] HighLatency search-api')?.meaning).toBe('no_effect');
+    expect(readAlertOutcome('HighLatency is still firing: p99 3 s')?.meaning).toBe('no_effect');
+    expect(readAlertOutcome('HighLatency search-api is not yet resolved')?.meaning).toBe('no_effect');
     expect(readAlertOutcome('Deployed build 1234 of search-api')).toBeNull();
   });
 });
