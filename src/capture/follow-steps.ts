@@ -1,4 +1,5 @@
 import type { Step } from '../library/step.ts';
+import { compareTs } from '../library/thread-message.ts';
 import { joinSameMessage } from './join-same-message.ts';
 import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
@@ -121,11 +122,20 @@ function settleTheLast(steps: readonly OpenStep[]): void {
   );
   const untold = steps
     .slice(lastFailed + 1)
-    .filter((step) => !step.look && step.outcome === null && !undoes(step, steps[lastFailed]));
+    .filter((step) => !step.look && step.outcome === null && !undoes(step, steps[lastFailed]))
+    .filter((step) => !wasPassedOver(step, steps));
   const last = steps.findLast((step) => !step.look);
   for (const step of untold) {
     if (step === last || !onlyTried.test(step.first.text)) step.outcome = 'worked';
   }
+}
+
+/** "The heap bump did it", said after the cache was flushed, too: who names an earlier act does not mean this one. */
+function wasPassedOver(step: OpenStep, steps: readonly OpenStep[]): boolean {
+  return steps.slice(0, steps.indexOf(step)).some((other) => {
+    const told = other.outcome === 'worked' ? other.evidence.at(-1) : undefined;
+    return told?.outcome?.points === true && compareTs(told.message.ts, step.first.message.ts) > 0;
+  });
 }
 
 /** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */

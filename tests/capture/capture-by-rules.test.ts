@@ -123,6 +123,19 @@ describe('captureByRules', () => {
     ).toEqual(['no_effect ana: Restarted search-api', 'worked ana: Flushing the search cache']);
   });
 
+  it('credits only the act that is named, not one that was done after it', () => {
+    expect(
+      ledger(
+        threadOf([
+          ['ana', 'billing 500s in prod'],
+          ['ben', 'bumped the heap to 8g'],
+          ['cho', 'flushed the cache'],
+          ['ana', 'the heap bump did it'],
+        ]),
+      ),
+    ).toEqual(['worked ben: Bumped the heap to 8g', 'unknown cho: Flushed the cache']);
+  });
+
   it('takes back "looks good now" when somebody spoke too soon', () => {
     expect(
       ledger(
