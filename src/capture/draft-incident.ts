@@ -64,9 +64,10 @@ async function draftOnce(
 ): Promise<string | null | 'stale'> {
   const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
   if (incident === null) return null;
+  if (incident.status === 'open') await takeBack(deps, incident);
   const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
   if (incident.status !== 'resolved') {
-    // It is open again: nothing is captured, but the message of its draft stands.
+    // It is open again: nothing is captured, but the message of a draft that a person edited stands.
     if (before !== null && input.changed === true) await tellAsItStands(deps, before);
     return null;
   }
@@ -203,6 +204,17 @@ export async function isSavedUnasked(
 ): Promise<boolean> {
   if (status !== 'active' || decidedBy !== null || incidentId === null) return false;
   return (await resolutionSignalOf(deps.db, deps.workspaceId, incidentId)) !== 'import';
+}
+
+/** It is not over after all: a draft that nobody has touched says no longer that it is. */
+async function takeBack(deps: DraftDeps, { id, channelId, threadTs }: Incident): Promise<void> {
+  await deps.db.transaction(async (db) => {
+    await lockPlaceholders(db, deps.workspaceId, id);
+    const incident = await findIncident(db, deps.workspaceId, id);
+    const draft = await findSolutionOfThread(db, deps.workspaceId, channelId, threadTs);
+    if (incident?.status !== 'open' || draft?.status !== 'draft') return;
+    if (await mayBeCounted({ ...deps, db }, draft)) await withdrawDraft({ ...deps, db }, incident);
+  });
 }
 
 /** What the draft was made from was deleted, and nothing is left to ask about. */

@@ -18,12 +18,19 @@ export async function resolveIncident(
   });
 }
 
-/** What ended it is no longer so: the person took their ✅ off again, or the alert says that it fires. */
+/**
+ * What ended it is no longer so: the person took their ✅ off again, or the alert says that it fires. The draft that its
+ * end brought is looked at anew.
+ */
 export async function takeResolutionBack(
-  deps: Pick<Deps, 'db' | 'workspaceId'>,
+  deps: Deps,
   incidentId: string,
   given: { signal: 'reaction'; by: string } | { signal: 'alert' },
 ): Promise<boolean> {
   const by = given.signal === 'reaction' ? given.by : undefined;
-  return reopenIncident(deps.db, deps.workspaceId, incidentId, given.signal, by);
+  return deps.db.transaction(async (tx) => {
+    const reopened = await reopenIncident(tx, deps.workspaceId, incidentId, given.signal, by);
+    if (reopened) await deps.enqueue(tx, { name: 'capture', incidentId });
+    return reopened;
+  });
 }

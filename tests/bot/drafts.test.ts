@@ -194,6 +194,23 @@ describe('a draft', () => {
     expect(await find('status page shows a blank screen')).toMatch(/Purge the CDN cache/);
   });
 
+  it('goes when the ✅ is taken off, unless a person edited it, and comes back with the next', async () => {
+    const { slack, channel, ana, settled } = workspace;
+    const check = (ts: string) => ({ channel: channel.id, ts, user: ana.id, name: 'white_check_mark' });
+    const { ts } = await draftOf('cron mails twice', ['stopped the second cron', 'that fixed it']);
+    await slack.unreact(check(ts));
+    await settled();
+    expect(workspace.ours(ts)).toEqual([]);
+    expect(await solutionOf(workspace, ts)).toBeNull();
+    const again = await resolveAndDraft(workspace, ts);
+    expect(hasButton(again, 'save_draft')).toBe(true);
+    const form = await openForm(again.ts, ana.id);
+    await slack.submitView({ viewId: form.id, user: ana.id, state: { title: typed('Mails of Ana') } });
+    await slack.unreact(check(ts));
+    await settled();
+    expect(shown(ts)).toContain('Mails of Ana');
+  });
+
   it('follows replies after the ✅ in place, until a person edits it', async () => {
     const { slack, channel, ana, joon, settled } = workspace;
     const { ts, draft } = await draftOf('uploads fail with 413', ['raised the body limit', 'that fixed it']);
