@@ -9,7 +9,7 @@ import type { StoredSolution } from '../store/solutions.ts';
 import { countDraft, retellAnswers } from './count-draft.ts';
 import { type DecideDeps, need, putIntoIndex } from './decide-draft.ts';
 import { isSavedUnasked } from './draft-incident.ts';
-import { findTwin, isSameScope } from './find-twin.ts';
+import { isSameScope } from './find-twin.ts';
 import { indexEntry } from './index-entry.ts';
 import { tellDraft } from './tell-draft.ts';
 
@@ -77,19 +77,18 @@ export async function mergeDraft(
   });
 }
 
-/** A person says that a counted thread is no case of that solution: it is a draft again. False when it was none. */
+/** A person says that a counted thread is no case of that solution: it is a draft again, and is not asked about a second time. False when it was none. */
 export async function keepApart(
   deps: DecideDeps,
   input: { draftId: string; viewer: Viewer },
 ): Promise<boolean> {
   const draft = await need(deps, input.draftId, input.viewer);
-  const twin = await findTwin(deps, draft);
   return deps.db.transaction(async (tx) => {
     const inner = { ...deps, db: tx };
     const from = await separateDraft(tx, deps.workspaceId, draft.id, { at: deps.now(), apart: true });
     if (from === null) return false;
     await retellAnswers(inner, from);
-    await tellDraft(inner, draft.id, twin);
+    await tellDraft(inner, draft.id, null);
     return true;
   });
 }

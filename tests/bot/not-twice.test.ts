@@ -119,6 +119,7 @@ describe('the same trouble with the same fix', () => {
     await slack.waitFor(() => hasButton(draft(), 'save_draft'), 'the draft again', 10_000);
     await settled();
     expect(await countsOf(first)).toEqual(before);
+    expect(hasButton(draft(), 'merge_with')).toBe(false);
     const incident = await incidentAt(workspace, ts);
     await draftIncident(bot.deps, { incidentId: incident?.id ?? '' });
     await slack.press({ channel: channel.id, ts: draft().ts, user: ana.id, actionId: 'save_draft' });
