@@ -7,6 +7,7 @@ import { planMerge } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';
 import { versionsOf } from '../store/solution-versions.ts';
 import { findSolution } from '../store/solutions.ts';
+import { changedFields } from './blocks/changed-fields.ts';
 import { editModal } from './blocks/edit-modal.ts';
 import { noticeModal } from './blocks/error.ts';
 import { historyModal } from './blocks/history-modal.ts';
@@ -124,8 +125,9 @@ async function historyOf(
   return historyModal({
     solutionId,
     channelId,
-    versions: versions.map(({ content, ...version }) => ({
+    versions: versions.map(({ content, ...version }, index) => ({
       ...version,
+      changed: changedFields(versions[index + 1]?.content ?? content, content),
       title: content.title,
       fix: fixInWords(content),
     })),

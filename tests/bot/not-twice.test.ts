@@ -221,6 +221,7 @@ describe('nearly the same', () => {
     const listed = JSON.stringify(history?.view.blocks);
     expect(listed).toContain('Walrus of Joon');
     expect(listed).toContain(`edited by <@${joon.id}>`);
+    expect(listed).toContain(String.raw` · changed: title\n`);
     const versions = await versionsOf(bot.store.db, bot.workspaceId, first, 'operator', 10);
     const newest = versions[0]?.version ?? 0;
     const value = JSON.stringify({ solutionId: first, version: 1, over: newest, channelId: channel.id });

@@ -10,6 +10,8 @@ export type HistoryView = {
     changedBy: string | null;
     changedAt: Date;
     reason: string;
+    /** Against the version before: "title, steps"; '' where that is not known. */
+    changed: string;
     title: string;
     fix: string | null;
   }[];
@@ -40,7 +42,8 @@ export function historyModal(view: HistoryView): Block {
     const who = each.changedBy === null ? 'me' : person(each.changedBy);
     const what = oneLine(each.reason, 80);
     const fix = each.fix === null ? '' : `\n${oneLine(each.fix, 200)}`;
-    const words = `*Version ${each.version}* · ${what} by ${who} on ${dateWords(each.changedAt)}\n${titleWords(each.title, 150)}${fix}`;
+    const changed = each.changed === '' ? '' : ` · changed: ${each.changed}`;
+    const words = `*Version ${each.version}* · ${what} by ${who} on ${dateWords(each.changedAt)}${changed}\n${titleWords(each.title, 150)}${fix}`;
     const value: HistoryValue = { solutionId, version: each.version, over, channelId };
     return index === 0 ? section(words) : section(words, restoreButton(value));
   });
