@@ -228,7 +228,7 @@ export const noExplanation: RegExp =
 
 /** The words before a cause that only announce it. */
 export const causeOpening: RegExp =
-  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*/i;
+  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*|^(?:(?:ok(?:ay)?|so|and|yeah|ah)[, ]+)*(?:(?:it )?turn(?:s|ed) out(?: that)?|because(?: of)?)[,:]? (?=\S+ \S)/i;
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [

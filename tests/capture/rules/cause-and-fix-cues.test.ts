@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
 import { causeCues } from '../../../src/capture/rules/cause-cues.ts';
 import { immediateCues, permanentCues } from '../../../src/capture/rules/fix-cues.ts';
+import { threadOf } from '../chat-threads.ts';
 
 const causes: Readonly<Record<string, string>> = {
   'root cause': 'Root cause was a leak in the image resizer',
@@ -96,4 +98,18 @@ describe.each([
         false,
       ]);
   });
+});
+
+it.each([
+  ['turned out the new worker opened a connection per job', 'the new worker opened a connection per job'],
+  ['because the invoices job loads everything in memory', 'the invoices job loads everything in memory'],
+  ['Root cause: the pool has one connection', 'the pool has one connection'],
+])('of "%s" the cause is told without the words that announce it', (said, cause) => {
+  const thread = threadOf([
+    ['ann', 'billing answers 500s in prod'],
+    ['bob', 'bumped the heap to 8g'],
+    ['ann', 'that fixed it'],
+    ['bob', said],
+  ]);
+  expect(captureByRules(thread).content.rootCause).toBe(cause);
 });
