@@ -1,4 +1,5 @@
 import { withFileNames, withoutFileNames } from '../library/file-marks.ts';
+import { untitled } from '../library/no-title.ts';
 import { plainText } from './plain-text.ts';
 import { alertTag, noiseLines, rootNoise } from './rules/noise-cues.ts';
 import { titleOpener } from './rules/opener-cues.ts';
@@ -29,7 +30,7 @@ export function draftTitle(text: string): string {
       ? (/^.{20,118}?[.!?](?=\s)/.exec(masked(bare))?.[0].length ?? bare.length)
       : bare.length;
   const title = cutClause(bare.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
-  return title === '' ? 'Untitled incident' : title;
+  return title === '' ? untitled : title;
 }
 
 /** "Hey guys, sorry for the stupid question, but …" without what is said before the trouble, if enough is left. */

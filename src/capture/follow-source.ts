@@ -1,3 +1,4 @@
+import { untitled } from '../library/no-title.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { SourceChange } from '../library/source-change.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
@@ -13,7 +14,7 @@ import { captureByRules } from './capture-by-rules.ts';
 import { releaseSources } from './count-draft.ts';
 import { inContextOf } from './draft-incident.ts';
 import { retellNamers, type TellDeps, tellOfChange } from './tell-draft.ts';
-import { isLost, showsFix, untitled, withoutMergedMessage, withoutMessage } from './without-message.ts';
+import { isLost, showsFix, withoutMergedMessage, withoutMessage } from './without-message.ts';
 
 /**
  * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at

@@ -1,4 +1,5 @@
 import type { Context } from '../library/context.ts';
+import { wordless } from '../library/no-title.ts';
 import { canonicalEnvironment, readContext } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import type { InboxMessage } from './inbox-event.ts';
@@ -40,5 +41,5 @@ function titleOf(text: string): string {
     if (/\p{L}{2}/u.test(plain))
       return plain.length > longestTitle ? `${plain.slice(0, longestTitle - 1)}…` : plain;
   }
-  return 'An incident without words';
+  return wordless;
 }

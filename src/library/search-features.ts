@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { withFileNames } from './file-marks.ts';
+import { titleAsSaid } from './no-title.ts';
 import { proseFirst } from './prose-first.ts';
 import type { SolutionContent } from './solution.ts';
 import { termsOf } from './words.ts';
@@ -39,7 +40,7 @@ export function featuresOf(said: {
   /** What is known of the cause and the fix. */
   learned?: string;
 }): SearchFeatures {
-  const title = beginningOf(withFileNames(said.title), titleCharacters);
+  const title = beginningOf(withFileNames(titleAsSaid(said.title)), titleCharacters);
   const symptoms = proseFirst(withFileNames(said.symptoms.slice(0, saidCharacters)));
   const beginning = beginningOf(symptoms, symptomCharacters);
   const titleTerms = termsOf(title);

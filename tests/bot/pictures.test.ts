@@ -26,6 +26,12 @@ it('an incident that begins with a pasted picture is not taken for the last one 
   await decide(workspace, { channel: channel.id, ts: draft.ts, user: ana.id, actionId: 'save_draft' });
   const other = await pasted([]);
   expect(ours(other)).toEqual([]);
+  const silent = ['purged the CDN cache', 'that fixed it'];
+  for (const again of [await pasted(silent), await pasted(silent)]) {
+    const { ts: offered, text } = await resolveAndDraft(workspace, again);
+    expect(text).toContain('Untitled incident');
+    await decide(workspace, { channel: channel.id, ts: offered, user: ana.id, actionId: 'save_draft' });
+  }
   const asked = slack.ephemerals(ana.id).length;
   await slack.command({ channel: channel.id, user: ana.id, text: '/precedent payments page is down' });
   const found = await slack.waitFor(() => slack.ephemerals(ana.id)[asked], 'the findings', 10_000);
