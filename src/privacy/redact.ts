@@ -63,7 +63,8 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
           const placeholder = scope.placeholderFor(hit.label, hit.same);
           return { kind: hit.kind, start: hit.start + shift, end: hit.end + shift, placeholder };
         });
-        found.push(...replacements);
+        // One by one: a line may hold more of them than a call takes arguments.
+        for (const replacement of replacements) found.push(replacement);
         found.sort((a, b) => a.start - b.start);
         current = replace(text, found);
       }

@@ -172,3 +172,8 @@ describe('a placeholder scope', () => {
     expect(Object.keys(scope.toJSON())).not.toEqual(Object.keys(other.toJSON()));
   });
 });
+
+it('finds more in one line than a call takes arguments', async () => {
+  const { found } = await createRedactor().redact('a@b.io '.repeat(200_000));
+  expect(found).toHaveLength(200_000);
+}, 60_000);
