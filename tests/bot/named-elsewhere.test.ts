@@ -51,19 +51,19 @@ it.each([
   expect(said()).toContain('systemctl restart walrus-exporter');
 });
 
-it.each(['edited by a person', 'of an incident that is open again'])(
-  'an offer to merge a draft %s goes with the channel of the fix that it names',
-  async (how) => {
+it.each([
+  ['', false],
+  [', its incident open again,', true],
+])(
+  'an offer to merge a draft that a person edited%s goes with the channel of the fix that it names',
+  async (_, open) => {
     const { slack, channel, ana, settled } = workspace;
     const { ts, message, said } = await resolved(drain, 'merge_with');
-    if (how.startsWith('edited')) {
-      await slack.press({ channel: elsewhere.id, ts: message, user: ana.id, actionId: 'edit_draft' });
-      const form = await slack.waitFor(() => slack.modal(ana.id), 'the form', 10_000);
-      const immediate = { value: { type: 'plain_text_input', value: 'Drain it, then restart it' } };
-      await slack.submitView({ viewId: form.id, user: ana.id, state: { immediate } });
-    } else {
-      await slack.unreact({ channel: elsewhere.id, ts, user: ana.id, name: 'white_check_mark' });
-    }
+    await slack.press({ channel: elsewhere.id, ts: message, user: ana.id, actionId: 'edit_draft' });
+    const form = await slack.waitFor(() => slack.modal(ana.id), 'the form', 10_000);
+    const immediate = { value: { type: 'plain_text_input', value: 'Drain it, then restart it' } };
+    await slack.submitView({ viewId: form.id, user: ana.id, state: { immediate } });
+    if (open) await slack.unreact({ channel: elsewhere.id, ts, user: ana.id, name: 'white_check_mark' });
     await settled();
     expect(said()).toContain('zanzibar');
     slack.convert(channel.id, true);

@@ -125,7 +125,9 @@ describe('createClaude', () => {
 });
 
 describe('createClaude, on a real socket', () => {
+  // These speak to real servers; the one that plays Claude listens again for whoever comes after.
   beforeAll(() => server.close());
+  afterAll(() => server.listen({ onUnhandledFrame: 'error' }));
 
   it.each([100, undefined])('ends a call whose answer begins and never ends (own time: %s)', async (own) => {
     const claude = await startClaude((response) => {
