@@ -1,10 +1,10 @@
 import type { DraftedSolution } from '../library/draft.ts';
 import { speaksToModel } from '../library/instruction-cues.ts';
+import { plainText } from '../library/plain-text.ts';
 import type { Step } from '../library/step.ts';
 import { compareTs, type ThreadMessage } from '../library/thread-message.ts';
 import { immediateFix } from './find-fix.ts';
 import { isoOf } from './open-step.ts';
-import { plainText } from './plain-text.ts';
 import { noAnswers } from './rules/no-answer-cues.ts';
 import { noiseLines } from './rules/noise-cues.ts';
 

@@ -1,14 +1,11 @@
 import { withFileNames, withoutFileNames } from '../library/file-marks.ts';
 import { untitled } from '../library/no-title.ts';
-import { plainText } from './plain-text.ts';
+import { boldHeadline, plainText } from '../library/plain-text.ts';
 import { alertTag, noiseLines, rootNoise } from './rules/noise-cues.ts';
 import { titleOpener } from './rules/opener-cues.ts';
 import { tellsTrouble } from './rules/title-cues.ts';
 
 const mostTitle = 120;
-
-/** A first line in bold, with the emoji before it; wildcards ("*.example") may stand in it. */
-const boldHeadline = /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^\s./*-])\*\s*(?:\n|$)/i;
 
 /**
  * A title a person would have chosen: the headline of the first message, or its first sentence, cut between clauses;

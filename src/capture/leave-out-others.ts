@@ -1,7 +1,7 @@
+import { plainText } from '../library/plain-text.ts';
 import type { LeftOut } from '../library/solution.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import { leftOutOf } from './left-out.ts';
-import { plainText } from './plain-text.ts';
 import { readAction } from './read-action.ts';
 import { readAlertOutcome, readOutcome } from './read-outcome.ts';
 import type { CapturedThread } from './read-thread.ts';

@@ -1,6 +1,6 @@
+import { plainText } from '../library/plain-text.ts';
 import type { LeftOut } from '../library/solution.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
-import { plainText } from './plain-text.ts';
 
 const mostWords = 60;
 

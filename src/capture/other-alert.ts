@@ -1,6 +1,6 @@
+import { plainText } from '../library/plain-text.ts';
 import { readContext, readSureService } from '../library/read-context.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
-import { plainText } from './plain-text.ts';
 import { namingWords, type ProblemWords } from './problem-words.ts';
 import { alertTag } from './rules/noise-cues.ts';
 

@@ -1,7 +1,7 @@
+import { plainText } from '../library/plain-text.ts';
 import { readContext, readSureService } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import { termsOf } from '../library/words.ts';
-import { plainText } from './plain-text.ts';
 import { plainWords } from './rules/second-problem-cues.ts';
 import { tellsTrouble } from './rules/title-cues.ts';
 import { verbForms } from './verb-forms.ts';

@@ -1,4 +1,4 @@
-import { withoutEntities } from './plain-text.ts';
+import { withoutEntities } from '../library/plain-text.ts';
 import {
   commandShape,
   filterPrograms,

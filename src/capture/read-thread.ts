@@ -1,8 +1,8 @@
 import { speaksToModel } from '../library/instruction-cues.ts';
+import { plainText } from '../library/plain-text.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import { compareTs } from '../library/thread-message.ts';
 import type { ActionReading, Style } from './action-reading.ts';
-import { plainText } from './plain-text.ts';
 import { readAction } from './read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';

@@ -1,6 +1,6 @@
+import { plainText } from '../library/plain-text.ts';
 import { compareTs, type ThreadMessage } from '../library/thread-message.ts';
 import { otherAlertIn } from './other-alert.ts';
-import { plainText } from './plain-text.ts';
 import { addWords, type ProblemWords, speaksOf } from './problem-words.ts';
 import { readAction } from './read-action.ts';
 import { readAlertOutcome, readOutcome } from './read-outcome.ts';

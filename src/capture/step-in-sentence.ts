@@ -1,7 +1,7 @@
+import { withoutEntities } from '../library/plain-text.ts';
 import type { Style } from './action-reading.ts';
 import { isNotOurAct } from './not-our-act.ts';
 import { contentWords, type OpenStep } from './open-step.ts';
-import { withoutEntities } from './plain-text.ts';
 import { commandLines } from './read-command.ts';
 import { readOutcomeOfStep } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';

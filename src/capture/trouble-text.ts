@@ -1,6 +1,6 @@
+import { plainText } from '../library/plain-text.ts';
 import { compareTs, type ThreadMessage } from '../library/thread-message.ts';
 import { saysNothing } from './draft-text.ts';
-import { plainText } from './plain-text.ts';
 import { readAction } from './read-action.ts';
 import type { CapturedThread } from './read-thread.ts';
 import { emptyOpeners } from './rules/opener-cues.ts';

@@ -1,5 +1,6 @@
 import type { Context } from '../library/context.ts';
 import { wordless } from '../library/no-title.ts';
+import { boldHeadline, plainText } from '../library/plain-text.ts';
 import { canonicalEnvironment, readContext } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import type { InboxMessage } from './inbox-event.ts';
@@ -29,13 +30,12 @@ export function describeTrouble(message: Pick<InboxMessage, 'text' | 'alert'>): 
   };
 }
 
-/** The first line that has words, without emoji, mentions and emphasis. */
+/** The first line that has words, as a person reads it: without emoji, mentions and emphasis, and with its `_` and wildcards. */
 function titleOf(text: string): string {
-  for (const line of text.split('\n')) {
-    const plain = line
-      .replace(/:[a-z0-9_+-]+:/g, ' ')
-      .replace(/<@[A-Z0-9]+>|@(?:here|channel|everyone)\b/g, ' ')
-      .replace(/[*_~`]/g, '')
+  for (const line of text.replace(boldHeadline, '$1\n').split('\n')) {
+    const plain = plainText(line)
+      .replace(/@(?:here|channel|everyone)\b/g, ' ')
+      .replaceAll('`', '')
       .replace(/\s+/g, ' ')
       .trim();
     if (/\p{L}{2}/u.test(plain))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/capture/plain-text.ts';
+import { plainText } from '../../src/library/plain-text.ts';
 
 describe('plainText', () => {
   it.each([

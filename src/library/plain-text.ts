@@ -39,3 +39,7 @@ function emphasis(mark: string): RegExp {
     'g',
   );
 }
+
+/** A first line in bold, with the emoji before it; wildcards ("*.example") may stand in it. */
+export const boldHeadline: RegExp =
+  /^\s*(?::[a-z0-9_+-]+:\s*)*\*(?=[^\s./*-])([\s\S]{2,300}?[^\s./*-])\*\s*(?:\n|$)/i;
