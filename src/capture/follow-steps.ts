@@ -43,6 +43,13 @@ function wasDone(step: OpenStep, sentences: readonly SentenceReading[]): boolean
 
 /** A step that is new, or another word on one that was announced or proposed before. */
 function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
+  const announced = open.at(-1);
+  if (announced !== undefined && isItsCommand(announced, step)) {
+    announced.command = step.command;
+    announced.stance = 'done';
+    announced.evidence.push(step.first);
+    return;
+  }
   const known = isReport ? undefined : open.findLast((other) => isSameAct(other, step));
   if (known === undefined) {
     open.push(step);
@@ -67,6 +74,15 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
     }
   }
   known.stance = 'done';
+}
+
+/** "I'll restart the gateway", and in the next message its command. */
+function isItsCommand(announced: OpenStep, step: OpenStep): boolean {
+  const { by, stance, underway, command, outcome, words } = announced;
+  if (!step.bare || step.command === null || step.look || step.by !== by) return false;
+  if (command !== null || outcome !== null || !(stance === 'intent' || underway)) return false;
+  const typed = step.command.toLowerCase();
+  return [...words].some((word) => word.length >= 4 && typed.includes(word));
 }
 
 function isSameAct(other: OpenStep, step: OpenStep): boolean {

@@ -112,6 +112,20 @@ describe('a chat', () => {
     ]);
   });
 
+  it('takes the command that follows an announcement for the same act', () => {
+    const { steps } = captureByRules(
+      threadOf([
+        down,
+        ['ben', "I'll restart the gateway"],
+        ['ben', '```kubectl rollout restart deploy/gateway```'],
+        ['ana', 'now it is even worse'],
+      ]),
+    ).content;
+    expect(steps.map(({ outcome, text, command }) => [outcome, text, command])).toEqual([
+      ['made_worse', 'Restart the gateway', 'kubectl rollout restart deploy/gateway'],
+    ]);
+  });
+
   it('understands those who write only in the present', () => {
     expect(
       stepsOf([
