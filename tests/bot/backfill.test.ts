@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as verb from '../../src/intake/backfill.ts';
 import { resumeBackfills } from '../../src/jobs/start-clock.ts';
 import { findBackfill, startBackfill } from '../../src/store/backfills.ts';
+import { findChannel } from '../../src/store/channels.ts';
 import { findIncidentByThread } from '../../src/store/incidents.ts';
 import { listSolutions } from '../../src/store/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
@@ -121,6 +122,12 @@ describe('learning from the past of a channel', () => {
     await space.settled();
     const replies = slack.calls('conversations.replies').length;
     await command('/precedent unwatch');
+    const { db } = space.bot.store;
+    await expect
+      .poll(async () => (await findChannel(db, space.bot.workspaceId, channel.id))?.watched, {
+        timeout: 20_000,
+      })
+      .toBe(false);
     await command('/precedent watch incidents');
     const again = await slack.waitFor(
       () => space.ours().find((message) => message.ts !== offer && message.thread_ts === undefined),
@@ -135,7 +142,6 @@ describe('learning from the past of a channel', () => {
     );
     expect(await incidentOf(old)).not.toBeNull();
     expect(slack.calls('conversations.replies').length).toBe(replies + 1);
-    const { db } = space.bot.store;
     expect(await listSolutions(db, space.bot.workspaceId, 'draft', 'operator', 10)).toHaveLength(2);
     expect((await incidentOf(live.ts))?.status).toBe('open');
   });
