@@ -1,3 +1,4 @@
+import { actOf, isSameStep } from '../../library/same-step.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import type { ToldPrecedent } from '../../match/answer-incident.ts';
@@ -117,14 +118,15 @@ function workedLines(steps: Step[]): string {
 /** From this confidence on, another precedent's failures are this trouble's. */
 const sureFrom = 0.6;
 
+/** Each act once, in whatever words: what the first one tells, with whatever outcome, is told there. */
 function failuresOf(view: ToldPrecedent, others: ToldPrecedent[]): Step[] {
-  const told = new Set(view.content.steps.map((step) => step.text.toLowerCase()));
+  const told = view.content.steps.map(actOf);
   const failed = [...stepsThatFailed(view.content)];
   for (const other of others.filter(({ confidence }) => confidence >= sureFrom)) {
     for (const step of stepsThatFailed(other.content)) {
-      // What the first one tells, with whatever outcome, is told there.
-      if (told.has(step.text.toLowerCase())) continue;
-      told.add(step.text.toLowerCase());
+      const act = actOf(step);
+      if (told.some((known) => isSameStep(known, act))) continue;
+      told.push(act);
       failed.push(step);
     }
   }

@@ -59,6 +59,22 @@ describe('the answer', () => {
     expect(told(0.3)).not.toContain('flushed the cache');
   });
 
+  it('warns once of an act that two precedents tell in other words', () => {
+    const command = 'kubectl rollout restart statefulset/redis';
+    const withStep = (text: string) => ({
+      ...redisContent,
+      steps: [stepOf(text, 'made_worse', { command })],
+    });
+    const first = redisPrecedent({ content: withStep('smells like stale connections, restarting redis') });
+    const other = redisPrecedent({
+      solutionId: 'sol-2',
+      rank: 2,
+      confidence: 0.9,
+      content: withStep('Restarting redis'),
+    });
+    expect(wordsOf(answer(first, other)).match(/rollout restart/g)).toHaveLength(1);
+  });
+
   it('numbers the steps that worked and shows their commands as code', () => {
     expect(wordsOf(answer(redisPrecedent()))).toContain(
       '1. raised the pool with `kubectl set env deploy/checkout REDIS_POOL=200`\n2. rolled the pods',
