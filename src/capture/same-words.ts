@@ -1,3 +1,5 @@
+import { withoutEntities } from '../library/plain-text.ts';
+
 /** Below it, a sentence is somebody's own, though it names the same things. */
 const mostlyTheirs = 0.5;
 
@@ -35,5 +37,10 @@ function pairsOf(words: readonly string[]): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}_./:=@-]*[\p{L}\p{N}])?/gu) ?? [];
+  // A message is kept as Slack sends it, with "&amp;"; what was learned of it is not.
+  return (
+    withoutEntities(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}](?:[\p{L}\p{N}_./:=@-]*[\p{L}\p{N}])?/gu) ?? []
+  );
 }

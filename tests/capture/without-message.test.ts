@@ -37,6 +37,7 @@ describe('what is left of a text', () => {
     expect(leftOf('Restarted the gateway. We were lucky.', was, [])).toBe('We were lucky.');
     expect(leftOf('Restarted the gateway', was, ['I restarted the gateway'])).toBe('Restarted the gateway');
     expect(leftOf('Restarted the gateway; cleared the cache', was, [])).toBe('');
+    expect(leftOf('Canceled & requeued', 'canceled &amp; requeued', [])).toBe('');
   });
 
   it('keeps words of one’s own that name the same things', () => {
