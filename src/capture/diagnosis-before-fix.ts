@@ -21,7 +21,7 @@ export function diagnosisBeforeFix({ sentences }: ThreadReading, steps: readonly
       .slice(0, fix)
       .filter((each) => each.message === message && states(each, acts))
       .slice(-2);
-    if (told.length > 0) return told.map((each) => each.text.replace(/\s+/g, ' ')).join(' ');
+    if (told.length > 0) return told.map((each) => each.text).join(' ');
   }
   return null;
 }

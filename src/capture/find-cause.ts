@@ -8,6 +8,7 @@ const explicit = 5;
 const claimed = 6;
 /** Weight of what follows "that was it." */
 const following = 7;
+const mostCause = 500;
 /** "Looks like it": a guess that names nothing. */
 const guess = 2;
 
@@ -28,10 +29,15 @@ export function findCause(reading: ThreadReading, steps: readonly Step[]): strin
     const wins = best === null || weight > best.weight || (weight === best.weight && weight >= explicit);
     if (wins) best = { text: sentence.text, weight };
   }
-  if (best === null || (best.weight <= guess && style === 'chat'))
-    return (style === 'chat' ? diagnosisBeforeFix(reading, steps) : null) ?? best?.text ?? null;
-  const text = best.text.replace(/\s+/g, ' ').replace(causeOpening, '').trim();
-  return (text.length < 3 ? best.text : text).slice(0, 500).trim();
+  const isWeak = best === null || best.weight <= guess;
+  const stated = style === 'chat' && isWeak ? diagnosisBeforeFix(reading, steps) : null;
+  const told = stated ?? best?.text ?? null;
+  return told === null ? null : asCause(told);
+}
+
+function asCause(told: string): string {
+  const text = told.replace(/\s+/g, ' ').replace(causeOpening, '').trim();
+  return (text.length < 3 ? told : text).slice(0, mostCause).trim();
 }
 
 function weightOf(

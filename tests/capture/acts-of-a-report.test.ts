@@ -240,6 +240,13 @@ describe('the cause', () => {
     ).toBe("it's sitting on a lock, every insert queues behind it");
   });
 
+  it('is cut where it is very long', () => {
+    const long = `the lock is held by ${'a session of the notebook and '.repeat(60)}`;
+    const cause = causeOf([down, ['cho', long], ['ben', 'killed the session'], ['ana', 'works again']]);
+    expect(cause?.startsWith('the lock is held by')).toBe(true);
+    expect(cause?.length).toBeLessThanOrEqual(500);
+  });
+
   it('stays unknown where nothing was stated', () => {
     expect(
       causeOf([down, ['ben', 'looking into it'], ['ben', 'restarted the hub'], ['ana', 'works again']]),
