@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Log } from '../log.ts';
+import { counted } from '../slack/blocks/wording.ts';
 import { effectivenessOfSolutions } from '../store/feedback.ts';
 import { seenOfSolutions, sourcesOf } from '../store/solution-sources.ts';
 import { versionsOf } from '../store/solution-versions.ts';
@@ -81,9 +82,7 @@ export async function show(
     }
     if (shown.left_out !== null) {
       const { messages, words } = shown.left_out;
-      io.out.line(
-        `Left out: ${messages.length} ${messages.length === 1 ? 'message' : 'messages'} about another problem (${words})`,
-      );
+      io.out.line(`Left out: ${counted(messages.length, 'message')} about another problem (${words})`);
     }
     io.out.line(`\nFrom ${shown.source.permalink}`);
     for (const each of shown.also_seen) io.out.line(`Seen again (${each.outcome}): ${each.permalink}`);

@@ -7,7 +7,7 @@ import { actions, type Body, body, context, optional, type Part, section } from 
 import { fixInWords } from './precedent-parts.ts';
 import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
-  counted as countWords,
+  counted,
   durationWords,
   effectivenessWords,
   oneLine,
@@ -38,7 +38,7 @@ export function draftBody(view: ToldDraft): Body {
       return body(line, [context(line)]);
     }
     case 'counted':
-      return counted(view);
+      return countedTo(view);
     case 'saved':
       return saved(view);
     case 'saved_unasked':
@@ -76,7 +76,7 @@ function mergeOffer({ solutionId, similar }: ToldDraft): Part[] {
 }
 
 /** Seen before: the thread counts to the fix that is known, and whoever sees it otherwise says so with one button. */
-function counted(view: ToldDraft): Body {
+function countedTo(view: ToldDraft): Body {
   const into = view.countedTo ?? null;
   if (into === null) {
     const line = 'Counted to a fix that is no longer there';
@@ -124,7 +124,7 @@ function savedUnasked(view: ToldDraft): Body {
 /** That the thread told of another problem, which nothing here is about. */
 function leftOutLines({ leftOut }: SolutionContent): Part[] {
   if (leftOut === undefined) return [];
-  const messages = countWords(leftOut.messages.length, 'message');
+  const messages = counted(leftOut.messages.length, 'message');
   return [context(`Left out: ${messages} about another problem (${escapeMrkdwn(leftOut.words, 100)})`)];
 }
 
