@@ -2,6 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = {
   globalSetup: ['tests/setup/migrated-database.ts'],
+  setupFiles: ['tests/setup/property-seed.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };

@@ -28,7 +28,8 @@ it('never falls when a candidate is stronger, leads by more, or has more of the 
   const more = fc.double({ min: 0, max: 3, noNaN: true });
   fc.assert(
     fc.property(candidate, library, more, (given, size, plus) => {
-      const confidence = confidenceOf(given, size);
+      // Sums of other numbers round otherwise: by a few of the last digits, which is no fall.
+      const confidence = confidenceOf(given, size) * (1 - 1e-12);
       expect(confidenceOf({ ...given, strength: given.strength + plus }, size)).toBeGreaterThanOrEqual(
         confidence,
       );
