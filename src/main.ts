@@ -38,6 +38,8 @@ async function main(args: string[]): Promise<void> {
     out.line(usage);
     return;
   }
+  // The playground takes nothing from it: nobody's workspace or database is to be played with.
+  if (command !== 'playground') loadEnvFile();
   const config = readConfig(process.env);
   const isServer = command === 'start';
   const log = createLog(isServer || process.env.LOG_LEVEL !== undefined ? config.logLevel : 'warn');
@@ -100,6 +102,22 @@ async function main(args: string[]): Promise<void> {
       );
     default:
       throw new PrecedentError('usage', `There is no command "${command}". "precedent help" lists them.`);
+  }
+}
+
+/** What `.env` of this folder sets, where the environment does not; there need not be one. */
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile('.env');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new PrecedentError(
+      'config',
+      '.env in this folder cannot be read. Make it a readable file, or remove it.',
+      {
+        cause,
+      },
+    );
   }
 }
 

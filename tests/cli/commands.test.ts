@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPrecedent, type Precedent, type Ran, writeFiles } from './run-precedent.ts';
@@ -238,6 +239,26 @@ describe('precedent', () => {
     const line = lineOf(await precedent.run(['search', 'x'], { env: { PORT: 'hunter2' } }));
     expect(line).toContain('PORT');
     expect(line).not.toContain('hunter2');
+  });
+
+  it('reads .env of the folder it runs in; what the environment says goes before', async () => {
+    writeFiles(precedent.folder, { '.env': 'PORT=hunter2\n' });
+    try {
+      expect(lineOf(await run('search', 'x'))).toContain('PORT');
+      const { code } = await precedent.run(['search', 'x'], { env: { PORT: '3000' } });
+      expect(code).toBe(0);
+    } finally {
+      rmSync(join(precedent.folder, '.env'));
+    }
+  });
+
+  it('says when .env is no file that can be read', async () => {
+    mkdirSync(join(precedent.folder, '.env'));
+    try {
+      expect(lineOf(await run('search', 'x'))).toContain('.env in this folder cannot be read');
+    } finally {
+      rmSync(join(precedent.folder, '.env'), { recursive: true });
+    }
   });
 
   it('says what start needs', async () => {

@@ -44,6 +44,7 @@ async function inNewFolder(): Promise<Precedent> {
     PRECEDENT_DATA: join(folder, 'data'),
     ...more,
   });
+  // In its own folder: what the developer's .env says must change no test.
   const command = (args: string[]) => [join(root, 'src/main.ts'), ...args];
   return {
     folder,
@@ -52,12 +53,12 @@ async function inNewFolder(): Promise<Precedent> {
         const child = execFile(
           process.execPath,
           command(args),
-          { env: env(more?.env), maxBuffer: 64 * 1024 ** 2 },
+          { cwd: folder, env: env(more?.env), maxBuffer: 64 * 1024 ** 2 },
           (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
         );
         child.stdin?.end(more?.input ?? '');
       }),
-    start: (args) => spawn(process.execPath, command(args), { env: env(), stdio: 'ignore' }),
+    start: (args) => spawn(process.execPath, command(args), { cwd: folder, env: env(), stdio: 'ignore' }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -36,6 +36,8 @@ export async function startProcesses(): Promise<Processes> {
 
   const run: Processes['run'] = (command, { env = {}, piped = false } = {}) => {
     const child = spawn(process.execPath, [program, command], {
+      // What the developer's .env says must change no test.
+      cwd: folder,
       env: {
         PATH: process.env.PATH,
         ...('databaseUrl' in where ? { DATABASE_URL: where.databaseUrl } : { PRECEDENT_DATA: where.folder }),
