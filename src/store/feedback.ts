@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, not, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, not, type SQL, sql } from 'drizzle-orm';
 import { type Effectiveness, effectivenessOf, noVerdicts, type Verdict } from '../library/effectiveness.ts';
 import { type Db, rowsOf } from './db.ts';
 import { feedbackMarks } from './schema.ts';
@@ -85,9 +85,31 @@ function isMark(mark: Omit<Mark, 'solutionId'>) {
 }
 
 /**
- * How well each solution does: every person's latest verdict on every precedent, the incident that taught it as
- * one that worked, when its thread showed so, and what came of it in every thread counted to it; there a person's
- * verdict on the same incident counts instead.
+ * Every person's latest verdict on every precedent, as rows of incident_id, solution_id, verdict and marked_at. What
+ * was said of a fix before it was counted to another speaks of that other. `ofSolutions`: of these alone.
+ */
+export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQL {
+  const among =
+    ofSolutions === null
+      ? sql``
+      : sql`and (m.solution_id = any(${ofSolutions}) or m.solution_id in (select draft_id from solution_sources
+          where workspace_id = ${workspaceId} and solution_id = any(${ofSolutions})))`;
+  return sql`
+    select distinct on (incident_id, solution_id, user_id) incident_id, solution_id, user_id, verdict, marked_at
+    from (
+      select m.incident_id, coalesce(src.solution_id, m.solution_id) as solution_id, m.user_id, m.mark, m.verdict,
+        m.marked_at
+      from feedback_marks m
+      left join solution_sources src on src.workspace_id = m.workspace_id and src.draft_id = m.solution_id
+      where m.workspace_id = ${workspaceId} and not m.taken_back ${among}
+    ) marks
+    order by incident_id, solution_id, user_id, marked_at desc, mark`;
+}
+
+/**
+ * How well each solution does: the latest verdicts, the incident that taught it as one that worked, when its thread
+ * showed so, and what came of it in every thread counted to it; there a person's verdict on the same incident counts
+ * instead.
  */
 export async function effectivenessOfSolutions(
   db: Db,
@@ -103,10 +125,8 @@ export async function effectivenessOfSolutions(
   const rows = rowsOf<{ solution_id: string; worked: number; partial: number; failed: number }>(
     await db.execute(sql`
       with said as (
-        select distinct on (incident_id, solution_id, user_id) solution_id, verdict
-        from feedback_marks
-        where workspace_id = ${workspaceId} and solution_id = any(${ids}) and not taken_back
-        order by incident_id, solution_id, user_id, marked_at desc, mark
+        select solution_id, verdict from (${latestVerdicts(workspaceId, ids)}) latest
+        where solution_id = any(${ids})
       ), shown as (
         select solution_id, 'worked' as verdict from solutions
         where workspace_id = ${workspaceId} and solution_id = any(${ids}) and proven

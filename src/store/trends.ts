@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Incident } from '../library/incident.ts';
 import { type Db, rowsOf } from './db.ts';
+import { latestVerdicts } from './feedback.ts';
 import { incidents } from './schema.ts';
 
 export type TrendIncident = Pick<
@@ -117,13 +118,9 @@ export async function solutionsThatWorked(
   const rows = rowsOf<{ solution_id: string; count: number }>(
     await db.execute(sql`
       select f.solution_id, count(*)::int as count
-      from (
-        select distinct on (incident_id, solution_id, user_id) *
-        from feedback_marks where workspace_id = ${workspaceId} and not taken_back
-        order by incident_id, solution_id, user_id, marked_at desc, mark
-      ) f
-      join incidents i on i.workspace_id = f.workspace_id and i.incident_id = f.incident_id
-      join solutions s on s.workspace_id = f.workspace_id and s.solution_id = f.solution_id
+      from (${latestVerdicts(workspaceId, null)}) f
+      join incidents i on i.workspace_id = ${workspaceId} and i.incident_id = f.incident_id
+      join solutions s on s.workspace_id = ${workspaceId} and s.solution_id = f.solution_id
       where i.channel_id = ${channelId} and f.verdict = 'worked' and s.status = 'active'
         and f.marked_at >= ${from.toISOString()}::timestamptz and f.marked_at < ${to.toISOString()}::timestamptz
       group by f.solution_id order by count desc, f.solution_id limit 5`),

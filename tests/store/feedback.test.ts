@@ -5,6 +5,7 @@ import { effectivenessOfSolutions, leaveMark, takeMarkBack } from '../../src/sto
 import { deleteIncident } from '../../src/store/incidents.ts';
 import type { Store } from '../../src/store/open.ts';
 import { savePrecedents } from '../../src/store/precedents.ts';
+import { addSource } from '../../src/store/solution-sources.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addIncident, addSolution, minute } from './sample-rows.ts';
 
@@ -23,11 +24,18 @@ beforeEach(async () => {
   }
 });
 
-const mark = (name: string, verdict: Verdict, at: number, userId = 'U1', incidentId = 'inc_1') =>
+const mark = (
+  name: string,
+  verdict: Verdict,
+  at: number,
+  userId = 'U1',
+  incidentId = 'inc_1',
+  solutionId = 'sol_a',
+) =>
   leaveMark(store.db, {
     workspaceId: 'T1',
     incidentId,
-    solutionId: 'sol_a',
+    solutionId,
     userId,
     mark: name,
     verdict,
@@ -125,6 +133,28 @@ describe('feedback', () => {
     await addSolution(store.db, { id: 'sol_proven', proven: true });
     expect(await score('sol_proven')).toEqual(worked);
     expect(await score('sol_a')).toEqual(nothing);
+  });
+
+  it('brings along what was said of a fix that is counted to it now, each person once for an incident', async () => {
+    await addSolution(store.db, { id: 'sol_twin' });
+    const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
+    for (const id of ['inc_1', 'inc_2']) await savePrecedents(store.db, 'T1', id, [twin], minute(0));
+    await mark('x', 'failed', 1, 'U1', 'inc_1');
+    await mark('button', 'worked', 2, 'U1', 'inc_1', 'sol_twin');
+    await mark('button', 'partial', 3, 'U2', 'inc_2', 'sol_twin');
+    expect([await score(), await score('sol_twin')]).toEqual([failed, { worked: 1, partial: 1, failed: 0 }]);
+
+    await addSource(store.db, 'T1', 'sol_a', {
+      channelId: 'C1',
+      threadTs: '9.1',
+      incidentId: null,
+      draftId: 'sol_twin',
+      occurredAt: minute(4),
+      outcome: 'unknown',
+      timeToResolutionMinutes: null,
+      mergedVersion: null,
+    });
+    expect([await score(), await score('sol_twin')]).toEqual([{ worked: 1, partial: 1, failed: 0 }, nothing]);
   });
 
   it('says nobody’s word of a solution that it does not know, and nothing when not asked', async () => {
