@@ -41,7 +41,10 @@ export const addressRules: readonly Rule[] = [
     hints: [':', '-', '.'],
     pattern:
       /(?<![\w:.-])(?:(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}|(?<=\bMAC=)(?:[0-9a-f]{2}:){13}[0-9a-f]{2})(?![\w]|[:.-]\w)/g,
-    accept: (value) => (value.includes(':') || /[a-f]/i.test(value)) && !/^(?:f|0|[:.-])+$/i.test(value),
+    // Without a letter it could be a date and a time, or a number with groups.
+    accept: (value, before) =>
+      (value.includes(':') || /[a-f]/i.test(value) || /\bmac(?: addr\w*)?["']?[ :=]{1,3}$/i.test(before)) &&
+      !/^(?:f|0|[:.-])+$/i.test(value),
     same: (value) => value.toLowerCase().replace(/[:.-]/g, ''),
   },
 ];

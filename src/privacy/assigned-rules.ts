@@ -2,7 +2,7 @@ import { looksMade, looksRandom, looksTyped } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 const passwordNames =
-  'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|erlang_?cookie|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|hasło|пароль|密码|パスワード|(?<![a-z])pw|_pw';
+  'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|erlang_?cookie|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|hasło|parola|şifre|lösenord|heslo|пароль|密码|パスワード|(?<![a-z])pw|_pw';
 const secretNames =
   'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|recovery[ _-]?key|jwt|bearer';
 /** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
@@ -46,6 +46,10 @@ export const assignedRules: readonly Rule[] = [
       'senha',
       'wachtwoord',
       'hasło',
+      'parola',
+      'şifre',
+      'lösenord',
+      'heslo',
       'пароль',
       '密码',
       'パスワード',
@@ -86,6 +90,22 @@ export const assignedRules: readonly Rule[] = [
     accept: (value, before) => looksMade(value) && !isOrdinaryKey(before) && !/^0x[0-9a-f]+$/i.test(value),
   },
   {
+    kind: 'password',
+    label: 'secret',
+    hints: ['<pass', '<pwd', '&lt;pass', '&lt;pwd'],
+    pattern: /(?:<|&lt;)(?:password|passwd|passphrase|pwd)(?:>|&gt;)(?<value>[^<>&\s]{2,200})(?:<|&lt;)\//gi,
+    accept: looksTyped,
+  },
+  {
+    kind: 'assigned-secret',
+    label: 'secret',
+    hints: ['variable '],
+    // A variable of Terraform, which tells its name some lines before its value.
+    pattern:
+      /variable\s"[\w-]{0,60}(?:password|secret|token|key|credentials?)"\s{0,3}\{[^{}]{0,300}?\bdefault\s{0,10}=\s{0,3}"(?<value>[^"\n]{1,400})"/gi,
+    accept: (value) => looksMade(value) || isChosen(value),
+  },
+  {
     kind: 'assigned-secret',
     label: 'secret',
     hints: ['env ', 'setx '],
@@ -118,6 +138,8 @@ function isAssignedPassword(value: string, before: string, after: string): boole
 export function isAssignedSecret(value: string, before: string): boolean {
   if (!looksTyped(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
   if (/[|>]\s*$/.test(before) && !looksMade(value)) return false;
+  // An annotation that makes pods start anew when a secret changes.
+  if (/\bchecksum\/[\w.-]+["']?:\s*["']?$/.test(before)) return false;
   // The name of a secret in AWS, which ends in six characters of its own.
   if (/arn:aws[\w-]*:[^\s]*:secret:$/.test(before)) return false;
   return looksRandom(value) || (/=["'`]?$/.test(before) && /^[A-Za-z0-9+/=]{8,}$/.test(value));

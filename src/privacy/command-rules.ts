@@ -62,6 +62,7 @@ export const commandRules: readonly Rule[] = [
   ),
   client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-P\\s{1,2}', isChosen),
   client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-N\\s{1,2}', isChosen),
+  client(['lftp'], 'lftp\\b[^\\n|;]{0,160}?\\s-u\\s{1,3}["\']?[\\w.@-]{1,60},'),
   client(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-A\\s{1,2}', isChosen),
   client(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-X\\s{1,2}', isChosen),
   client(['mc alias'], 'mc\\salias\\sset\\s\\S{1,60}\\s\\S{1,100}\\s\\S{1,60}\\s{1,2}'),
@@ -101,7 +102,7 @@ export const commandRules: readonly Rule[] = [
     label: 'secret',
     hints: ['curl'],
     pattern:
-      /\bcurl\b[^\n|;]{0,300}?\s(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}["']?[^\s:"']{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
+      /\bcurl\b[^\n|;]{0,300}?\s(?:(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}|-[a-zA-Z]{0,4}u)["']?[^\s:"'/]{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
     accept: looksTyped,
   },
   {

@@ -1,3 +1,11 @@
+/** Words joined as a generator of passphrases joins them, none of them of the kind that names a setting. */
+function words(joint: string, least: number): string {
+  const named =
+    'config|secret|passw|phrase|token|value|spec|data|auth|cred|vault|spring|setting|param|user|local|module|output|input|prop|global|admin|client|server|service|prod|staging|test|rotat|shared|stored|expired|valid';
+  const one = `(?!${named})[a-z]{4,10}`;
+  return `${one}(?:${joint}${one}){${least - 1},7}`;
+}
+
 /** What stands where a secret would, and is none: a variable, a mask, a blank, a word about secrets. */
 const notTyped: readonly RegExp[] = [
   /^\$\{[^}]*\}?$/,
@@ -10,7 +18,11 @@ const notTyped: readonly RegExp[] = [
   /^<[^>]*>?$/,
   /^\(.*\)$/,
   // Of a plan, an expression, a query's parameter: `(known after apply)`, `.*`, `:'pw'`.
-  /^\((?:known|sensitive)$/i,
+  /^\((?:known|sensitive|unset|none|empty|hidden|not)$/i,
+  /^\*+\w*\*+$/,
+  // The place in a vault, and what a shell says when a variable is not set: `${DB_PASSWORD:?required}`.
+  /^vault:[\w/.-]+(?:#[\w.-]+)?$/,
+  /^\?[\w ]*\}?$/,
   /^\.\*/,
   /^:$/,
   /^(?:~|[A-Z]:\\|\/(?:home|root|var|etc|run|opt|usr|tmp|app|apps|mnt|srv|data|Users|proc|dev)(?![\w-]))/,
@@ -20,7 +32,7 @@ const notTyped: readonly RegExp[] = [
   /^[a-z]\w*(?:\.[\w$]+)+@[0-9a-f]{4,8}[.,]?$/i,
   // Code that fetches a secret, and the names of its classes.
   /^[A-Za-z_]\w*(?:\.\w+)+\(/,
-  /^[a-z_]+(?:\.[A-Za-z_$][\w$]*){2,}:?$/,
+  new RegExp(`^(?!${words('[.]', 4)}$)[a-z_]+(?:\\.[A-Za-z_$][\\w$]*){2,}:?$`),
   /^(?:var|local|module|data|each|self|this|config|cfg|settings|env|secrets|params|args|options|opts|req|request|user)\.[A-Za-z_]+$/,
   /^[A-Za-z_]\w*(?:\.\w+)*(?:\[|\((?:$|['"[A-Za-z_]))/,
   /^\$[A-Za-z_]+(?:$|[-.[({])/,
@@ -34,6 +46,13 @@ const notTyped: readonly RegExp[] = [
 export function looksTyped(value: string): boolean {
   return value !== '' && !notTyped.some((pattern) => pattern.test(value));
 }
+
+/** Whether `value` is a passphrase of three words or more, joined: `correct-horse-battery`. */
+export function looksJoined(value: string): boolean {
+  return joined.test(value);
+}
+
+const joined = new RegExp(`^(?:${['-', '_', '[.]'].map((joint) => words(joint, 3)).join('|')})[.,!?;)]*$`);
 
 /**
  * Whether `value` was made by a machine rather than chosen as a name: letters and digits mixed, or many

@@ -35,13 +35,26 @@ export const personalRules: readonly Rule[] = [
     ...phone,
     hints: ['0', '1', '('],
     pattern:
-      /(?<![\w.+/#,-]|\d |\w:)(?:\(\d{2}\) 9?\d{4}-\d{4}|8 \(9\d{2}\) \d{3}-\d{2}-\d{2}|07\d{9}|06-\d{8}|0[1-9]\d{1,2}-\d{2,3} \d{2} \d{2}|0[1-9]\d{1,2}(?: \d{2,3}){3}|00[1-9]\d{0,2}(?:[ -]\d{1,8}){2,6}|\(0[1-9]\d{1,3}\) ?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|0[1-9]\d{3} \d{6}|0[1-9]\d{1,3}[ /]\d{6,8}|0[1-9](?<mark>[ .-])\d{2}(?:\k<mark>\d{2}){3}|0[1-9]-\d{3,4}-\d{4}|1[3-9]\d-\d{4}-\d{4})(?![\w]|[.:/-]\d| \d)/g,
+      /(?<![\w.+/#,-]|\d |\w:)(?:\(\d{2}\) 9?\d{4}-\d{4}|\(0\d\) \d{4} \d{4}|8 \(\d{3}\) \d{3}-\d{2}-\d{2}|07\d{9}|06-\d{8}|0[1-9]\d{1,2}-\d{2,3} \d{2} \d{2}|0[1-9]\d{1,2}(?: \d{2,3}){3}|00[1-9]\d{0,2}(?:[ -]\d{1,8}){2,6}|\(0[1-9]\d{1,3}\) ?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,3}[ -]\d{3,4}[ -]\d{3,4}|0[1-9]\d{3} \d{6}|0[1-9]\d{1,3}(?:[ /-]| \/ )\d{6,8}|0[1-9](?<mark>[ .-])\d{2}(?:\k<mark>\d{2}){3}|0[1-9]-\d{3,4}-\d{4}|1[3-9]\d-\d{4}-\d{4})(?![\w]|[.:/-]\d| \d)/g,
   },
   {
     ...phone,
-    hints: ['tel', 'phone', 'call', 'mobile', 'cell', 'sms', 'whatsapp', 'ring', 'text'],
+    hints: [
+      'tel',
+      'phone',
+      'call',
+      'mobile',
+      'cell',
+      'sms',
+      'whatsapp',
+      'ring',
+      'text',
+      'msisdn',
+      'desk',
+      'answer',
+    ],
     pattern:
-      /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring)(?:[ _](?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.="'\\]{1,6}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
+      /(?<![A-Za-z])(?:tel|telephone|phone|phone number|call|called|mobile|cell|sms|whatsapp|ring|msisdn|desk|answering)(?:[ _](?:me|us|him|her|them|is|number|no\.?|on|at))*[ :.="'\\]{1,6}(?<value>\(?\d(?:[ ().-]{0,2}\d){8,13})(?![\w]|[.:/-]\d)/gi,
   },
   ...addressRules,
   {

@@ -162,7 +162,8 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
   [
     'jwt',
     'eyj',
-    'eyJ(?:[\\w-]{8,}(?:\\.[\\w-]{4,}(?:\\.[\\w-]*){0,3})|[\\w+/=-]{48,}(?:\\.[\\w-]{4,}){0,2})',
+    // Where a list goes on is told in the same alphabet.
+    '(?<!(?:[cC]ursor|page_?[tT]oken)["\']?\\s?[:=]\\s{0,2}["\']?)eyJ(?:[\\w-]{8,}(?:\\.[\\w-]{4,}(?:\\.[\\w-]*){0,3})|[\\w+/=-]{48,}(?:\\.[\\w-]{4,}){0,2})',
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { isChosen, isOrdinaryKey, isToldPassword, value } from './assigned-rules.ts';
-import { looksMade, looksTyped } from './looks-secret.ts';
+import { looksJoined, looksMade, looksTyped } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 const password = { kind: 'password', label: 'secret' } as const;
@@ -19,7 +19,34 @@ export const toldRules: readonly Rule[] = [
       'gi',
     ),
     accept: (value) =>
-      looksTyped(value) && (isChosen(value) || /[^A-Za-z.,!?-]/.test(value.replace(/[.,!?:)]+$/, ''))),
+      looksTyped(value) &&
+      (isChosen(value) || looksJoined(value) || /[^A-Za-z.,!?-]/.test(value.replace(/[.,!?:)]+$/, ''))),
+  },
+  {
+    ...password,
+    hints: [
+      'contrase',
+      'clave',
+      'senha',
+      'mot de passe',
+      'kennwort',
+      'hasło',
+      'parola',
+      'şifre',
+      'lösenord',
+      'heslo',
+    ],
+    pattern: new RegExp(
+      `(?:contraseña|clave|senha|mot de passe|kennwort|hasło|parola|şifre|lösenord|heslo)\\s(?:es|é|est|lautet|ist|to|jest|är|je)\\s{1,3}${value}`,
+      'gi',
+    ),
+    accept: (value) => isChosen(value) || looksJoined(value),
+  },
+  {
+    ...password,
+    hints: ['passphrase'],
+    pattern:
+      /passphrase\b[\w ]{0,40}?(?:\s(?:is|was)|:)\s{1,3}["“`'](?<value>[a-z]{3,10}(?: [a-z]{3,10}){2,11})["”`']/gi,
   },
   {
     ...password,
@@ -37,10 +64,10 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['pass', 'pwd', 'pw'],
     pattern: new RegExp(
-      `${passwordNames}\\s(?:for|of|to|on|in)\\s[\\w .@[\\]-]{1,40}?(?:\\s(?:is|was)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
+      `${passwordNames}\\s(?:for|of|to|on|in)\\s[\\w .@[\\]-]{1,40}?(?:\\s(?:is|was|to)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
       'gi',
     ),
-    accept: isToldPassword,
+    accept: (value) => isToldPassword(value) || looksJoined(value) || isKeyMaterial(value),
   },
   {
     ...password,
@@ -96,6 +123,13 @@ export const toldRules: readonly Rule[] = [
     hints: ['otp', '2fa', 'mfa'],
     pattern: /(?:t?otp|2fa|mfa)[ _-](?:secret|seed|key)\W{1,4}(?<value>[A-Z2-7]{16,64})(?![\w=])/gi,
     accept: (value) => /^[A-Z2-7]+$/.test(value),
+  },
+  {
+    ...secret,
+    hints: ['key', 'secret', 'token'],
+    pattern:
+      /(?<![\w./-])(?:key|secret|token)\s(?:for|of)\s[\w .@[\]-]{1,40}?(?:\s(?:is|was)|:)\s{1,3}["'`*]{0,2}(?<value>[^\s"'`<>|]{16,400})/gi,
+    accept: (value, before) => isKeyMaterial(value) && !isOrdinaryKey(before),
   },
   {
     ...secret,

@@ -46,6 +46,11 @@ const ordinary = [
   '{"secret":"[Redacted]","password":"[REDACTED]"}',
   'Since update-passwd is single-threaded, this is unnecessary',
   '0001-Fix-libdav1d-compilation-on-clang-ppc.patch',
+  'checksum/secret: 6c4f22d627b7e4a03bc8b022b22186d1d2575b842ef9f889bf01e2d3c4b5a697',
+  'GET /v1/events?cursor=eyJwYWdlIjo5MywibGltaXQiOjMzLCJzb3J0IjoiY3JlYXRlZF9hdCJ9&limit=50',
+  `REDIS_PASSWORD=vault:secret/data/identity#redis, CLIENT_SECRET=\${REDIS_PASSWORD:?required}`,
+  'password: ***MASKED***, password: (unset), password=(none)',
+  'chunk 76-66-20-90-44-56 done, 97527 42782 rows',
   'ALTER TABLE orders ADD COLUMN api_key text; SELECT count(*) FROM sessions',
 ];
 

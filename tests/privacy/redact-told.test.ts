@@ -10,6 +10,26 @@ describe('what is told in a sentence', () => {
     ['both passwords of a change', 'password changed from {upw0} to Falcon-77x!', 'Falcon-77x'],
     ['a code to log in with', 'otp is 505953, pin: 274919', '505953'],
     ['the PSK of a tunnel', 'ipsec.secrets has : PSK "Sunflower77"', 'Sunflower77'],
+    [
+      'a passphrase of joined words',
+      'set the password of root to teapot-harvest-cellar now',
+      'teapot-harvest',
+    ],
+    [
+      'a passphrase in quotes',
+      'passphrase for the old disk is "teapot harvest cellar mild"',
+      'harvest cellar',
+    ],
+    ['words joined with dots', 'PGPASSWORD=teapot.harvest.cellar.mild psql -h db', 'harvest.cellar'],
+    ['a password in Spanish', 'la contraseña es Halcon77x', 'Halcon77x'],
+    ['a password in German', 'das Kennwort lautet teapot-harvest-cellar', 'harvest'],
+    ['what is for something', 'storage key for acme01: {b64_86}==', '=='],
+    ['a random password for something', 'the db password for uat is AVo/0+{an28} ok', 'AVo/'],
+    ['a password in XML', 'has <password>Teapot</password> in it', 'Teapot'],
+    ['a password in XML as Slack sends it', '&lt;password&gt;Teapot&lt;/password&gt;', 'Teapot'],
+    ['a default of Terraform', 'variable "api_token" {\n  type = string\n  default = "{an40}"\n}', 'nothing'],
+    ['a user glued to the flag of curl', 'curl -k -uapp:{an24} https://a.example', 'nothing'],
+    ['a user of lftp', 'lftp -u www-data,Teapot sftp://a.example', 'Teapot'],
     ['a password after its bare name', 'user admin pass Falcon2024x works', 'Falcon2024x'],
   ])('hides %s', async (_, template, other) => {
     const { text, secret } = fill(template, random);
@@ -24,6 +44,11 @@ describe('what is told in a sentence', () => {
     'the password changed yesterday, password reset from the portal2 page',
     'set the secret name to orders-tls-7f9c8d7b6c and the key to tls.crt',
     'the pin is loose, the code is 137, the token is in the vault',
+    'the password is case-insensitive and never-ever-stored, the token for prod: see the vault',
+    'password: config.database.primary.password, password = spring.datasource.main.secret',
+    'passphrase was "wrong", the passphrase is in the safe',
+    `<password>\${DB_PASSWORD}</password>`,
+    'variable "db_password" {\n  type = string\n  default = "changeme"\n}',
     'Redis key orders:123456 is hot, cache key 4bf92f3577b34da6a3ce929d0e0e4736',
   ])('leaves: %s', async (text) => {
     expect((await redactor.redact(text)).text).toBe(text);
