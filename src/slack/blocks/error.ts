@@ -7,7 +7,7 @@ const mention = /(<@[UW][A-Z0-9]+>)/;
 export function errorBody(sentence: string): Body {
   const parts = sentence.trim().slice(0, 1_000).split(mention);
   const words = parts.map((part, index) => (index % 2 === 1 ? part : escapeMrkdwn(part))).join('');
-  const shown = words || 'Something went wrong here. Please try once more.';
+  const shown = words.trim() || 'Something went wrong here. Please try once more.';
   return body(shown, [section(shown)]);
 }
 

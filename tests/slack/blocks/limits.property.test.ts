@@ -99,6 +99,10 @@ describe('whatever the library holds, Slack takes', () => {
     });
   });
 
+  it('an error that says nothing that can be seen', () => {
+    for (const nothing of ['', ' ', '\u0007 \u0007', '\u202e\n\u202e']) expectFits(errorBody(nothing));
+  });
+
   it('the edit form', () => {
     holds(hostileContent, (content) =>
       expectViewFits(editModal({ solutionId: 's1', version: 3, content }), 'modal'),
