@@ -14,7 +14,7 @@ export type Precedent = {
   /** A folder of the test's own; the database is in it. */
   folder: string;
   run(args: string[], more?: { env?: Record<string, string>; input?: string | Uint8Array }): Promise<Ran>;
-  start(args: string[]): ChildProcess;
+  start(args: string[], env?: Record<string, string>): ChildProcess;
   remove(): Promise<void>;
 };
 
@@ -58,7 +58,8 @@ async function inNewFolder(): Promise<Precedent> {
         );
         child.stdin?.end(more?.input ?? '');
       }),
-    start: (args) => spawn(process.execPath, command(args), { cwd: folder, env: env(), stdio: 'ignore' }),
+    start: (args, more) =>
+      spawn(process.execPath, command(args), { cwd: folder, env: env(more), stdio: 'ignore' }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

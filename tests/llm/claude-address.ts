@@ -31,6 +31,7 @@ export async function startClaude(
   };
 }
 
-function answerWith(response: ServerResponse, { status, body }: ClaudeAnswer): void {
+/** An answer of the Messages API, sent. */
+export function answerWith(response: ServerResponse, { status, body }: ClaudeAnswer): void {
   response.writeHead(status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
