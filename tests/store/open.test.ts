@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -201,16 +202,27 @@ describe('openStore, of a folder', () => {
     const { stdout } = await run(process.execPath, ['-e', 'console.log(process.pid)']);
     for (let round = 0; round < 3; round += 1) {
       writeFileSync(join(folder, 'precedent.lock'), stdout.trim());
-      const at = Date.now() + 1_500;
+      // Each says that it is up, tries at the moment that all are told, and lives, with its lock, until all have tried.
       const script = `
         const { lockFolder } = await import(${JSON.stringify(new URL('../../src/store/lock-folder.ts', import.meta.url).href)});
-        while (Date.now() < ${at});
-        try { lockFolder(${JSON.stringify(folder)}); console.log('mine'); } catch { console.log('taken'); }
-        setTimeout(() => {}, 1000);`;
-      const outcomes = await Promise.all(
-        Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', script])),
-      );
-      expect(outcomes.filter((outcome) => outcome.stdout.trim() === 'mine')).toHaveLength(1);
+        console.log('up');
+        process.stdin.once('data', (at) => {
+          while (Date.now() < Number(at));
+          try { lockFolder(${JSON.stringify(folder)}); console.log('mine'); } catch { console.log('taken'); }
+        });`;
+      const children = Array.from({ length: 4 }, () => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+          stdio: ['pipe', 'pipe', 'inherit'],
+        });
+        return { child, said: createInterface(child.stdout)[Symbol.asyncIterator]() };
+      });
+      const sayings = () => Promise.all(children.map(async ({ said }) => (await said.next()).value));
+      expect(await sayings()).toEqual(['up', 'up', 'up', 'up']);
+      const at = Date.now() + 200;
+      for (const { child } of children) child.stdin.write(String(at));
+      const outcomes = await sayings();
+      for (const { child } of children) child.kill('SIGKILL');
+      expect(outcomes.toSorted()).toEqual(['mine', 'taken', 'taken', 'taken']);
     }
   }, 60_000);
 
