@@ -106,13 +106,14 @@ describe('a digest that stands', () => {
   it('no longer names an incident whose first message was deleted', async () => {
     const { slack, channel, ana, settled, bot } = workspace;
     const roots = [];
+    const at = Date.now();
     for (const text of ['narwhal console is down in prod', 'narwhal console is down in prod again']) {
-      roots.push(await slack.say({ channel: channel.id, user: ana.id, text }));
+      roots.push(await slack.say({ channel: channel.id, user: ana.id, text, at }));
     }
     await settled();
-    // The simulator stamps messages with the real time: the tick of the week after tells of them.
     days = 7;
-    await digestTick(bot.deps);
+    // A week after them to the millisecond: on a Sunday evening it may be Monday by now.
+    await digestTick({ ...bot.deps, now: () => new Date(at + 7 * 86_400_000) });
     await settled();
     const standing = () => JSON.stringify(workspace.ours());
     expect(standing()).toMatch(/narwhal/);

@@ -3,8 +3,10 @@ import { digestTick, resend } from '../../src/jobs/start-clock.ts';
 import { writeOutbox } from '../../src/store/outbox.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 
-/** A Wednesday; the tick that counts is that of the Monday after. */
+/** A Wednesday; the ticks that count are those of the Mondays after. */
 let now = new Date('2026-03-04T10:00:00Z');
+/** The simulator stamps messages with the real time where it is given none. */
+const tuesday = Date.parse('2026-03-10T09:00:00Z');
 let workspace: TestWorkspace;
 
 beforeAll(async () => {
@@ -29,11 +31,10 @@ describe('the weekly digest', () => {
   it('is posted once for a week, however many replicas tick', async () => {
     const { slack, channel, ana, bot, settled } = workspace;
     for (const text of ['search is down in prod, HTTP 503', 'search is down in prod again, HTTP 503']) {
-      await slack.say({ channel: channel.id, user: ana.id, text });
+      await slack.say({ channel: channel.id, user: ana.id, text, at: tuesday });
     }
     await settled();
-    // The simulator stamps messages with the real time: the tick of the Monday after it tells of them.
-    now = new Date(Date.now() + 7 * 86_400_000);
+    now = new Date('2026-03-16T09:00:00Z');
     await Promise.all([digestTick(bot.deps), digestTick(bot.deps), digestTick(bot.deps)]);
     await settled();
     await digestTick(bot.deps);
@@ -55,7 +56,7 @@ describe('the weekly digest', () => {
       state: { digest: { value: { type: 'checkboxes', selected_options: [] } } },
     });
     expect(done.acked).toBe(true);
-    await slack.say({ channel: quiet.id, user: workspace.ana.id, text: 'search is down' });
+    await slack.say({ channel: quiet.id, user: workspace.ana.id, text: 'search is down', at: tuesday });
     await settled();
     await digestTick(bot.deps);
     await settled();

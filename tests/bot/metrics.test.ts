@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClaudeAnswer, errorOf, messageOf } from '../capture/claude-server.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 
+/** Stands still: what is counted by the day is counted in one. */
+const now = new Date();
 let workspace: TestWorkspace;
 let claude: Server;
 let answerOf: (prompt: string) => ClaudeAnswer = () => errorOf(500, 'api_error');
@@ -22,6 +24,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => claude.listen(0, '127.0.0.1', resolve));
   workspace = await startTestWorkspace({
+    now: () => now,
     env: {
       ANTHROPIC_API_KEY: 'test-key',
       ANTHROPIC_BASE_URL: `http://127.0.0.1:${(claude.address() as AddressInfo).port}`,

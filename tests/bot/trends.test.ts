@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { addIncident } from '../store/sample-rows.ts';
 
+/** Of the bot and of the incidents: no week ends between the two. */
+const now = new Date();
 let workspace: TestWorkspace;
 beforeAll(async () => {
-  workspace = await startTestWorkspace();
+  workspace = await startTestWorkspace({ now: () => now });
 });
 afterAll(() => workspace.stop());
 
@@ -16,10 +18,10 @@ it('tells the trends of the busiest channels, whatever they are called, and how 
     const { id } = slack.addChannel({ name, members: [slack.botUserId, ana.id] });
     await slack.command({ channel: id, user: ana.id, text: '/precedent watch' });
     await slack.waitFor(() => slack.history(id)[0], 'the first message after watch', 10_000);
-    const now = { openedAt: new Date(), workspaceId, channelId: id };
+    const place = { openedAt: now, workspaceId, channelId: id };
     const count = name === 'zoo' ? 3 : 1;
     for (let index = 0; index < count; index += 1) {
-      await addIncident(bot.store.db, { ...now, id: `inc_${name}${index}`, threadTs: `${index}.000100` });
+      await addIncident(bot.store.db, { ...place, id: `inc_${name}${index}`, threadTs: `${index}.000100` });
     }
   }
   await slack.command({ channel: ana.id, user: ana.id, text: '/precedent trends' });
