@@ -38,6 +38,8 @@ export type Bot = {
   workspaceId: string;
   deps: JobDeps & SlackDeps;
   healthUrl: string;
+  /** Resolves when nothing that came in is still worked on: for tests. */
+  idle(): Promise<void>;
   /** Drains: takes nothing new, finishes what is in flight, closes. */
   stop(): Promise<void>;
 };
@@ -146,6 +148,11 @@ export async function startBot(
       workspaceId: me.workspaceId,
       deps,
       healthUrl: health.url,
+      idle: async () => {
+        // A button's listener goes on after its acknowledgement, and only then enqueues.
+        await slack.settled();
+        await queue.idle();
+      },
       stop: () => inTurn(undo),
     };
   } catch (error) {

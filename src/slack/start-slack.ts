@@ -19,6 +19,8 @@ export type Reach =
   | { kind: 'http'; signingSecret: string; port: number };
 
 export type SlackConnection = {
+  /** Resolves when what came in is kept, and each of its listeners has run to its end. */
+  settled(): Promise<void>;
   /** Takes nothing new, and resolves when what came in is kept and answered. */
   stop(): Promise<void>;
 };
@@ -68,7 +70,16 @@ export async function startSlack(options: {
   } catch (cause) {
     throw new PrecedentError('slack', whyNotStarted(reach, cause), { cause });
   }
-  return { stop: () => stopAll(receivers, [...flights, handlers]) };
+  const settled = async () => {
+    for (const flight of [...flights, handlers]) await flight.settled();
+  };
+  return {
+    settled,
+    stop: async () => {
+      await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+      await settled();
+    },
+  };
 }
 
 function makeReceivers(reach: Reach, access: { apiUrl?: string }, log: Log): Receiver[] {
@@ -126,9 +137,4 @@ function trackListeners(app: App): InFlight {
       await Promise.allSettled(running);
     },
   };
-}
-
-async function stopAll(receivers: Receiver[], flights: InFlight[]): Promise<void> {
-  await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
-  for (const flight of flights) await flight.settled();
 }

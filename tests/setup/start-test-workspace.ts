@@ -62,9 +62,7 @@ export async function startTestWorkspace(
       // A job may post, and what it posts comes back as an event: quiet twice in a row.
       for (let quiet = 0; quiet < 2; quiet += 1) {
         await slack.waitFor(() => slack.eventsOutstanding() === 0, 'every event to be acknowledged', 20_000);
-        await bot.queue.idle();
-        // A button's verb runs after its acknowledgement, and only then enqueues.
-        await new Promise((done) => setTimeout(done, 40));
+        await bot.idle();
       }
     },
     stop: async () => {
