@@ -1,11 +1,10 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '../../src/cli/start-bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { SimChannel, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
+import { freePort } from '../setup/free-port.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
 let slack: SlackSim;
@@ -35,14 +34,6 @@ afterAll(async () => {
   await bot.stop();
   await slack.stop();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return free;
-}
 
 describe('Slack over HTTP', () => {
   it('answers Slack’s own check of the address', async () => {

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SimChannel, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
+import { freePort } from '../setup/free-port.ts';
 import { silentLogger } from './slack-sim-bolt-app.ts';
 
 let sim: SlackSim;
@@ -11,16 +10,6 @@ let app: App;
 let receiver: HTTPReceiver;
 let ana: SimUser;
 let channel: SimChannel;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  server.close();
-  await once(server, 'close');
-  return address.port;
-}
 
 async function start(signingSecret?: string): Promise<void> {
   const port = await freePort();
