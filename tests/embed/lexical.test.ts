@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
+import { cpuMs } from '../setup/cpu-ms.ts';
 
 async function embed(text: string): Promise<number[]> {
   const [vector = []] = await lexicalEmbedder.embed([text], 'query');
@@ -53,12 +54,7 @@ describe('the lexical embedder', () => {
   });
 
   it('reads 40,000 characters in a moment', async () => {
-    const started = performance.now();
-    await embed(
-      Array.from({ length: 6_000 }, (_, index) => `w${index}x`)
-        .join(' ')
-        .slice(0, 40_000),
-    );
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const words = Array.from({ length: 6_000 }, (_, index) => `w${index}x`);
+    expect(await cpuMs(() => embed(words.join(' ').slice(0, 40_000)))).toBeLessThan(3_000);
   });
 });

@@ -103,7 +103,7 @@ describe('createOpenAiSource', () => {
     server.delayMs = 0;
     server.faults = [{ status: 429, headers: { 'retry-after': '30' } }];
     expect(await failure(source({ queryMs: 200 }).embed([secret], 'query'))).toContain('429');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(2_500);
   });
 
   it('takes a second try for a query when there is time', async () => {

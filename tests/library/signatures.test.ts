@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signatureRules, withoutParticulars } from '../../src/library/signature-rules.ts';
 import { extractSignatures } from '../../src/library/signatures.ts';
+import { cpuMs } from '../setup/cpu-ms.ts';
 
 /** For each rule a text and what it becomes. */
 const examples: Readonly<Record<string, readonly [string, string]>> = {
@@ -127,10 +128,11 @@ describe('extractSignatures', () => {
     ).toEqual([]);
   });
 
-  it('reads a hostile page in linear time', () => {
-    const started = performance.now();
-    for (const unit of ['A', 'a.', 'x509: certificate ', '500 ', 'connection ', '`', '"'])
-      extractSignatures(unit.repeat(40_000));
-    expect(performance.now() - started).toBeLessThan(1_500);
+  it('reads a hostile page in linear time', async () => {
+    const cost = await cpuMs(() => {
+      for (const unit of ['A', 'a.', 'x509: certificate ', '500 ', 'connection ', '`', '"'])
+        extractSignatures(unit.repeat(40_000));
+    });
+    expect(cost).toBeLessThan(1_500);
   });
 });

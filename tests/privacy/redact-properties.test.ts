@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlaceholderScope, createRedactor } from '../../src/privacy/redact.ts';
+import { cpuMs } from '../setup/cpu-ms.ts';
 import { inContext, prefixedTokens } from './planted.ts';
 
 const redactor = createRedactor();
@@ -141,9 +142,8 @@ describe('redaction', () => {
     'ssh-keygen ',
     'secret: "key":"',
   ])('reads 100 kB of %j in under a second', async (unit) => {
-    const start = performance.now();
-    await redactor.redact(unit.repeat(Math.ceil(100_000 / unit.length)));
-    expect(performance.now() - start).toBeLessThan(1000);
+    const text = unit.repeat(Math.ceil(100_000 / unit.length));
+    expect(await cpuMs(() => redactor.redact(text))).toBeLessThan(1000);
   });
 });
 
