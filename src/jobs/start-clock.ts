@@ -32,56 +32,43 @@ export function startClock(
       deps.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
     }
   };
+  const inZone = { timezone: options.timeZone };
+  const at = (name: string, pattern: string, work: () => Promise<unknown>, zone = {}) =>
+    cron.schedule(pattern, tick(name, work), {
+      name,
+      ...zone,
+      missedExecutionTolerance: lateMs,
+      logger: ofLog(deps.log, name),
+    });
   const tasks = [
-    cron.schedule(
-      options.digestCron,
-      tick('digest', () => digestTick(deps)),
-      {
-        timezone: options.timeZone,
-        name: 'digest',
-      },
-    ),
-    cron.schedule(
-      '*/10 * * * *',
-      tick('quiet', () => endQuietIncidents(deps, deps.now())),
-      { name: 'quiet' },
-    ),
-    cron.schedule(
-      '*/10 * * * *',
-      tick('remind', () => remindOfDrafts(deps)),
-      { name: 'remind' },
-    ),
-    cron.schedule(
-      '17 4 * * *',
-      tick('check', () => checkTick(deps)),
-      { timezone: options.timeZone, name: 'check' },
-    ),
-    cron.schedule(
-      '41 4 * * *',
-      tick('refit', () => refitTick(deps)),
-      { timezone: options.timeZone, name: 'refit' },
-    ),
-    cron.schedule(
-      '*/5 * * * *',
-      tick('unsent', () => resend(deps)),
-      { name: 'unsent' },
-    ),
+    at('digest', options.digestCron, () => digestTick(deps), inZone),
+    at('quiet', '*/10 * * * *', () => endQuietIncidents(deps, deps.now())),
+    at('remind', '*/10 * * * *', () => remindOfDrafts(deps)),
+    at('check', '17 4 * * *', () => checkTick(deps), inZone),
+    at('refit', '41 4 * * *', () => refitTick(deps), inZone),
+    at('unsent', '*/5 * * * *', () => resend(deps)),
     // What a service that was away for longer than a job is patient has left without an embedding.
-    cron.schedule(
-      '*/10 * * * *',
-      tick('embed', () => enqueueEmbedding(deps)),
-      { name: 'embed' },
-    ),
-    cron.schedule(
-      '*/5 * * * *',
-      tick('backfills', () => resumeBackfills(deps)),
-      { name: 'backfills' },
-    ),
+    at('embed', '*/10 * * * *', () => enqueueEmbedding(deps)),
+    at('backfills', '*/5 * * * *', () => resumeBackfills(deps)),
   ];
   return {
     stop: async () => {
       for (const task of tasks) await task.destroy();
     },
+  };
+}
+
+/** A busy process or a machine that slept is late, not absent: without this a digest more than a second late waits a week. */
+const lateMs = 3_600_000;
+
+/** The scheduler would write to the console itself. Its words hold a time and no more, and are told as one code. */
+function ofLog(log: Log, tick: string) {
+  return {
+    info: () => log.debug({ tick }, 'the clock says something'),
+    debug: () => log.debug({ tick }, 'the clock says something'),
+    warn: () => log.warn({ tick }, 'a tick of the clock was missed; the next one does its work'),
+    error: (problem: string | Error) =>
+      log.warn({ tick, ...(problem instanceof Error ? { err: problem } : {}) }, 'the clock met an error'),
   };
 }
 
