@@ -26,10 +26,11 @@ const mostLines = 20;
 export function readCommand(sentence: string): CommandReading | null {
   for (const span of sentence.matchAll(/`([^`\n]{2,600})`/g)) {
     const typed = (span[1] ?? '').trim();
+    if (statement.test(typed)) continue;
     const command = commandOf(typed, inSpan) ?? bareCommand(typed);
     if (command !== null) return readingOf([command]);
   }
-  if (prose.test(sentence)) return null;
+  if (prose.test(sentence) || statement.test(sentence)) return null;
   const isShort = sentence.split(' ').length <= 3;
   const command =
     commandOf(sentence.replace(proseTail, ''), onLine) ?? (isShort ? bareCommand(sentence) : null);
@@ -67,8 +68,16 @@ export function readCodeBlock(code: string): CommandReading | null {
 const prompt = /^(?:[\w@:~/.-]{0,60}[$#%]|>)\s+/;
 
 function commandIn(line: string): string | null {
-  return commandOf(line, inSpan) ?? (commandShape.test(line.trim()) ? line.trim() : null);
+  if (statement.test(line)) return null;
+  const isCommand = commandShape.test(line.trim()) && !columns.test(line.trim());
+  return commandOf(line, inSpan) ?? (isCommand ? line.trim() : null);
 }
+
+/** "ssh key for db1 is present on all hosts": output that begins with the name of a program. */
+const statement =
+  /^[^"'`|]*? (?:is|are|was|were|has|have|had|does|did|cannot|could) (?!(?:not )?null\b)[a-z]/;
+/** A row of a table. */
+const columns = /\S(?: {2,}|\t)\S/;
 
 /** A line that ends in a backslash or a pipe, or inside quotes, goes on in the next. */
 function isUnfinished(command: string): boolean {
@@ -110,22 +119,28 @@ function readingOf(commands: readonly string[]): CommandReading {
 /** Whether every part of a pipe or a chain only looks. */
 function isReadOnly(command: string): boolean {
   if (writingTail.test(command)) return false;
-  return partsOf(command).every((part) => {
-    const words = part.trim();
-    return words === '' || filters.has(words.split(/\s+/)[0] ?? '') || readOnlyCommand.test(words);
+  return partsOf(command).every(({ text, piped }) => {
+    const program = text.split(/\s+/)[0] ?? '';
+    // What reads a pipe and is no program that acts on systems sorts or picks, known or not.
+    const isFilter = filters.has(program) || (piped && /^[a-z][\w-]*$/.test(program) && !inSpan.has(program));
+    return (
+      text === '' || (isFilter && program !== 'xargs' && program !== 'parallel') || readOnlyCommand.test(text)
+    );
   });
 }
 
 /** The parts between "|", "&&", "||" and ";" that stand outside quotes. */
-function partsOf(command: string): string[] {
+function partsOf(command: string): { text: string; piped: boolean }[] {
   const marks = [...command.matchAll(/"[^"\n]{0,500}"|'[^'\n]{0,500}'|(\|\|?|&&|;)/g)].filter(
     (match) => match[1] !== undefined,
   );
-  const parts: string[] = [];
+  const parts: { text: string; piped: boolean }[] = [];
   let start = 0;
+  let piped = false;
   for (const mark of marks) {
-    parts.push(command.slice(start, mark.index));
+    parts.push({ text: command.slice(start, mark.index).trim(), piped });
     start = mark.index + mark[0].length;
+    piped = mark[0] === '|';
   }
-  return [...parts, command.slice(start)];
+  return [...parts, { text: command.slice(start).trim(), piped }];
 }

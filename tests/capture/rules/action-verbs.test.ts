@@ -82,6 +82,13 @@ describe('commands', () => {
     );
   });
 
+  it('takes no command from a table, and none from a sentence that begins like one', () => {
+    expect(readCodeBlock('/srv/mail     3.1 GB\n/srv/spool    200 MB')).toBeNull();
+    expect(readCodeBlock('ssh access for ops is open on all hosts')).toBeNull();
+    expect(readCommand('ssh access for ops is open on all hosts')).toBeNull();
+    expect(readCodeBlock('update jobs set owner = 1 where lock is null')?.readOnly).toBe(false);
+  });
+
   it('keeps whole commands only, as far as 600 characters reach', () => {
     const long = `curl -XPOST es:9200/_bulk -d '${'x'.repeat(400)}'`;
     expect(readCodeBlock(`${long}\n${long}`)?.command).toBe(long);
@@ -102,6 +109,13 @@ describe('commands', () => {
     ['curl -s localhost:9200/_cat/health', true],
     ["curl localhost:9200/_settings -d '{}'", false],
     ['kubectl exec deploy/api -- env | grep POOL', true],
+    ['kubectl exec -it deploy/api /bin/bash', true],
+    ['kubectl exec deploy/api -- bash -c reload', false],
+    ['kubectl get pods -A | choose 0 | uniq', true],
+    ['kubectl get deploy api -o yaml | kubectl replace -f -', false],
+    ['kubectl port-forward svc/api 8080', true],
+    ['ssh -i key.pem ops@db1', true],
+    ['ssh ops@db1 reboot', false],
   ])('knows whether "%s" only looks', (command, readOnly) => {
     expect(readCodeBlock(command)).toMatchObject({ readOnly });
   });
