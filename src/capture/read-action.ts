@@ -1,5 +1,7 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
-import { findings } from './rules/action-frames.ts';
+import { findings, guesses, passives, persons } from './rules/action-frames.ts';
+import { noObject } from './rules/not-acts.ts';
+import { gathersEvidence } from './rules/paperwork-cues.ts';
 import { negations } from './rules/stance-cues.ts';
 import { stanceOfVerb } from './stance/stance-of-verb.ts';
 import { unknownAct } from './unknown-act.ts';
@@ -12,6 +14,15 @@ import { type VerbHit, verbForms } from './verb-forms.ts';
  * was done; in a chat it is advice.
  */
 export function readAction(sentence: string, style: Style): ActionReading | null {
+  const action = readVerb(sentence, style);
+  if (action === null || action.look) return action;
+  const gathered = [...sentence.matchAll(gathersEvidence)].some(
+    (match) => match.index <= action.at && action.at < match.index + match[0].length,
+  );
+  return gathered ? { ...action, look: true } : action;
+}
+
+function readVerb(sentence: string, style: Style): ActionReading | null {
   const tokens = tokensOf(sentence);
   let lesser: ActionReading | null = null;
   for (const [index, token] of tokens.entries()) {
@@ -53,10 +64,37 @@ function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): bool
 /** "Don't restart it": nearer than the comma before, where another thing was said. */
 function isNegated(tokens: readonly Token[], index: number): boolean {
   const near = tokens.slice(Math.max(0, index - 4), index).map((token) => token.word);
-  return near
-    .slice(Math.max(near.lastIndexOf(','), near.lastIndexOf('(')) + 1)
-    .some((word) => negations.has(word));
+  const clause = near.slice(Math.max(near.lastIndexOf(','), near.lastIndexOf('(')) + 1);
+  // "No changes were deployed".
+  const isNone =
+    passives.has(clause.at(-1) ?? '') && clause.some((word) => /^(?:no|nothing|none)$/.test(word));
+  return isNone || clause.some((word) => negations.has(word));
 }
+
+/** "We know they were deleted by then": learned, and not done. */
+function isLearned(earlier: readonly string[]): boolean {
+  const subject = earlier.findLastIndex(
+    (word) => !passives.has(word) && word !== 'had' && word !== 'have' && word !== 'has',
+  );
+  if (subject === earlier.length - 1 || !/^(?:they|it|these|those|this|he|she)$/.test(earlier[subject] ?? ''))
+    return false;
+  return findings.has(earlier[subject - 1] ?? '');
+}
+
+/** "Possibly was updated by the vendor". */
+function isGuessed(earlier: readonly string[]): boolean {
+  const clause = earlier.slice(earlier.lastIndexOf(',') + 1);
+  return clause.slice(-4).some((word) => guesses.has(word));
+}
+
+/** "Not in the code I reverted": tells which one is meant. */
+function isWhichOne(earlier: readonly string[], next: string | undefined): boolean {
+  const [article, thing, person] = earlier.slice(-3);
+  if (!persons.has(person ?? '') || !/^(?:the|that|those|this|these)$/.test(article ?? '')) return false;
+  return (next === undefined || noObject.has(next)) && !timesOf.test(thing ?? '');
+}
+
+const timesOf = /^(?:time|moment|end|meantime|meanwhile|day|morning|night|evening|afternoon|way|side)$/;
 
 /** "If a target is unhealthy it is removed", "found that the disk size was reduced", "not reachable even after it is restored": not acts of this incident. */
 function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
@@ -69,6 +107,9 @@ function isSupposed(hit: VerbHit, tokens: readonly Token[], index: number): bool
   )
     return true;
   if (earlier.at(-1) === 'being' && earlier.some((word) => findings.has(word))) return true;
+  const next = tokens[index + 1]?.word;
+  if (hit.form === 'past' && (isLearned(earlier) || isGuessed(earlier) || isWhichOne(earlier, next)))
+    return true;
   const isStateNow = earlier.at(-1) === 'is' || earlier.at(-1) === 'are';
   return isStateNow && earlier.some((word) => ['after', 'when', 'until', 'once'].includes(word));
 }

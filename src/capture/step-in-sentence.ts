@@ -1,12 +1,13 @@
 import { withoutEntities } from '../library/plain-text.ts';
-import type { Style } from './action-reading.ts';
+import type { ActionReading, Style } from './action-reading.ts';
 import { isNotOurAct } from './not-our-act.ts';
 import { contentWords, type OpenStep } from './open-step.ts';
-import { commandLines } from './read-command.ts';
+import { type CommandReading, commandLines } from './read-command.ts';
 import { readOutcomeOfStep } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
 import { immediateCues, isPlanForLater, lastingFix } from './rules/fix-cues.ts';
 import { type OutcomeMeaning, somethingLeft } from './rules/outcome-cues.ts';
+import { paperwork } from './rules/paperwork-cues.ts';
 import {
   askingOpeners,
   asksOrAdvises,
@@ -14,7 +15,6 @@ import {
   forLater,
   intentCues,
   leadsToAct,
-  paperwork,
   questionStarts,
 } from './rules/stance-cues.ts';
 
@@ -26,15 +26,15 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   const { action, command, text } = sentence;
   if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
   const named = immediateCues.some((cue) => cue.pattern.test(text));
-  if (command === null && !named && paperwork.test(text)) return null;
+  if (command === null && !named && paperwork.some((rule) => rule.pattern.test(text))) return null;
   if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
   if (action !== null && action.form !== 'past' && forLater.test(text.slice(action.at))) return null;
   if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
-  if (sentence.isRoot && (own === null || own === 'worked')) return null;
+  if (sentence.isRoot && (own === null || own === 'worked' || isTroubleItself(sentence))) return null;
   if (startsAfter.test(text) && own === null) return null;
-  if (endedWell && own === null && command === null && putsBackToNormal.test(text)) return null;
+  if (endedWell && command === null && tidiesUp(text, own)) return null;
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
@@ -46,7 +46,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
     verb: action?.verb ?? 'run',
     underway: action?.form === 'gerund' || stance === 'intent',
     asThing: action?.form === 'noun',
-    look: action === null ? (command?.readOnly ?? false) : action.look,
+    look: onlyLooks(action, command),
     words: contentWords(text),
     by: sentence.message.userId,
     first: sentence,
@@ -66,13 +66,35 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   };
 }
 
+/** "Ran `kubectl describe`" is as good as the command alone. */
+function onlyLooks(action: ActionReading | null, command: CommandReading | null): boolean {
+  const isRun = action === null || (action.verb === 'run' && command !== null);
+  return isRun ? (command?.readOnly ?? false) : action.look;
+}
+
 /** Once it is over: a limit back as it was, a node let in again. */
 const putsBackToNormal =
   /\b(?:put|set|turned|switched|scaled|brought|removed|disabled|lifted|enabled|re-?enabled|unpaused|uncordoned)\b[^\n]{0,60}\b(?:back|again|to normal)\b|^\W*un\w+ed\W*$/i;
+const normalAgain = /\b(?:put|set|turn(?:ed)?|switched|scaled|brought) [^\n,;]{1,50} back to normal\b/i;
+
+function tidiesUp(text: string, own: OutcomeMeaning | null): boolean {
+  return own === null ? putsBackToNormal.test(text) : normalAgain.test(text);
+}
+
 const weAct = /\b(?:we|i|they|team)\b/i;
 const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
 const namesTheEnd =
   /\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
+
+/** "The upgrade fails at the last node": what is wrong, and not what was tried against it. */
+function isTroubleItself({ action, text }: SentenceReading): boolean {
+  return (
+    action?.form === 'noun' &&
+    /^\S+[^.,\n]{0,60}? (?:fail(?:s|ed|ing)?|(?:is |are |got |gets )?stuck|hangs?|hung|broke)\b/i.test(
+      text.slice(action.at),
+    )
+  );
+}
 
 function outcomeOfOwn(sentence: SentenceReading, named: boolean): OutcomeMeaning | null {
   const { action, text } = sentence;
@@ -106,7 +128,8 @@ function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
 }
 
 /** "We might set it to 1": thought of, in a report as well. */
-const mayBe = /\b(?:might|could|should|may|would)\b/i;
+const mayBe =
+  /\b(?:might|could|should|may|would|can|will be|(?:discussion|discuss\w*|talk\w*|debate\w*) (?:about|of|on))\b/i;
 
 function isOnlyCommand(text: string, command: string): boolean {
   const first = command.split('\n')[0] ?? command;

@@ -1,6 +1,7 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
 import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
+import { describesSubject } from './stance/describes-subject.ts';
 
 /**
  * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
@@ -13,7 +14,7 @@ export function unknownAct(tokens: readonly Token[], sentence: string, style: St
   const next = tokens[start + 1]?.word;
   if (verb === undefined || next === undefined || noObject.has(next)) return null;
   const subject = tokens[start - 1]?.word;
-  const form = formOf(verb.word, next, subject, style);
+  const form = formOf(verb.word, next, subject, style, style === 'report' && describesSubject(tokens, start));
   if (form === null) return null;
   return { stance: 'done', verb: stemOf(verb.word), form, look: false, at: verb.at };
 }
@@ -33,8 +34,10 @@ function formOf(
   next: string,
   subject: string | undefined,
   style: Style,
+  describes: boolean,
 ): ActionReading['form'] | null {
   const isThing = objectOpeners.has(next);
+  if (past.test(word) && describes) return null;
   if (past.test(word)) return notActs.has(word) || (style === 'chat' && !isThing) ? null : 'past';
   if (!isThing) return null;
   if (style === 'report') return isTold(word) ? 'third' : null;

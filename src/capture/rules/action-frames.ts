@@ -82,9 +82,14 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
 export const findings: ReadonlySet<string> = new Set(
-  'observes observed notices sees identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+  'observe observes observed notice notices see sees identify identifies identified find finds found finding realise realises realize realizes learn discover discovers know knew noticed discovered realised realized spotted suspected suspect showed shows saw seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
     ' ',
   ),
+);
+
+/** "Possibly was updated by the vendor" is a guess, and no act that anybody saw. */
+export const guesses: ReadonlySet<string> = new Set(
+  'possibly perhaps maybe presumably supposedly allegedly apparently probably likely'.split(' '),
 );
 
 /** "Is disabled" tells a state; of other verbs "the pod is restarted" tells in a report what was done then. */
@@ -130,7 +135,14 @@ export const stateSubjects: ReadonlySet<string> = new Set(
 
 /** Systems, not people: "asg replaced three nodes" is no act of anybody. */
 export const systems: ReadonlySet<string> = new Set(
-  'asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel ansible puppet chef dependabot renovate pipeline job script bot mdm watchdog supervisor daemon'.split(
+  'asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel ansible puppet chef dependabot renovate pipeline job script bot mdm watchdog supervisor daemon balancer loadbalancer orchestrator hypervisor hpa'.split(
+    ' ',
+  ),
+);
+
+/** What goes up and down: "traffic increased" tells what came about. */
+export const quantities: ReadonlySet<string> = new Set(
+  'traffic load usage latency errors rate rates requests depth lag volume reports complaints throughput demand temperature pressure utilisation utilization consumption memory cpu'.split(
     ' ',
   ),
 );

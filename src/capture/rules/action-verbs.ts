@@ -49,6 +49,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'deploy', nouns: ['deploy', 'deployment'] },
   { verb: 'detach' },
   { verb: 'disable', past: ['disabled'] },
+  { verb: 'discard' },
   { verb: 'disconnect' },
   {
     verb: 'double',
@@ -327,5 +328,9 @@ export const lookVerbs: readonly ActionVerb[] = [
   { verb: 'profile', past: ['profiled'] },
   { verb: 'rule', past: ['ruled'], with: ['out'] },
   { verb: 'grep', past: ['grepped'] },
-  { verb: 'capture', past: ['captured'], with: ['dump', 'heap', 'thread', 'trace', 'packet', 'tcpdump'] },
+  {
+    verb: 'capture',
+    past: ['captured'],
+    with: ['dump', 'heap', 'thread', 'trace', 'packet', 'packets', 'traffic', 'tcpdump'],
+  },
 ];

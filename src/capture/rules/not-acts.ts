@@ -10,7 +10,7 @@ export const notActs: ReadonlySet<string> = new Set(
     'started stopped finished ended continued resumed needed wanted hoped expected believed assumed guessed tried attempted managed failed crashed happened occurred appeared seemed showed displayed',
     'caused triggered resulted impacted affected experienced suffered missed exceeded reached recovered returned improved resolved solved closed opened filed escalated acknowledged mentioned shared linked attached learned',
     'proposed suggested recommended considered planned scheduled assigned approved reproduced estimated calculated determined concluded remembered explained described documented published claimed thanked welcomed worked helped handed waited stayed remained used logged based related allowed requested required raised created established pointed turned supposed succeeded passed completed restored',
-    'need feed speed seed bleed exceed proceed succeed indeed timed died dumped pasted picked grabbed figured guided located isolated narrowed focused concerned connected provided added',
+    'need feed speed seed bleed exceed proceed succeed indeed timed died dumped pasted picked grabbed figured guided located isolated narrowed focused concerned connected provided added revealed uncovered surfaced hinted indicated suggested proved postponed deferred queried',
   ]
     .join(' ')
     .split(' '),
@@ -18,7 +18,7 @@ export const notActs: ReadonlySet<string> = new Set(
 
 /** The same, as in "I …" and "…ing". */
 export const notActsNow: ReadonlySet<string> = new Set(
-  'see think know have get need want find check look guess like hope mean remember believe suspect understand wonder use watch wait try ask tell say call ping read test verify investigate monitor debug hear feel love hate agree assume expect notice confirm go come be do make take give let keep stay work join page miss forget note mind thank escalate close resolve end finish begin start continue determine realise realize discover observe suggest provide receive report return show seem appear fail notify inform announce declare respond reply answer state consist contain include become mark explain point cause result lead require decide assess recover restore affect impact promise wish prefer recommend propose bet swear doubt write post update follow handle own run got knew heard had saw felt thought lost found came went said told left kept met paid spent won wrote was did bought'.split(
+  'see think know have get need want find check look guess like hope mean remember believe suspect understand wonder use watch wait try ask tell say call ping read test verify investigate monitor debug hear feel love hate agree assume expect notice confirm go come be do make take give let keep stay work join page miss forget note mind thank escalate close resolve end finish begin start continue determine realise realize discover observe suggest provide receive report return show seem appear fail notify inform announce declare respond reply answer state consist contain include become mark explain point cause result lead require decide assess recover restore affect impact promise wish prefer recommend propose bet swear doubt write post update follow handle own run got knew heard had saw felt thought lost found came went said told left kept met paid spent won wrote was did bought leave postpone defer delay morn even noth someth anyth everyth dur accord regard includ exclud concern'.split(
     ' ',
   ),
 );

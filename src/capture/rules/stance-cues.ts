@@ -64,10 +64,6 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** The paper of an incident, what is built against the next one, and figures: no step, however it is told. */
-export const paperwork: RegExp =
-  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
-
 /** A story of another time or place; a message that begins with it goes on with it. */
 export const elsewhere: RegExp =
   /\bsame (?:thing|problem|issue|error)? ?(?:happened|happens|here) (?:on|in|with|to|at) (?:my|our|another|the other)\b|\b(?:i|we) had (?:the same|this|that) (?:thing|problem|issue|error)\b|\bonce (?:had|did|ran|saw)\b/i;
@@ -83,7 +79,7 @@ export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[]
   {
     cue: 'a wish',
     pattern:
-      /\b(?:i|we)(?:'d| would) (?:like|love|prefer) to\b|\bi (?:just |really |also )?(?:want|need) (?:to|that|it to)\b/i,
+      /\b(?:i|we)(?:'d| would) (?:like|love|prefer) to\b|\bi wish\b|\bif only\b|\bi (?:just |really |also )?(?:want|need) (?:to|that|it to)\b/i,
   },
   {
     cue: 'asks for what was done',
@@ -101,6 +97,20 @@ export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[]
   { cue: 'another time or place', pattern: elsewhere },
   { cue: 'which one it is', pattern: /\bthe one (?:i|we|you|that|which)\b/i },
   { cue: 'how it looks', pattern: /\b(?:looks|appears|seems) (?:to be )?\w+ed\b/i },
+  {
+    cue: 'put off',
+    pattern:
+      /\b(?:park|leav|shelv|postpon|defer)(?:e|es|ed|ing)? (?:it|this|that|them|these|those)\b[^,;\n]{0,30}\b(?:until|till|open|as is|alone|for (?:later|tomorrow|tonight|monday|next \w+|the (?:morning|night|weekend)))\b/i,
+  },
+  {
+    cue: 'asks whether it was so',
+    pattern: /\b(?:did|was|were|has|have|had|is|are|does|do)(?:n'?t|nt) (?:he|she|they|it|you|we|i)\W*$/i,
+  },
+  {
+    cue: 'something sent to read',
+    pattern:
+      /\b(?:send|sent|sending|forward(?:ed|ing)?) (?:them|him|her|you|everybody|everyone) (?:that|this|it|the|an?|all|my|our|some)\b/i,
+  },
   { cue: 'the habit of years', pattern: /\bi(?:'ve| have) been using\b/i },
 ];
 
@@ -170,6 +180,11 @@ export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
     pattern: /\b(?:incorrectly (?:target|point|set|configur)\w*|(?:on|to|in|against) the wrong)\b/i,
   },
   {
+    cue: 'before the day',
+    pattern:
+      /\b(?:because of|thanks to|due to) (?:last night|yesterday|(?:the|this|last) (?:weekend|week|morning))\b/i,
+  },
+  {
     cue: 'an unnamed engineer',
     pattern:
       /\b(?:one of (?:the|our) (?:\w+ )?(?:engineers|developers|devs|admins|team|teams|users|operators)|an? (?:\w+ )?(?:engineer|developer|team member|colleague|user|contractor) (?:was|had|did|ran|made|deleted|pushed|merged|deployed)|team member did)\b/i,
@@ -186,7 +201,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'this caused',
     pattern:
-      /\b(?:this|which|that|it|and) (?:\w+ )?(?:caused|causing|broke|terminated|triggered|led to|resulted in|took us over|took down|meant|prevented|stopped new|blocked)\b|\bcausing\b|\bpreventing\b/i,
+      /\b(?:this|which|that|it|and) (?:\w+ )?(?:caused|causing|broke|terminated|triggered|led to|resulted in|took us over|took down|meant|prevented|stopped new|blocked)\b|\b(?:this|which|that) (?:results in|causes|leads to|breaks|takes down) (?![^\n]{0,60}\b(?:recover\w*|returns?|success|back|normal|healthy|work\w*|fix\w*))|\bcausing\b|\bpreventing\b/i,
   },
   {
     cue: 'the trouble came after an act',

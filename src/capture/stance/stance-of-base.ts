@@ -44,18 +44,28 @@ function stanceOfOrder({ hit, next, sentence, style }: VerbPlace): Stance | null
 function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null {
   const [, before, third, fourth] = words;
   if (before === undefined) return null;
+  if (third === 'no' || (before === 'possible' && third === 'not')) return null;
   const byPerson = isPerson(third) || isPerson(fourth);
   if (before === 'trying' || before === 'attempting')
     return opensSentence(words.slice(2)) || byPerson ? 'done' : null;
+  if (before === 'made' && words.includes('decision')) return 'done';
   if (doneTo.has(before)) return isThing(third, fourth) ? null : 'done';
   if (before === 'try' && third === 'did') return 'done';
   if (before === 'with' && third === 'worked') return 'done';
   if (opensSentence(words.slice(2)) && (before === 'going' || before === 'about')) return 'intent';
-  if (notYetTo.has(before)) return byPerson ? 'intent' : 'proposal';
+  if (notYetTo.has(before))
+    return byPerson && !(style === 'report' && third === 'still') && !isOnlyPossible(third)
+      ? 'intent'
+      : 'proposal';
   if (endsIt && /^(?:was|is|were|step|required)$/.test(before)) return 'done';
   if (before === 'was' && /^(?:action|step|move|attempt|measure)$/.test(third ?? '')) return 'done';
   const isRun = words.some((word) => word === 'run' || word === 'rerun');
   return style === 'report' && hit.restorative && isRun ? 'done' : null;
+}
+
+/** "We might need to". */
+function isOnlyPossible(word: string | undefined): boolean {
+  return word !== undefined && modals.has(word) && !intentModals.has(word);
 }
 
 /** "Launch success is at 0 %": what looks like an order is a name. */

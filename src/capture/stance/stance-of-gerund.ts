@@ -34,7 +34,7 @@ function isUnderway({ next, sentence, style }: VerbPlace): boolean {
 
 /** "Changing file systems is highly destructive". */
 const opinion =
-  /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would be|can be|could be|won'?t|wouldn'?t|can'?t)\b/i;
+  /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would|can be|could|might|won'?t|wouldn'?t|can'?t|does(?:n'?t| not) (?!help|work|fix|change|do|make|bring|solve|resolve))\b/i;
 
 const tellsOutcome =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;

@@ -15,8 +15,12 @@ import type { VerbPlace } from './verb-place.ts';
 /** "A rolling restart of …", "rollback didn't help", "did a failover", "after a restart of …". */
 export function stanceOfNoun({ tokens, index, words, style }: VerbPlace): Stance | null {
   const after = words.indexOf('after');
+  const [follows] = tokens.slice(index + 1).map((token) => token.word);
+  if (after >= 0 && (follows === 'is' || follows === 'are')) return null;
   if (after >= 0 && words.slice(0, after).every((word) => nounOpeners.has(word))) return 'done';
   const light = words.slice(0, 5).findIndex((word) => lightVerbs.has(word));
+  // "Rotating the key triggered a replacement": what came of it.
+  if (words[light] === 'triggered' && /^[a-z]{3,}ing$/.test(words.at(-1) ?? '')) return null;
   const belongs = (word: string) => word !== 'to' && /^[a-z`]/.test(word) && !modals.has(word);
   if (light >= 0 && words.slice(0, light).every(belongs)) return stanceOfLightVerb(words.slice(light), style);
   const next = tokens.slice(index + 1, index + 5).map((token) => token.word);

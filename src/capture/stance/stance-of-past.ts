@@ -5,18 +5,20 @@ import {
   modals,
   objectOpeners,
   passives,
+  quantities,
   stateSubjects,
   stateVerbs,
   systems,
 } from '../rules/action-frames.ts';
 import { verbForms } from '../verb-forms.ts';
+import { describesSubject } from './describes-subject.ts';
 import { isAgent, opensSentence, type VerbPlace } from './verb-place.ts';
 
 /** "Restarted the broker", "we have restarted it", "the broker was restarted", "broker restarted". */
 export function stanceOfPast(place: VerbPlace): Stance | null {
   const { words, style } = place;
   const [previous] = words;
-  if (isState(place) || happensByItself(place)) return null;
+  if (isState(place) || happensByItself(place) || isDescribed(place)) return null;
   if (previous === undefined || opensSentence(words) || isAgent(previous)) return 'done';
   if (passives.has(previous) || contracted.test(previous)) return stanceOfPassive(place, previous);
   if (previous === 'and' || previous === 'then' || previous === ',' || previous === ';') {
@@ -36,27 +38,54 @@ function stanceOfPassive({ hit, tokens, index, words, next, style }: VerbPlace, 
   const isTold = style === 'report' && (!stateVerbs.has(hit.verb) || next === 'by');
   if (contracted.test(be)) return isTold ? 'done' : null;
   // "Had been configured for 2,000": before the trouble.
-  if (be === 'been' && tokens[index - 2]?.word === 'had') return null;
+  if (be === 'been' && (tokens[index - 2]?.word === 'had' || tokens[index - 3]?.word === 'had')) return null;
   if (be === 'is' || be === 'are') return isTold || isNews(tokens, index) ? 'done' : null;
   if (be !== 'be' && be !== 'get' && be !== 'gets') return 'done';
   if (before === 'to') return third === 'had' ? 'done' : 'proposal';
   return before !== undefined && modals.has(before) ? 'proposal' : null;
 }
 
-/** "Still blocked", "still being redirected", "service fully restored": how things stand. */
+function isDescribed({ tokens, index, words, style }: VerbPlace): boolean {
+  return style === 'report' && opensSentence(words) && describesSubject(tokens, index);
+}
+
+/** "Still blocked", "still being redirected", "service fully restored", "shows disabled": how things stand. */
 function isState({ hit, tokens, index, words, next }: VerbPlace): boolean {
   const [second, first] = [tokens[index - 2]?.word, tokens[index - 1]?.word];
-  if (first === 'still' || (second === 'still' && first === 'being')) return true;
+  if (first === 'still' || (first === 'being' && goesOn.test(second ?? ''))) return true;
+  if (first === 'says' || first === 'reads' || first === 'shows' || (second === 'marked' && first === 'as'))
+    return true;
+  if (hit.verb === 'block' && next === 'from' && tokens[index + 2]?.word.endsWith('ing') === true)
+    return true;
   if (hit.verb !== 'restore' || next === 'by' || next === 'from' || words.some((word) => isAgent(word)))
     return false;
   const subject = words.find((word) => !passives.has(word) && word !== 'fully');
   return subject !== undefined && stateSubjects.has(subject);
 }
 
+const goesOn = /^(?:still|keeps?|kept)$/;
+
 /** "The table has doubled" tells what came about; "we have doubled it" what was done. */
-function happensByItself({ hit, tokens, index, words }: VerbPlace): boolean {
+function happensByItself({ hit, tokens, index, words, next }: VerbPlace): boolean {
+  if (quantities.has(words[0] ?? '') && amounts.has(hit.verb) && next !== 'to' && !byDoing(tokens, index))
+    return true;
   const has = /^(?:has|have|had)$/.test(tokens[index - 1]?.word ?? '');
   return has && happenings.has(hit.verb) && !words.some((word) => isAgent(word));
+}
+
+const amounts: ReadonlySet<string> = new Set([
+  'increase',
+  'decrease',
+  'drop',
+  'grow',
+  'double',
+  'triple',
+  'reduce',
+]);
+
+/** "Load reduced by stopping the batch". */
+function byDoing(tokens: readonly Token[], index: number): boolean {
+  return tokens[index + 1]?.word === 'by' && /ing$/.test(tokens[index + 2]?.word ?? '');
 }
 
 /** "Clocks changed tonight". */
@@ -73,9 +102,12 @@ function isNews(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const howMany = /^\S+ (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|many)\b)/i;
+
 /** "Pod restarted.", "feature flag disabled": a short line of a thing and what was done to it; not "asg replaced the node". */
-function isBareLine({ tokens, words, next }: VerbPlace): boolean {
-  if (systems.has(words[0] ?? '') && objectOpeners.has(next ?? '')) return false;
+function isBareLine({ tokens, index, words, next, sentence }: VerbPlace): boolean {
+  const rest = sentence.slice(tokens[index]?.at ?? 0);
+  if (systems.has(words[0] ?? '') && (objectOpeners.has(next ?? '') || howMany.test(rest))) return false;
   const plain = tokens.filter((token) => /[a-z`]/.test(token.word));
   const isThing = (word: string) =>
     /^[a-z`]/.test(word) &&

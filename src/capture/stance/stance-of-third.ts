@@ -1,17 +1,28 @@
 import type { Stance } from '../action-reading.ts';
 import { objectOpeners, systems } from '../rules/action-frames.ts';
+import { noObject } from '../rules/not-acts.ts';
 import { isAgent, isNounUse, opensSentence, type VerbPlace } from './verb-place.ts';
 
 /** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
 export function stanceOfThird(place: VerbPlace): Stance | null {
   const { words, next, style } = place;
   const [previous] = words;
-  if (next === undefined) return null;
+  if (next === undefined || isThingInTrouble(place)) return null;
   if (!objectOpeners.has(next) && (style !== 'report' || isNounUse(next))) return null;
   if (opensSentence(words) || previous === 'he' || previous === 'she') return 'done';
   if (style !== 'report') return null;
   return isAgent(previous) || previous === 'and' || previous === ',' || namesPerson(place) ? 'done' : null;
 }
+
+/** "Launches taking forever": a thing and what it is doing; "deletes crashing pods" is an act. */
+function isThingInTrouble({ tokens, index, next }: VerbPlace): boolean {
+  if (next === undefined || !/^[a-z]{2,}ing$/.test(next)) return false;
+  const after = tokens[index + 2]?.word;
+  return after === undefined || noObject.has(after) || howLong.test(after);
+}
+
+const howLong =
+  /^(?:the|a|an|too|very|so|forever|ages|again|long|longer|slow|slower|slowly|out|up|down|over)$/;
 
 /** "Chad (^d) rolls back the change", "Ana and Ben restart it": the line begins with names, not of systems. */
 function namesPerson({ tokens, index, sentence }: VerbPlace): boolean {

@@ -56,6 +56,11 @@ describe('action verbs', () => {
     ['external-dns was trying to restore the records', 'report', null],
     ['the cache is disabled in this region', 'chat', null],
     ['nothing interesting in the logs', 'chat', null],
+    ['that is in the chart, not in the code I reverted', 'chat', null],
+    ['in the end I reverted', 'chat', 'done'],
+    ['we might need to restart it', 'chat', 'proposal'],
+    ['restarting would lose the queue', 'chat', null],
+    ['morning all', 'chat', null],
   ] as const)('takes "%s" in a %s as %s', (sentence, style, stance) => {
     expect(readAction(sentence, style)?.stance ?? null).toBe(stance);
   });

@@ -13,6 +13,9 @@ const noSteps: Readonly<Record<string, string>> = {
   'another time or place': 'same thing happened on our staging box, i just reinstalled it there',
   'which one it is': 'my first user, the one I created during install, is missing',
   'how it looks': 'the volume looks disabled',
+  'put off': 'leaving it as is until monday, deleted the draft',
+  'asks whether it was so': 'the plumber moved the router, didnt he',
+  'something sent to read': 'sending them the new numbers',
   'the habit of years': 'i have been using it for two years and just moved to the new one',
 };
 
