@@ -1,5 +1,6 @@
 import type { Step } from '../library/step.ts';
 import { compareTs } from '../library/thread-message.ts';
+import { backgroundOf } from './background.ts';
 import { joinSameMessage } from './join-same-message.ts';
 import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
@@ -16,11 +17,13 @@ const mostSteps = 60;
  */
 export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
   const open: OpenStep[] = [];
+  const background = backgroundOf(reading);
   for (const sentence of reading.sentences) {
     if (open.length >= mostSteps) break;
     const endedWell = open.some((step) => step.outcome === 'worked');
     const isDone = open.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
-    const step = isDone ? null : stepInSentence(sentence, reading.style, endedWell);
+    const isTold = isDone || background.has(sentence);
+    const step = isTold ? null : stepInSentence(sentence, reading.style, endedWell);
     if (step !== null) {
       settleByOpening(open, sentence);
       if (!joinSameMessage(open, step)) addStep(open, step, reading.style === 'report');

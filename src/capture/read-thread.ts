@@ -6,6 +6,7 @@ import type { ActionReading, Style } from './action-reading.ts';
 import { readAction } from './read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
+import { backgroundCues } from './rules/background-cues.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
 import { elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
@@ -127,7 +128,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
       away ||
       (piece.kind === 'sentence' &&
         (text === '' ||
-          quoted.test(raw) ||
+          quoted.test(message.text.slice(message.text.lastIndexOf('\n', piece.start) + 1, piece.end)) ||
           noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
           (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
     const readable = piece.kind === 'sentence' && !noise;
@@ -142,7 +143,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text)),
+      harm: harmful || [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(text)),
       action: readable && !message.isBot && !isNoAct(text, isRoot, style) ? readAction(text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
