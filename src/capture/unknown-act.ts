@@ -1,21 +1,54 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
 import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
+import {
+  actsOfPersons,
+  hadDone,
+  idleOrders,
+  irregularPasts,
+  madeNothing,
+  orderOpener,
+  repeatedActs,
+} from './rules/told-acts.ts';
 
 /**
  * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
- * done to: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
+ * done to: "Unplugged the second uplink", "reseating the cable"; or by its frame: "can you unplug it?", "did the same
+ * on db2". Null for what people see, say or wait for.
  */
 export function unknownAct(tokens: readonly Token[], sentence: string, style: Style): ActionReading | null {
+  const framed = framedAct(sentence);
+  if (framed !== null) return framed;
   if (/\?\s*$|\b(?:by itself|on its own)\b/.test(sentence)) return null;
   const start = tokens.findIndex(({ word }) => !isOpening(word));
   const verb = tokens[start];
   const next = tokens[start + 1]?.word;
   if (verb === undefined || next === undefined || noObject.has(next)) return null;
   const subject = tokens[start - 1]?.word;
-  const form = formOf(verb.word, next, subject, style);
+  const form = formOf({ word: verb.word, next, subject, sentence, style });
   if (form === null) return null;
   return { stance: 'done', verb: stemOf(verb.word), form, look: false, at: verb.at };
+}
+
+/** What is asked for, was asked of others, or is told as one more of the same. */
+function framedAct(sentence: string): ActionReading | null {
+  for (const [frame, stance] of [
+    [orderOpener, 'proposal'],
+    [hadDone, 'intent'],
+  ] as const) {
+    const found = frame.exec(sentence);
+    const verb = found?.groups?.verb?.toLowerCase();
+    if (found === null || verb === undefined || !isOrdered(verb)) continue;
+    return { stance, verb, form: 'base', look: false, at: found[0].length };
+  }
+  const again = repeatedActs.find((rule) => rule.pattern.test(sentence));
+  if (again === undefined) return null;
+  const stance = again.form === 'base' ? 'proposal' : 'done';
+  return { stance, verb: 'repeat', form: again.form, look: false, at: sentence.search(/\b(?:d[io]|tr[iy])/i) };
+}
+
+function isOrdered(verb: string): boolean {
+  return !isNotActNow(verb) && !idleOrders.has(verb) && !objectOpeners.has(verb) && !agents.has(verb);
 }
 
 function isOpening(word: string): boolean {
@@ -28,19 +61,23 @@ function isActor(word: string | undefined): boolean {
   return word !== undefined && (agents.has(word) || /^(?:i|we|they)'ve$/.test(word) || word === 'have');
 }
 
-function formOf(
-  word: string,
-  next: string,
-  subject: string | undefined,
-  style: Style,
-): ActionReading['form'] | null {
+type Opening = { word: string; next: string; subject: string | undefined; sentence: string; style: Style };
+
+function formOf({ word, next, subject, sentence, style }: Opening): ActionReading['form'] | null {
   const isThing = objectOpeners.has(next);
-  if (past.test(word)) return notActs.has(word) || (style === 'chat' && !isThing) ? null : 'past';
+  const byUs = subject !== undefined && /^(?:i|we|i've|we've|have)$/.test(subject);
+  if (past.test(word)) return isPastAct(word, isThing, byUs, sentence, style) ? 'past' : null;
   if (!isThing) return null;
+  if (irregularPasts.has(word)) return madeNothing.test(sentence) ? null : 'past';
   if (style === 'report') return isTold(word) ? 'third' : null;
   if (gerund.test(word) && subject === undefined) return isNotActNow(word.slice(0, -3)) ? null : 'gerund';
   if (subject === 'i' && plain.test(word)) return isNotActNow(word) ? null : 'base';
   return null;
+}
+
+function isPastAct(word: string, isThing: boolean, byUs: boolean, sentence: string, style: Style): boolean {
+  if (notActs.has(word)) return byUs && isThing && actsOfPersons.has(word);
+  return style === 'report' || isThing || byUs || /\bby hand\b/.test(sentence);
 }
 
 /** "Filters it from the day's data", "submit a fix": a report told in the present. */

@@ -16,7 +16,7 @@ export const between: ReadonlySet<string> = new Set(
 
 /** May open a sentence before the verb. */
 export const leadIns: ReadonlySet<string> = new Set(
-  'ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally meanwhile first second third done ah oh hmm btw anyway after'.split(
+  'ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally meanwhile first second third done ah oh hmm btw anyway after later afterwards'.split(
     ' ',
   ),
 );
@@ -28,7 +28,7 @@ export const passives: ReadonlySet<string> = new Set(
 
 /** "Did a restart", "performed a failover". */
 export const lightVerbs: ReadonlySet<string> = new Set(
-  'did do doing does performed performing perform triggered triggering executed executing ran running run initiated initiating forced forcing completed completing carried issued issuing started starting attempted attempting tried trying requested made making kicked kicking'.split(
+  'did do doing does performed performing perform triggered triggering executed executing ran running run initiated initiating forced forcing completed completing carried issued issuing started starting attempted attempting tried trying requested make made making kicked kicking'.split(
     ' ',
   ),
 );

@@ -34,7 +34,7 @@ const isCarriedOut =
 
 function stanceOfLightVerb([light, ahead, further]: readonly string[], style: Style): Stance | null {
   if (light === undefined || /^(?:does|made|making)$/.test(light)) return null;
-  if (!/^(?:do|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
+  if (!/^(?:do|make|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
     return 'done';
   if (ahead === undefined) return style === 'report' ? 'done' : 'proposal';
   if (ahead === 'did' || ahead === ':' || (ahead === 'i' && style === 'chat')) return 'done';
