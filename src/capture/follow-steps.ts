@@ -2,11 +2,13 @@ import type { Step } from '../library/step.ts';
 import { compareTs } from '../library/thread-message.ts';
 import { joinSameMessage } from './join-same-message.ts';
 import { asStep, type OpenStep } from './open-step.ts';
+import { valueAgain } from './new-state.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
 import { endedByOthers } from './rules/outcome-cues.ts';
-import { acceptances, alreadyTried, completions, withdrawals } from './rules/stance-cues.ts';
+import { completions, offers, withdrawals } from './rules/stance-cues.ts';
 import { settleByOpening, settleOutcome } from './settle-outcome.ts';
 import { stepInSentence } from './step-in-sentence.ts';
+import { isRefusal, pendingStep, takeUp, tellByDoing } from './take-up.ts';
 
 const mostSteps = 60;
 
@@ -21,7 +23,7 @@ export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
     const endedWell = open.some((step) => step.outcome === 'worked');
     const isDone = open.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
     const step = isDone ? null : stepInSentence(sentence, reading.style, endedWell);
-    if (step !== null) {
+    if (step !== null && !isLooseValue(step, open)) {
       settleByOpening(open, sentence);
       if (!joinSameMessage(open, step)) addStep(open, step, reading.style === 'report');
     } else followUp(open, sentence, reading);
@@ -48,9 +50,12 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
     announced.command = step.command;
     announced.stance = 'done';
     announced.evidence.push(step.first);
+    if (offers.test(announced.first.text)) tellByDoing(announced, step.first);
     return;
   }
-  const known = isReport ? undefined : open.findLast((other) => isSameAct(other, step));
+  const known = isReport
+    ? undefined
+    : open.findLast((other) => isSameAct(other, step) || isToldByState(other, step));
   if (known === undefined) {
     open.push(step);
     return;
@@ -67,13 +72,15 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   if (step.stance !== 'done') return;
   if (known.stance === 'proposal') {
     known.by = step.by;
-    if (step.words.size >= known.words.size) {
-      known.text = step.text;
-      known.first = step.first;
-      known.evidence.reverse();
-    }
+    if (step.words.size >= known.words.size) known.text = step.text;
+    tellByDoing(known, step.first);
   }
   known.stance = 'done';
+}
+
+/** "Back at 6" tells an act only where a number was set before. */
+function isLooseValue(step: OpenStep, open: readonly OpenStep[]): boolean {
+  return step.verb === valueAgain && !open.some((other) => other.stance === 'done' && /\d/.test(other.text));
 }
 
 /** "I'll restart the gateway", and in the next message its command. */
@@ -98,12 +105,21 @@ function isSameAct(other: OpenStep, step: OpenStep): boolean {
   return shared * 2 >= Math.min(step.words.size, other.words.size);
 }
 
+/** "Please put the image back to 5119", "image on 5119". */
+function isToldByState(other: OpenStep, step: OpenStep): boolean {
+  if (!step.asState || other.outcome !== null || other.look || other.first.message === step.first.message)
+    return false;
+  const isPending = other.stance !== 'done' || other.underway;
+  return isPending && [...step.words].some((word) => other.words.has(word));
+}
+
 /** What a sentence without an act of its own says of the acts before it. */
 function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadReading): void {
   const { text, outcome, message } = sentence;
   const last = open.findLast((step) => !step.look);
   if (last === undefined) return;
-  if (last.stance !== 'done' && !message.isBot && withdrawals.test(text)) {
+  const isTakenBack = last.stance !== 'done' && !message.isBot && withdrawals.test(text);
+  if (isTakenBack || isRefusal(last, sentence)) {
     open.splice(open.indexOf(last), 1);
     return;
   }
@@ -112,15 +128,8 @@ function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadRe
     last.evidence.push(sentence);
     return;
   }
-  const answers = message !== last.first.message && message.userId !== last.first.message.userId;
-  if (last.stance === 'proposal' && answers && (acceptances.test(text) || alreadyTried.test(text))) {
-    last.by = message.userId;
-    last.stance = 'done';
-    last.evidence.push(sentence);
-  } else if (last.stance === 'intent' && completions.test(text)) {
-    last.stance = 'done';
-    last.evidence.push(sentence);
-  }
+  const pending = pendingStep(open, sentence);
+  if (pending !== undefined) takeUp(pending, sentence);
   if (outcome !== null && !sentence.harm) settleOutcome(open, sentence, outcome);
 }
 

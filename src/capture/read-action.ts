@@ -1,4 +1,5 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
+import { newStateAct } from './new-state.ts';
 import { findings } from './rules/action-frames.ts';
 import { negations } from './rules/stance-cues.ts';
 import { stanceOfVerb } from './stance/stance-of-verb.ts';
@@ -26,7 +27,7 @@ export function readAction(sentence: string, style: Style): ActionReading | null
     }
   }
   const isSure = lesser !== null && !lesser.look && lesser.stance !== 'proposal';
-  return isSure ? lesser : (unknownAct(tokens, sentence, style) ?? lesser);
+  return isSure ? lesser : (unknownAct(tokens, sentence, style) ?? newStateAct(sentence) ?? lesser);
 }
 
 const mostTokens = 200;

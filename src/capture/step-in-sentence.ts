@@ -35,6 +35,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   if (sentence.isRoot && (own === null || own === 'worked')) return null;
   if (startsAfter.test(text) && own === null) return null;
   if (endedWell && own === null && command === null && putsBackToNormal.test(text)) return null;
+  if (endedWell && action?.form === 'state' && /\bback\b/i.test(text)) return null;
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
@@ -46,6 +47,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
     verb: action?.verb ?? 'run',
     underway: action?.form === 'gerund' || stance === 'intent',
     asThing: action?.form === 'noun',
+    asState: action?.form === 'state',
     look: action === null ? (command?.readOnly ?? false) : action.look,
     words: contentWords(text),
     by: sentence.message.userId,

@@ -48,7 +48,8 @@ function framedAct(sentence: string): ActionReading | null {
 }
 
 function isOrdered(verb: string): boolean {
-  return !isNotActNow(verb) && !idleOrders.has(verb) && !objectOpeners.has(verb) && !agents.has(verb);
+  const isNoVerb = noObject.has(verb) || objectOpeners.has(verb) || agents.has(verb);
+  return !isNoVerb && !isNotActNow(verb) && !idleOrders.has(verb);
 }
 
 function isOpening(word: string): boolean {

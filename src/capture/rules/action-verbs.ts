@@ -77,7 +77,11 @@ export const actionVerbs: readonly ActionVerb[] = [
     with: ['table', 'index', 'column', 'cache', 'connections', 'replication', 'slot'],
   },
   { verb: 'edit', nouns: ['edit'] },
-  { verb: 'empty', past: ['emptied'], not: ['now', 'again'] },
+  {
+    verb: 'empty',
+    past: ['emptied'],
+    not: ['now', 'again', 'string', 'strings', 'result', 'results', 'response', 'page', 'list', 'value', 'values'],
+  },
   { verb: 'enable', past: ['enabled'] },
   { verb: 'evict' },
   { verb: 'expand' },

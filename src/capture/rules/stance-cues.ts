@@ -66,7 +66,7 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
 
 /** The paper of an incident, what is built against the next one, and figures: no step, however it is told. */
 export const paperwork: RegExp =
-  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
+  /^\w+(?: [=:]|ing) ~?\d|\ball clear\b|\b(?:implement|add|creat|writ)\w* (?:\w+ ){0,4}(?:monitoring|alerting|runbook|failure notification)\b|\b(?:incident|tickets?|case|banner|status page|status update|post-?mortem|channel|bridge|call|doc)\b(?: \w+){0,3} (?:created|opened|raised|removed|closed|updated|posted|filed|started|ended)\b|\b(?:created|opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|put up|putting up|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status page|status update|bridge|call|channel|doc)\b/i;
 
 /** A story of another time or place; a message that begins with it goes on with it. */
 export const elsewhere: RegExp =
@@ -141,13 +141,33 @@ export const negations: ReadonlySet<string> = new Set([
 export const withdrawals: RegExp =
   /^(?:<@\w+>[,:]? )?(?:wait|hold on|hold off|hang on|stop|never ?mind|nvm|scratch that|don'?t(?: do (?:it|that))?|no[,!] don'?t|cancel that|not yet)\b/i;
 
+/** Another's no to what was proposed. */
+export const refusals: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:no[,.!]? (?:please|don'?t|not|we|let'?s not|i'?d|that)|please don'?t|(?:we|you|i) can(?:'?t|not)\b|(?:i'?d |i would |we'?d )?(?:rather|better) not)\b/i;
+
 /** "Done": the last thing announced has happened. */
 export const completions: RegExp =
   /^(?:ok(?:ay)?[,.! ]+|and |all |that'?s |it'?s |yep[,.! ]+|yes[,.! ]+|alright[,.! ]+|right[,.! ]+)*(?:done|complete|completed|finished|deployed|applied|merged|it'?s out|rolled out|live now|shipped|executed)\b[^\n]{0,25}$/i;
 
 /** A reply that takes a proposal up. */
 export const acceptances: RegExp =
-  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|doing$|did(?=[,.]|$)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|doing$|did(?=[,.]|$)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|ran (?:it|this|that)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+
+/** A go for what somebody offered to do; a bare "yes" is one only where it was asked for. */
+export const approvals: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
+export const yes: RegExp = /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
+
+/** What its speaker offers to do, or asks leave for. */
+export const offers: RegExp =
+  /(?:^|[,;:.] )(?:(?:ok|okay|so|and|or|hm+|then)[,.]? )*(?:i (?:can|could|would|might)|shall i|should i|can i|could i|want me to|proposal|do you want me to)\b(?!.*\b(?:either|if)\b)/i;
+
+/** A question for what is or was, and no proposal. */
+export const asksForFacts: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:and |so |but |a+nd |hm+,? )?(?:did|does|do|has|have|is|are|was|were|why|how|when|where|who|which|any(?:one|body)?)\b/i;
+
+/** A request to another, who then is the one that acts. */
+export const asksSomebody: RegExp = /\b(?:can|could|would|will) (?:you|someone|somebody|anyone)\b|\b(?:please|pls|plz)\b|^<?@/i;
 
 /** "Not yet", "tried that, no luck" and the like after a question. */
 export const alreadyTried: RegExp =

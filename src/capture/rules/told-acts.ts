@@ -11,7 +11,7 @@ export const hadDone: RegExp =
 
 /** Verbs of an order or a request by which nothing of the system changes. */
 export const idleOrders: ReadonlySet<string> = new Set(
-  'send share paste link show dump grab open raise ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse'.split(
+  'send share paste link show dump grab open raise ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who'.split(
     ' ',
   ),
 );
