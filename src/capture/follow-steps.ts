@@ -78,9 +78,9 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   known.stance = 'done';
 }
 
-/** "Back at 6" tells an act only where a number was set before. */
+/** "Back at 6" tells an act only where something was done before. */
 function isLooseValue(step: OpenStep, open: readonly OpenStep[]): boolean {
-  return step.verb === valueAgain && !open.some((other) => other.stance === 'done' && /\d/.test(other.text));
+  return step.verb === valueAgain && !open.some((other) => other.stance === 'done' && !other.look);
 }
 
 /** "I'll restart the gateway", and in the next message its command. */

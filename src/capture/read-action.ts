@@ -17,7 +17,7 @@ export function readAction(sentence: string, style: Style): ActionReading | null
   let lesser: ActionReading | null = null;
   for (const [index, token] of tokens.entries()) {
     for (const hit of verbForms.get(token.word) ?? []) {
-      if (!isFollowed(hit, tokens, index) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
+      if (!isFollowed(hit, tokens, index, sentence) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
         continue;
       const stance = stanceOfVerb(hit, tokens, index, sentence, style);
       if (stance === null) continue;
@@ -42,13 +42,19 @@ function tokensOf(sentence: string): Token[] {
   return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
 }
 
-function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
+function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number, sentence: string): boolean {
   const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
   // "They started sending more" tells what began.
   if (hit.verb === 'start' && /ing$/.test(next[0] ?? '')) return false;
   if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing' || next[0] === 'itself') return false;
+  if (setsValue(hit.verb, sentence.slice(tokens[index]?.at))) return true;
   return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
+}
+
+/** "Set mtu 1412 on wg0". */
+function setsValue(verb: string, told: string): boolean {
+  return /^(?:set|put|gave|give)$/.test(verb) && /^\w+ (?:[^\s,.;]+ ){1,5}[1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i.test(told);
 }
 
 /** "Don't restart it": nearer than the comma before, where another thing was said. */

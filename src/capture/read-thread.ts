@@ -8,7 +8,7 @@ import { type CommandReading, readCodeBlock, readCommand } from './read-command.
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
-import { elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
+import { aims, elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */
@@ -110,7 +110,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
   const toModel = speaksToModel(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
   const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
-  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole));
+  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole.replace(aims, '')));
   const pieces = splitMessage(message.text);
   const first = pieces.find((piece) => piece.kind === 'sentence');
   const away =
@@ -142,7 +142,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text)),
+      harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text.replace(aims, ''))),
       action: readable && !message.isBot && !isNoAct(text, isRoot, style) ? readAction(text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),

@@ -1,5 +1,5 @@
 import { withoutEntities } from '../library/plain-text.ts';
-import type { Style } from './action-reading.ts';
+import type { ActionReading, Style } from './action-reading.ts';
 import { isNotOurAct } from './not-our-act.ts';
 import { contentWords, type OpenStep } from './open-step.ts';
 import { commandLines } from './read-command.ts';
@@ -28,14 +28,13 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   const named = immediateCues.some((cue) => cue.pattern.test(text));
   if (command === null && !named && paperwork.test(text)) return null;
   if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
-  if (action !== null && action.form !== 'past' && forLater.test(text.slice(action.at))) return null;
+  if (action !== null && action.form !== 'past' && forLater.test(withItsTime(text.slice(action.at)))) return null;
   if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
   if (sentence.isRoot && (own === null || own === 'worked')) return null;
   if (startsAfter.test(text) && own === null) return null;
-  if (endedWell && own === null && command === null && putsBackToNormal.test(text)) return null;
-  if (endedWell && action?.form === 'state' && /\bback\b/i.test(text)) return null;
+  if (endedWell && own === null && command === null && action !== null && putsBack(text, action)) return null;
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
@@ -68,9 +67,23 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   };
 }
 
+/** "Put it back, argue later": what waits is another thing than the act, unless the time stands alone. */
+function withItsTime(told: string): string {
+  const clause = /^[^,;]+/.exec(told)?.[0] ?? told;
+  return /[,;] ?(?:\w+ ){0,2}\w+\W*$/.test(told) && !/[,;] ?(?:\w+ly )?[a-z]+ing\b|[,;] ?(?!next|once|after|when|later|tomorrow)\w+ \w+/i.test(told) ? told : clause;
+}
+
 /** Once it is over: a limit back as it was, a node let in again. */
 const putsBackToNormal =
   /\b(?:put|set|turned|switched|scaled|brought|removed|disabled|lifted|enabled|re-?enabled|unpaused|uncordoned)\b[^\n]{0,60}\b(?:back|again|to normal)\b|^\W*un\w+ed\W*$/i;
+/** "As an experiment", "to see": tried for something, and not to have it as it was. */
+const asTrial = /\bas an? (?:experiment|test|trial)\b|\bto (?:try|test|see|check)\b/i;
+
+function putsBack(text: string, action: ActionReading): boolean {
+  if (action.form === 'state') return /(?<!\bnot )\bback\b/i.test(text);
+  return putsBackToNormal.test(text) && !asTrial.test(text);
+}
+
 const weAct = /\b(?:we|i|they|team)\b/i;
 const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
 const namesTheEnd =

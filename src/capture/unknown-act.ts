@@ -8,8 +8,11 @@ import {
   irregularPasts,
   madeNothing,
   orderOpener,
+  planOpener,
+  proposalOpener,
   repeatedActs,
 } from './rules/told-acts.ts';
+import { verbForms } from './verb-forms.ts';
 
 /**
  * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
@@ -34,17 +37,26 @@ export function unknownAct(tokens: readonly Token[], sentence: string, style: St
 function framedAct(sentence: string): ActionReading | null {
   for (const [frame, stance] of [
     [orderOpener, 'proposal'],
+    [proposalOpener, 'proposal'],
     [hadDone, 'intent'],
+    [planOpener, 'intent'],
   ] as const) {
     const found = frame.exec(sentence);
     const verb = found?.groups?.verb?.toLowerCase();
     if (found === null || verb === undefined || !isOrdered(verb)) continue;
-    return { stance, verb, form: 'base', look: false, at: found[0].length };
+    return { stance, verb: knownVerb(verb, sentence), form: 'base', look: false, at: found[0].length };
   }
   const again = repeatedActs.find((rule) => rule.pattern.test(sentence));
   if (again === undefined) return null;
   const stance = again.form === 'base' ? 'proposal' : 'done';
   return { stance, verb: 'repeat', form: again.form, look: false, at: sentence.search(/\b(?:d[io]|tr[iy])/i) };
+}
+
+/** "Proposal: rolling restart of A": the act is the first that is known, so that its "restarted" is heard as the same. */
+function knownVerb(verb: string, sentence: string): string {
+  const words = sentence.toLowerCase().match(/[a-z-]{3,20}/g) ?? [];
+  const known = words.flatMap((word) => verbForms.get(word) ?? []).find((hit) => !hit.look);
+  return verbForms.has(verb) ? verb : (known?.verb ?? verb);
 }
 
 function isOrdered(verb: string): boolean {

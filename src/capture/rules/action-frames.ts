@@ -107,7 +107,15 @@ export const pluralAgents: ReadonlySet<string> = new Set(
 );
 
 /** "Set it to 50." is written alike as advice and as news: above a command, or by who goes on talking, it is news. */
-export const sameInPast: ReadonlySet<string> = new Set(['set', 'reset', 'put', 'cut', 'shut', 'split']);
+export const sameInPast: ReadonlySet<string> = new Set([
+  'set',
+  'unset',
+  'reset',
+  'put',
+  'cut',
+  'shut',
+  'split',
+]);
 
 /** "Clocks changed tonight" tells when something came about. */
 export const dayWords: ReadonlySet<string> = new Set(

@@ -163,6 +163,8 @@ export const actionVerbs: readonly ActionVerb[] = [
       'from',
       'capacity',
       'replicas',
+      'threshold',
+      'thresholds',
     ],
   },
   { verb: 'reapply', past: ['reapplied', 're-applied'], restorative: true },
@@ -295,6 +297,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'uninstall' },
   { verb: 'unlock' },
   { verb: 'unmount' },
+  { verb: 'unset', past: ['unset'] },
   { verb: 'unpause', past: ['unpaused'] },
   {
     verb: 'update',

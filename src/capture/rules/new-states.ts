@@ -47,7 +47,11 @@ export const newStates: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a value again',
     pattern:
-      /^(?:(?:ok|and|so|we are|we're|it's|its|i'm)[, ]+)*(?:back (?:at|to|on) v?[1-9][\d.]* ?(?:[gmt]i?b?)?|v?[1-9][\d.]* ?(?:[gmt]i?b?)? again)(?=\W*$|[,.;] )/i,
+      /^(?:(?:ok|and|so|we are|we're|it's|its|i'm)[, ]+)*(?:back (?:at|to|on) (?!200\b)v?[1-9][\d.]* ?(?:[gmt]i?b?)?|v?[1-9]\d* ?(?:[gmt]i?b?)? again)(?=\W*$|[,.;] )/i,
+  },
+  {
+    cue: 'for now there is',
+    pattern: /^for now,? (?:an? (?!bit|little|few|lot)[\w`-]+ [^?]{3,60}|there(?:'s| is) an? [\w`-]+ )/i,
   },
   {
     cue: 'has more now',

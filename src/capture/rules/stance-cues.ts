@@ -114,6 +114,7 @@ export const negations: ReadonlySet<string> = new Set([
   "didn't",
   'didnt',
   "haven't",
+  "hadn't",
   "hasn't",
   "can't",
   'cannot',
@@ -155,7 +156,7 @@ export const acceptances: RegExp =
 
 /** A go for what somebody offered to do; a bare "yes" is one only where it was asked for. */
 export const approvals: RegExp =
-  /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
+  /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|good (?:idea|call|plan)|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
 export const yes: RegExp = /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
 
 /** What its speaker offers to do, or asks leave for. */
@@ -195,6 +196,10 @@ export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
       /\b(?:one of (?:the|our) (?:\w+ )?(?:engineers|developers|devs|admins|team|teams|users|operators)|an? (?:\w+ )?(?:engineer|developer|team member|colleague|user|contractor) (?:was|had|did|ran|made|deleted|pushed|merged|deployed)|team member did)\b/i,
   },
 ];
+
+/** What an act is for, or what the thing mended had done: the harm in it is not the act's. */
+export const aims: RegExp =
+  /(?:,? so (?:that )?(?:nobody|no one|none|it|they|this|we|you|the \w+|[\w/-]+) (?:can(?:no|')?t?|do(?:es)?(?:n'?t| not)|will not|won'?t|never|no longer)\b|,? (?:just )?in case\b|,? to (?:check|see|test|find out|rule out)\b|,? (?:due to|on|by) (?:the )?(?:suspicion|fear)\b|,? as it (?:is|was) suspected\b|(?<=\b(?:issue|bug|problem|fault|error|fix)) that (?:was |had |has |were )?\w+(?:ing|ed)\b)[^.;\n]*/gi;
 
 /** Harm in this sentence only. */
 export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [

@@ -9,6 +9,14 @@ export const orderOpener: RegExp =
 export const hadDone: RegExp =
   /^(?:(?:i|we|i've|we've|have|had|also|just|now|ok|and|so)[, ]+)*(?:asked|told|got|instructed) (?!(?:me|us|by|to|back)\b)(?:[\w'@<>.-]+ ){1,5}?to (?=(?<verb>[a-z-]{3,20}) \S)/i;
 
+/** "Proposal: a restart of node A first". */
+export const proposalOpener: RegExp =
+  /^(?:(?:ok|so|and|new|my|one|another|next|a)[, ]+)*(?:proposal|suggestion|idea|option|plan)(?: [a-z0-9]+){0,2}:\s*(?=(?<verb>[a-z-]{3,20})\b)/i;
+
+/** "Writing a thing: delete every …", "doing it now: drain …". */
+export const planOpener: RegExp =
+  /^(?:(?:ok|so|and|i'm|now|just)[, ]+)*(?:writing|building|preparing|doing|running|trying|scripting|applying)\b[^:\n]{0,40}:\s*(?=(?<verb>[a-z-]{3,20}) \S)/i;
+
 /** Verbs of an order or a request by which nothing of the system changes. */
 export const idleOrders: ReadonlySet<string> = new Set(
   'send share paste link show dump grab open raise ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who'.split(

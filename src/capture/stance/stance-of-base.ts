@@ -36,9 +36,9 @@ export function stanceOfBase(place: VerbPlace): Stance | null {
 function stanceOfOrder({ hit, next, sentence, style }: VerbPlace): Stance | null {
   if (isNounUse(next)) return null;
   if (style === 'report') return isSubject.test(sentence) ? null : 'done';
-  return sameInPast.has(hit.verb) && /^(?:it|them|that|this|back|`)$/.test(next ?? '')
-    ? 'intent'
-    : 'proposal';
+  if (!sameInPast.has(hit.verb)) return 'proposal';
+  const isNews = /^(?:it|them|that|this|back|`)$/.test(next ?? '') || /^\W*and\b/i.test(sentence);
+  return isNews || toValue.test(sentence) ? 'intent' : 'proposal';
 }
 
 function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null {
@@ -57,6 +57,9 @@ function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null 
   const isRun = words.some((word) => word === 'run' || word === 'rerun');
   return style === 'report' && hit.restorative && isRun ? 'done' : null;
 }
+
+/** "Set mtu 1412 on wg0". */
+const toValue = /^[^,.;]{3,60} [1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i;
 
 /** "Launch success is at 0 %": what looks like an order is a name. */
 const isSubject =
