@@ -46,6 +46,11 @@ function wasDone(step: OpenStep, sentences: readonly SentenceReading[]): boolean
 /** A step that is new, or another word on one that was announced or proposed before. */
 function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   const announced = open.at(-1);
+  if (announced !== undefined && step.first.message.isBot && announced.outcome === null && !announced.look) {
+    announced.stance = 'done';
+    announced.evidence.push(step.first);
+    return;
+  }
   if (announced !== undefined && isItsCommand(announced, step)) {
     announced.command = step.command;
     announced.stance = 'done';
@@ -95,6 +100,7 @@ function isItsCommand(announced: OpenStep, step: OpenStep): boolean {
 function isSameAct(other: OpenStep, step: OpenStep): boolean {
   if (step.stance === 'proposal' || other.verb !== step.verb || other.first.message === step.first.message)
     return false;
+  if (step.bare && other.command !== null && other.command !== step.command) return false;
   if (step.asThing && step.outcome !== null) return other.stance !== 'proposal';
   if (other.outcome !== null && other.outcome !== 'no_effect') return false;
   if (other.underway && other.by === step.by && !step.underway && step.words.size <= 6) return true;

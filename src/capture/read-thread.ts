@@ -3,6 +3,7 @@ import { plainText } from '../library/plain-text.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import { compareTs } from '../library/thread-message.ts';
 import type { ActionReading, Style } from './action-reading.ts';
+import { botReceipt } from './bot-receipt.ts';
 import { readAction } from './read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
@@ -69,6 +70,10 @@ function styleOf(replies: readonly ThreadMessage[]): Style {
 /** "restarted the web server", "deletes the rows": the line of a report that begins in lower case. */
 const tellsAct =
   /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
+
+function actIn(message: ThreadMessage, text: string, style: Style): ActionReading | null {
+  return message.isBot ? botReceipt(text) : readAction(text, style);
+}
 
 function outcomeIn(
   message: ThreadMessage,
@@ -143,7 +148,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
           ? plainText(message.text.slice(before.start, before.end))
           : null,
       harm: harmful || harmInSentence.some((rule) => rule.pattern.test(text.replace(aims, ''))),
-      action: readable && !message.isBot && !isNoAct(text, isRoot, style) ? readAction(text, style) : null,
+      action: readable && !isNoAct(text, isRoot, style) ? actIn(message, text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
     };

@@ -24,7 +24,7 @@ import {
  */
 export function stepInSentence(sentence: SentenceReading, style: Style, endedWell: boolean): OpenStep | null {
   const { action, command, text } = sentence;
-  if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
+  if (sentence.noise || (action === null && (command === null || sentence.message.isBot))) return null;
   const named = immediateCues.some((cue) => cue.pattern.test(text));
   if (command === null && !named && paperwork.test(text)) return null;
   if (lastingFix.some((cue) => cue.pattern.test(text))) return null;

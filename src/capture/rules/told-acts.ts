@@ -17,6 +17,10 @@ export const proposalOpener: RegExp =
 export const planOpener: RegExp =
   /^(?:(?:ok|so|and|i'm|now|just)[, ]+)*(?:writing|building|preparing|doing|running|trying|scripting|applying)\b[^:\n]{0,40}:\s*(?=(?<verb>[a-z-]{3,20}) \S)/i;
 
+/** By these words a bot acknowledges what a person had it do. */
+export const receipts: RegExp =
+  /^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?(?:deployed|rolled back|promoted|reverted|scaled|restarted) [`\w][\w./`:@-]* (?:to|from|by|in|on)\b|(?:deploy(?:ment)?|rollback|release|rollout) of [`\w][\w./`:@ -]{1,60} (?:succeeded|finished|completed?|is complete|done)\b)/i;
+
 /** Verbs of an order or a request by which nothing of the system changes. */
 export const idleOrders: ReadonlySet<string> = new Set(
   'send share paste link show dump grab open raise ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who'.split(
