@@ -4,5 +4,7 @@ import { receipts } from './rules/told-acts.ts';
 /** The act of a person that a bot's message acknowledges ("Ran Apply for dir: …", "Deployed api 41 to production"). */
 export function botReceipt(sentence: string): ActionReading | null {
   const told = receipts.exec(sentence);
-  return told === null ? null : { stance: 'done', verb: 'receipt', form: 'state', look: false, at: told.index };
+  return told === null
+    ? null
+    : { stance: 'done', verb: 'receipt', form: 'state', look: false, at: told.index };
 }

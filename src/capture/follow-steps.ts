@@ -1,8 +1,8 @@
 import type { Step } from '../library/step.ts';
 import { compareTs } from '../library/thread-message.ts';
 import { joinSameMessage } from './join-same-message.ts';
-import { asStep, type OpenStep } from './open-step.ts';
 import { valueAgain } from './new-state.ts';
+import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
 import { endedByOthers } from './rules/outcome-cues.ts';
 import { completions, offers, withdrawals } from './rules/stance-cues.ts';

@@ -18,4 +18,5 @@ export function newStateAct(sentence: string): ActionReading | null {
   return null;
 }
 
-const notYet = /\?\s*$|\b(?:tomorrow|tonight|later|next (?:week|sprint)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;
+const notYet =
+  /\?\s*$|\b(?:tomorrow|tonight|later|next (?:week|sprint)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i;

@@ -17,7 +17,11 @@ export function readAction(sentence: string, style: Style): ActionReading | null
   let lesser: ActionReading | null = null;
   for (const [index, token] of tokens.entries()) {
     for (const hit of verbForms.get(token.word) ?? []) {
-      if (!isFollowed(hit, tokens, index, sentence) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
+      if (
+        !isFollowed(hit, tokens, index, sentence) ||
+        isNegated(tokens, index) ||
+        isSupposed(hit, tokens, index)
+      )
         continue;
       const stance = stanceOfVerb(hit, tokens, index, sentence, style);
       if (stance === null) continue;
@@ -37,6 +41,10 @@ function tokensOf(sentence: string): Token[] {
   const masked = sentence
     .replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`)
     .replace(/"[^"\n]{16,300}"/g, (words) => (/\b(?:we|i)\b/i.test(words) ? words : ' '.repeat(words.length)))
+    .replace(
+      /^(?:in doubt|to be (?:safe|sure)|just (?:in case|to be safe)|as a precaution|for good measure|in the meantime|in desperation),? /i,
+      (words) => ' '.repeat(words.length),
+    )
     .replace(/^\W*\[?edit(?:ed)?\]?[:\s]/i, (mark) => ' '.repeat(mark.length));
   const tokens = [...masked.matchAll(/[A-Za-z][\w'’-]*|`|[,;:()]/g)].slice(0, mostTokens);
   return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
@@ -54,7 +62,10 @@ function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number, sente
 
 /** "Set mtu 1412 on wg0". */
 function setsValue(verb: string, told: string): boolean {
-  return /^(?:set|put|gave|give)$/.test(verb) && /^\w+ (?:[^\s,.;]+ ){1,5}[1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i.test(told);
+  return (
+    /^(?:set|put|gave|give)$/.test(verb) &&
+    /^\w+ (?:[^\s,.;]+ ){1,5}[1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i.test(told)
+  );
 }
 
 /** "Don't restart it": nearer than the comma before, where another thing was said. */

@@ -72,7 +72,8 @@ export function readCodeBlock(code: string): CommandReading | null {
   return commands.length === 0 ? null : readingOf(commands);
 }
 
-const prompt = /^(?:[\w@:~/.=-]{0,60}[$#%]|(?:SQL|mysql|sqlite|ftp|redis|mongo|psql|RMAN|PS [\w:\\]{0,40})?>)\s+/i;
+const prompt =
+  /^(?:[\w@:~/.=-]{0,60}[$#%]|(?:SQL|mysql|sqlite|ftp|redis|mongo|psql|RMAN|PS [\w:\\]{0,40})?>)\s+/i;
 
 function commandIn(line: string): string | null {
   return commandOf(line, inSpan) ?? (commandShape.test(line.trim()) ? line.trim() : null);

@@ -41,7 +41,8 @@ export function takeUp(pending: OpenStep, sentence: SentenceReading): boolean {
   if (pending.stance === 'done' || sentence.message.isBot) return false;
   const { text, message } = sentence;
   const answers = message !== pending.first.message && message.userId !== pending.first.message.userId;
-  const accepted = pending.stance === 'proposal' && answers && (acceptances.test(text) || alreadyTried.test(text));
+  const accepted =
+    pending.stance === 'proposal' && answers && (acceptances.test(text) || alreadyTried.test(text));
   const completed = pending.stance === 'intent' && completions.test(text);
   if (accepted || completed || isEchoOf(pending, sentence)) {
     if (pending.stance === 'proposal') pending.by = message.userId;
@@ -63,7 +64,8 @@ function isGo(text: string, asked: string): boolean {
 
 /** "32 now", "stopped, systemctl says inactive": what was pending is so, in its own words or in two or three. */
 function isEchoOf(pending: OpenStep, { text, message }: SentenceReading): boolean {
-  if (message.isBot || pending.stance === 'done' || message === pending.first.message || /\?\s*$/.test(text)) return false;
+  if (message.isBot || pending.stance === 'done' || message === pending.first.message || /\?\s*$/.test(text))
+    return false;
   if (pending.stance === 'proposal' && asksForFacts.test(pending.first.text)) return false;
   const clause = /^[^,.;:]{1,80}/.exec(text)?.[0].trim() ?? '';
   if (namesPast(clause, pending.verb)) return true;
@@ -83,7 +85,10 @@ const particles = /^(?:in|on|off|up|out|down|back|now|again|live|done|for|at|to|
 /** "Stopped", "all restarted", of what was to be stopped, to be restarted. */
 function namesPast(clause: string, verb: string): boolean {
   const words = clause.toLowerCase().split(/\s+/);
-  return words.length <= 3 && words.some((word) =>
-    verbForms.get(word)?.some((hit) => hit.form === 'past' && hit.verb === verb) === true,
+  return (
+    words.length <= 3 &&
+    words.some(
+      (word) => verbForms.get(word)?.some((hit) => hit.form === 'past' && hit.verb === verb) === true,
+    )
   );
 }

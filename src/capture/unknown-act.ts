@@ -49,7 +49,13 @@ function framedAct(sentence: string): ActionReading | null {
   const again = repeatedActs.find((rule) => rule.pattern.test(sentence));
   if (again === undefined) return null;
   const stance = again.form === 'base' ? 'proposal' : 'done';
-  return { stance, verb: 'repeat', form: again.form, look: false, at: sentence.search(/\b(?:d[io]|tr[iy])/i) };
+  return {
+    stance,
+    verb: 'repeat',
+    form: again.form,
+    look: false,
+    at: sentence.search(/\b(?:d[io]|tr[iy])/i),
+  };
 }
 
 /** "Proposal: rolling restart of A": the act is the first that is known, so that its "restarted" is heard as the same. */

@@ -35,7 +35,7 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 
 /** "Had to restart", "prioritised to restore": the base form after these was done. */
 export const doneTo: ReadonlySet<string> = new Set(
-  'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides began started went'.split(
+  'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides decide began started went'.split(
     ' ',
   ),
 );
@@ -82,7 +82,7 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
 export const findings: ReadonlySet<string> = new Set(
-  'observes observed notices sees identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+  'observes observed notices sees discovers finds realises realizes spots suspects determines confirms believes identified found finding noticed discovered realised realized spotted suspected suspect showed shows saw see seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
     ' ',
   ),
 );

@@ -14,7 +14,14 @@ export type ActionVerb = {
   restorative?: true;
 };
 
+/** Those of which nothing more needs to be said. */
+const plainVerbs: readonly ActionVerb[] =
+  'alter assign clamp deactivate decommission demote destroy downsize evacuate exclude exempt lengthen loosen offload plug quarantine reassign relaunch relink relocate remap reprocess reprovision reseed shorten suppress tighten toggle tweak uncheck unplug unregister unsubscribe untick upsize'
+    .split(' ')
+    .map((verb) => ({ verb }));
+
 export const actionVerbs: readonly ActionVerb[] = [
+  ...plainVerbs,
   { verb: 'add', nouns: ['addition'] },
   { verb: 'activate', past: ['activated'], nouns: ['activation'] },
   { verb: 'adjust', nouns: ['adjustment'] },
@@ -45,6 +52,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'cut', past: ['cut'], with: ['over', 'back', 'traffic'] },
   { verb: 'cycle', past: ['cycled'], nouns: ['cycle', 'powercycle'] },
   { verb: 'decrease', past: ['decreased'] },
+  { verb: 'defrag', past: ['defragged', 'defragmented'] },
   { verb: 'delete', past: ['deleted'], nouns: ['deletion'] },
   { verb: 'deploy', nouns: ['deploy', 'deployment'] },
   { verb: 'detach' },
@@ -80,7 +88,19 @@ export const actionVerbs: readonly ActionVerb[] = [
   {
     verb: 'empty',
     past: ['emptied'],
-    not: ['now', 'again', 'string', 'strings', 'result', 'results', 'response', 'page', 'list', 'value', 'values'],
+    not: [
+      'now',
+      'again',
+      'string',
+      'strings',
+      'result',
+      'results',
+      'response',
+      'page',
+      'list',
+      'value',
+      'values',
+    ],
   },
   { verb: 'enable', past: ['enabled'] },
   { verb: 'evict' },
@@ -132,6 +152,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'move', past: ['moved'] },
   { verb: 'mount' },
   { verb: 'mute', past: ['muted'] },
+  { verb: 'override', past: ['overrode', 'overridden'] },
   { verb: 'pause', past: ['paused'] },
   { verb: 'patch', nouns: ['patch'] },
   { verb: 'pin', past: ['pinned'] },
@@ -186,6 +207,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'reduce', past: ['reduced'], nouns: ['reduction'] },
   { verb: 'refresh' },
   { verb: 'regenerate', past: ['regenerated', 're-generated'] },
+  { verb: 'reimage', past: ['reimaged', 're-imaged'] },
   { verb: 'reindex' },
   { verb: 'reinstall', past: ['reinstalled', 're-installed'], nouns: ['reinstall'] },
   { verb: 'reissue', past: ['reissued', 're-issued'] },
@@ -214,6 +236,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 're-enable', past: ['re-enabled', 'reenabled'], restorative: true },
   { verb: 'reseat', past: ['reseated', 're-seated'] },
   { verb: 'resend', past: ['resent', 're-sent'] },
+  { verb: 'resubmit', past: ['resubmitted'] },
   { verb: 'retry', past: ['retried'] },
   { verb: 'retrigger', past: ['retriggered', 're-triggered'] },
   { verb: 'revert', nouns: ['revert', 'reversion'], restorative: true },
@@ -294,6 +317,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'turn', with: ['off', 'on', 'down', 'up', 'back'] },
   { verb: 'unblock' },
   { verb: 'uncordon' },
+  { verb: 'unfreeze', past: ['unfroze', 'unfrozen'] },
   { verb: 'uninstall' },
   { verb: 'unlock' },
   { verb: 'unmount' },

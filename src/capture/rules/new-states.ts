@@ -37,7 +37,7 @@ export const newStates: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'in or out of where traffic goes',
     pattern:
-      /^(?!(?:i|we|they|he|she)\b)[^,;:?]{1,60}\b(?:is|are|both|all|back|now|out)(?: (?:back|out|now|both|all))* (?:in|into|of|on|behind) (?:the )?(?:load ?balancer|lb|elb|alb|pool|rotation|a records?|dns|target group|backend|maintenance(?: mode)?)\b/i,
+      /^(?!(?:(?:so|and|then|now) )?(?:i|we|they|he|she)\b)[^,;:?]{1,60}\b(?:is|are|both|all|back|now|out)(?: (?:back|out|now|both|all))* (?:in|into|of|on|behind) (?:the )?(?:load ?balancer|lb|elb|alb|pool|rotation|a records?|dns|target group|backend|maintenance(?: mode)?)\b/i,
   },
   {
     cue: 'goes another way now',

@@ -157,7 +157,8 @@ export const acceptances: RegExp =
 /** A go for what somebody offered to do; a bare "yes" is one only where it was asked for. */
 export const approvals: RegExp =
   /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|good (?:idea|call|plan)|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
-export const yes: RegExp = /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
+export const yes: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
 
 /** What its speaker offers to do, or asks leave for. */
 export const offers: RegExp =
@@ -168,7 +169,8 @@ export const asksForFacts: RegExp =
   /^(?:<@\w+>[,:]? )?(?:and |so |but |a+nd |hm+,? )?(?:did|does|do|has|have|is|are|was|were|why|how|when|where|who|which|any(?:one|body)?)\b/i;
 
 /** A request to another, who then is the one that acts. */
-export const asksSomebody: RegExp = /\b(?:can|could|would|will) (?:you|someone|somebody|anyone)\b|\b(?:please|pls|plz)\b|^<?@/i;
+export const asksSomebody: RegExp =
+  /\b(?:can|could|would|will) (?:you|someone|somebody|anyone)\b|\b(?:please|pls|plz)\b|^<?@/i;
 
 /** "Not yet", "tried that, no luck" and the like after a question. */
 export const alreadyTried: RegExp =
@@ -278,6 +280,6 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'it worked before',
     pattern:
-      /\bi thought\b|\blast \w+day\b|\b(?:last (?:time|week|month|year)|previously|in the past|back in|used to|the other day|yesterday|always (?:had|did|do))\b/i,
+      /\bi thought\b|\blast \w+day\b|\b(?:last (?:time|week|month|year)|previously|in the past|back in (?:\d{4}|the day|january|february|march|april|may|june|july|august|september|october|november|december)|used to|the other day|yesterday(?!['’]s)|always (?:had|did|do))\b/i,
   },
 ];

@@ -38,20 +38,20 @@ export const madeNothing: RegExp =
   /\bmade (?:it|this|that)\b|\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} (?:mistakes?|typo|notes?|list|ticket|pr|mr|screenshots?|doc|plan|decision|calls?|guess|point|difference|problems?|progress|sense|errors?|worse|better|sure|impression|heads-up|update|shout|ring|minutes?|time|chance|party|corners?|rest|up|exception)\b/i;
 
 /** Of the verbs that mostly tell how things went, those that are an act of "I" and "we". */
-export const actsOfPersons: ReadonlySet<string> = new Set(
-  'triggered isolated connected'.split(' '),
-);
+export const actsOfPersons: ReadonlySet<string> = new Set('triggered isolated connected'.split(' '));
 
 /** An act that is told as one more of the last, or by how it was done. */
 export const repeatedActs: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] = [
   {
     cue: 'did the same',
-    pattern: /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
+    pattern:
+      /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
     form: 'past',
   },
   {
     cue: 'did them by hand',
-    pattern: /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) (?:it|them|those|these|both|all|all of (?:it|them)|the (?:rest|others|last \w+)|that one)\b[^.\n]{0,20}\b(?:by hand|manually|one by one)\b/i,
+    pattern:
+      /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) (?:it|them|those|these|both|all|all of (?:it|them)|the (?:rest|others|last \w+)|that one)\b[^.\n]{0,20}\b(?:by hand|manually|one by one)\b/i,
     form: 'past',
   },
   {
@@ -62,17 +62,26 @@ export const repeatedActs: readonly { cue: string; pattern: RegExp; form: 'past'
   },
   {
     cue: 'doing the same',
-    pattern: /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also)[, ]+)*doing the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
+    pattern:
+      /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also)[, ]+)*doing the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
     form: 'gerund',
   },
   {
     cue: 'do the same',
-    pattern: /^(?:(?:can you|could you|please|let's|and|then|now|ok|also|just)[, ]+)*do the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
+    pattern:
+      /^(?:(?:can you|could you|please|let's|and|then|now|ok|also|just)[, ]+)*do the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
     form: 'base',
   },
   {
+    cue: 'doing it, and how that went',
+    pattern:
+      /^(?:re-?)?(?:start|stop|boot|load|run|deploy|install|enabl|set|add|mov|kill|delet|roll|scal|connect|mount|build|attach|flush|clear|chang|increas|rais|lower|switch|remov|updat|upgrad|appl)\w*ing (?:\S+ ){0,9}(?:failed|worked|helped|did(?:n['’]?t| not) (?:help|work|change)|had no effect|made no difference|changed nothing)\b/i,
+    form: 'past',
+  },
+  {
     cue: 'tried with another',
-    pattern: /^(?:(?:i|we|i've|we've|i'm|and|then|now|ok|also)[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) (?:bigger|larger|smaller|new|newer|older|higher|lower|different|other|another|second|spare|fresh|previous)\b/i,
+    pattern:
+      /^(?:(?:i|we|i've|we've|i'm|and|then|now|ok|also)[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) (?:bigger|larger|smaller|new|newer|older|higher|lower|different|other|another|second|spare|fresh|previous)\b/i,
     form: 'past',
   },
 ];

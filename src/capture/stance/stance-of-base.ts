@@ -36,6 +36,7 @@ export function stanceOfBase(place: VerbPlace): Stance | null {
 function stanceOfOrder({ hit, next, sentence, style }: VerbPlace): Stance | null {
   if (isNounUse(next)) return null;
   if (style === 'report') return isSubject.test(sentence) ? null : 'done';
+  if (withResult.test(sentence)) return 'done';
   if (!sameInPast.has(hit.verb)) return 'proposal';
   const isNews = /^(?:it|them|that|this|back|`)$/.test(next ?? '') || /^\W*and\b/i.test(sentence);
   return isNews || toValue.test(sentence) ? 'intent' : 'proposal';
@@ -51,12 +52,17 @@ function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null 
   if (before === 'try' && third === 'did') return 'done';
   if (before === 'with' && third === 'worked') return 'done';
   if (opensSentence(words.slice(2)) && (before === 'going' || before === 'about')) return 'intent';
+  if (before === 'able' && third === 'be') return null;
   if (notYetTo.has(before)) return byPerson ? 'intent' : 'proposal';
   if (endsIt && /^(?:was|is|were|step|required)$/.test(before)) return 'done';
   if (before === 'was' && /^(?:action|step|move|attempt|measure)$/.test(third ?? '')) return 'done';
   const isRun = words.some((word) => word === 'run' || word === 'rerun');
   return style === 'report' && hit.restorative && isRun ? 'done' : null;
 }
+
+/** "Retry all again: 63 of 63 sent". */
+const withResult =
+  /^[^:,.?]{3,50}: (?:(?:all |now )?\d+ ?(?:of|out of|\/) ?\d+|(?:the )?same|all (?:green|good|fine)|green|fine|works|nothing|no (?:change|luck|difference|effect)|still)\b/i;
 
 /** "Set mtu 1412 on wg0". */
 const toValue = /^[^,.;]{3,60} [1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i;

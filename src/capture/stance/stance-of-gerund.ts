@@ -25,7 +25,7 @@ export function stanceOfGerund(place: VerbPlace): Stance | null {
 const ends = /^(?:fix|resolv|solv|mitigat|restor|repair)/;
 
 const begun: ReadonlySet<string> = new Set(
-  'tried attempted attempting finished started done began'.split(' '),
+  'tried attempted attempting finished finishes started done began'.split(' '),
 );
 
 /** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */

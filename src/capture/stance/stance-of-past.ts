@@ -87,7 +87,9 @@ function isBareLine({ hit, tokens, index, words, next }: VerbPlace): boolean {
     /^[a-z`]/.test(word) &&
     !modals.has(word) &&
     !passives.has(word) &&
-    !/^(?:that|which|this|who|what|when|it|you|keeps?|kept|stays?|stayed|remains?|remained|wants?|needs?|to|but|not)$/.test(word);
+    !/^(?:that|which|this|who|what|when|it|you|keeps?|kept|stays?|stayed|remains?|remained|wants?|needs?|to|but|not)$/.test(
+      word,
+    );
   return plain.length <= 9 && subject.length > 0 && subject.length <= 5 && subject.every(isThing);
 }
 
@@ -95,12 +97,13 @@ function isBareLine({ hit, tokens, index, words, next }: VerbPlace): boolean {
 function isPassiveClause(hit: VerbHit, clause: readonly Token[], next: string | undefined): boolean {
   const words = clause.map((token) => token.word);
   if (words.some((word) => /^(?:has|have|had)$/.test(word))) return false;
-  if (next !== undefined && !/^(?:[,;:()]|on|in|to|from|by|both|all|back|off)$/.test(next)) return false;
+  if (next !== undefined && !/^(?:[,;:()]|on|in|to|from|both|all|back|off)$/.test(next)) return false;
   return !(happenings.has(hit.verb) || alone.test(hit.verb)) || words.includes('both');
 }
 
 /** What a machine may do without anybody. */
-const alone = /^(?:restart|reboot|reconnect|reload|retry|recycle|crash|disconnect|resume|sync|resync|rebalance)$/;
+const alone =
+  /^(?:restart|reboot|reconnect|reload|retry|recycle|crash|disconnect|resume|sync|resync|rebalance)$/;
 
 /** The words between the commas around the verb, and those of them before it. */
 function clauseOf(
