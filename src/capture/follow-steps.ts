@@ -8,7 +8,7 @@ import { endedByOthers } from './rules/outcome-cues.ts';
 import { completions, offers, withdrawals } from './rules/stance-cues.ts';
 import { settleByOpening, settleOutcome } from './settle-outcome.ts';
 import { stepInSentence } from './step-in-sentence.ts';
-import { isRefusal, pendingStep, takeUp, tellByDoing } from './take-up.ts';
+import { firstClause, isRefusal, namesPast, pendingStep, takeUp, tellByDoing } from './take-up.ts';
 
 const mostSteps = 60;
 
@@ -60,7 +60,7 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   }
   const known = isReport
     ? undefined
-    : open.findLast((other) => isSameAct(other, step) || isToldByState(other, step));
+    : open.findLast((other) => isSameAct(other, step) || answersTo(other, step));
   if (known === undefined) {
     open.push(step);
     return;
@@ -111,12 +111,12 @@ function isSameAct(other: OpenStep, step: OpenStep): boolean {
   return shared * 2 >= Math.min(step.words.size, other.words.size);
 }
 
-/** "Please put the image back to 5119", "image on 5119". */
-function isToldByState(other: OpenStep, step: OpenStep): boolean {
-  if (!step.asState || other.outcome !== null || other.look || other.first.message === step.first.message)
-    return false;
-  const isPending = other.stance !== 'done' || other.underway;
-  return isPending && [...step.words].some((word) => other.words.has(word));
+/** "Please put the image back to 5119", "image on 5119"; "please stop it", "stopped, the panel says idle". */
+function answersTo(other: OpenStep, step: OpenStep): boolean {
+  if (other.outcome !== null || other.look || other.first.message === step.first.message) return false;
+  if (other.stance === 'done' && !other.underway) return false;
+  if (step.asState) return [...step.words].some((word) => other.words.has(word));
+  return namesPast(firstClause(step.first.text), other.verb);
 }
 
 /** What a sentence without an act of its own says of the acts before it. */

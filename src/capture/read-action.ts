@@ -1,4 +1,5 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
+import { framedAct } from './framed-act.ts';
 import { newStateAct } from './new-state.ts';
 import { findings } from './rules/action-frames.ts';
 import { negations } from './rules/stance-cues.ts';
@@ -31,7 +32,9 @@ export function readAction(sentence: string, style: Style): ActionReading | null
     }
   }
   const isSure = lesser !== null && !lesser.look && lesser.stance !== 'proposal';
-  return isSure ? lesser : (unknownAct(tokens, sentence, style) ?? newStateAct(sentence) ?? lesser);
+  return isSure
+    ? lesser
+    : (framedAct(sentence) ?? unknownAct(tokens, sentence, style) ?? newStateAct(sentence) ?? lesser);
 }
 
 const mostTokens = 200;

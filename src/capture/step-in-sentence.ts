@@ -28,8 +28,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
   const named = immediateCues.some((cue) => cue.pattern.test(text));
   if (command === null && !named && paperwork.test(text)) return null;
   if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
-  if (action !== null && action.form !== 'past' && forLater.test(withItsTime(text.slice(action.at))))
-    return null;
+  if (action !== null && action.form !== 'past' && waits(text.slice(action.at))) return null;
   if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
@@ -69,12 +68,12 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
 }
 
 /** "Put it back, argue later": what waits is another thing than the act, unless the time stands alone. */
-function withItsTime(told: string): string {
-  const clause = /^[^,;]+/.exec(told)?.[0] ?? told;
-  return /[,;] ?(?:\w+ ){0,2}\w+\W*$/.test(told) &&
-    !/[,;] ?(?:\w+ly )?[a-z]+ing\b|[,;] ?(?!next|once|after|when|later|tomorrow)\w+ \w+/i.test(told)
-    ? told
-    : clause;
+function waits(told: string): boolean {
+  const [clause = '', ...rest] = told.split(/[,;]/);
+  return (
+    forLater.test(clause) ||
+    rest.some((part) => /^ ?(?:but |and |just )?$/.test(part.split(forLater)[0] ?? part))
+  );
 }
 
 /** Once it is over: a limit back as it was, a node let in again. */

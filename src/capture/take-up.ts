@@ -67,7 +67,7 @@ function isEchoOf(pending: OpenStep, { text, message }: SentenceReading): boolea
   if (message.isBot || pending.stance === 'done' || message === pending.first.message || /\?\s*$/.test(text))
     return false;
   if (pending.stance === 'proposal' && asksForFacts.test(pending.first.text)) return false;
-  const clause = /^[^,.;:]{1,80}/.exec(text)?.[0].trim() ?? '';
+  const clause = firstClause(text);
   if (namesPast(clause, pending.verb)) return true;
   const told = text.length <= mostEcho ? echoes.exec(text)?.[0] : undefined;
   if (told === undefined) return false;
@@ -78,12 +78,16 @@ function isEchoOf(pending: OpenStep, { text, message }: SentenceReading): boolea
   return isShort && message.userId !== userId && Number(message.ts) - Number(ts) < soon;
 }
 
+export function firstClause(text: string): string {
+  return /^[^,.;:]{1,80}/.exec(text)?.[0].trim() ?? '';
+}
+
 /** Seconds in which "up" or "off" alone answers. */
 const soon = 1_800;
 const particles = /^(?:in|on|off|up|out|down|back|now|again|live|done|for|at|to|from)$/;
 
 /** "Stopped", "all restarted", of what was to be stopped, to be restarted. */
-function namesPast(clause: string, verb: string): boolean {
+export function namesPast(clause: string, verb: string): boolean {
   const words = clause.toLowerCase().split(/\s+/);
   return (
     words.length <= 3 &&

@@ -1,27 +1,13 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
 import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
-import {
-  actsOfPersons,
-  hadDone,
-  idleOrders,
-  irregularPasts,
-  madeNothing,
-  orderOpener,
-  planOpener,
-  proposalOpener,
-  repeatedActs,
-} from './rules/told-acts.ts';
-import { verbForms } from './verb-forms.ts';
+import { actsOfPersons, irregularPasts, madeNothing } from './rules/told-acts.ts';
 
 /**
  * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
- * done to: "Unplugged the second uplink", "reseating the cable"; or by its frame: "can you unplug it?", "did the same
- * on db2". Null for what people see, say or wait for.
+ * done to: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
  */
 export function unknownAct(tokens: readonly Token[], sentence: string, style: Style): ActionReading | null {
-  const framed = framedAct(sentence);
-  if (framed !== null) return framed;
   if (/\?\s*$|\b(?:by itself|on its own)\b/.test(sentence)) return null;
   const start = tokens.findIndex(({ word }) => !isOpening(word));
   const verb = tokens[start];
@@ -31,43 +17,6 @@ export function unknownAct(tokens: readonly Token[], sentence: string, style: St
   const form = formOf({ word: verb.word, next, subject, sentence, style });
   if (form === null) return null;
   return { stance: 'done', verb: stemOf(verb.word), form, look: false, at: verb.at };
-}
-
-/** What is asked for, was asked of others, or is told as one more of the same. */
-function framedAct(sentence: string): ActionReading | null {
-  for (const [frame, stance] of [
-    [orderOpener, 'proposal'],
-    [proposalOpener, 'proposal'],
-    [hadDone, 'intent'],
-    [planOpener, 'intent'],
-  ] as const) {
-    const found = frame.exec(sentence);
-    const verb = found?.groups?.verb?.toLowerCase();
-    if (found === null || verb === undefined || !isOrdered(verb)) continue;
-    return { stance, verb: knownVerb(verb, sentence), form: 'base', look: false, at: found[0].length };
-  }
-  const again = repeatedActs.find((rule) => rule.pattern.test(sentence));
-  if (again === undefined) return null;
-  const stance = again.form === 'base' ? 'proposal' : 'done';
-  return {
-    stance,
-    verb: 'repeat',
-    form: again.form,
-    look: false,
-    at: sentence.search(/\b(?:d[io]|tr[iy])/i),
-  };
-}
-
-/** "Proposal: rolling restart of A": the act is the first that is known, so that its "restarted" is heard as the same. */
-function knownVerb(verb: string, sentence: string): string {
-  const words = sentence.toLowerCase().match(/[a-z-]{3,20}/g) ?? [];
-  const known = words.flatMap((word) => verbForms.get(word) ?? []).find((hit) => !hit.look);
-  return verbForms.has(verb) ? verb : (known?.verb ?? verb);
-}
-
-function isOrdered(verb: string): boolean {
-  const isNoVerb = noObject.has(verb) || objectOpeners.has(verb) || agents.has(verb);
-  return !isNoVerb && !isNotActNow(verb) && !idleOrders.has(verb);
 }
 
 function isOpening(word: string): boolean {
@@ -110,8 +59,8 @@ const past = /^(?:re-?|un)?[a-z]{2,20}ed$/;
 const gerund = /^[a-z]{3,20}ing$/;
 const plain = /^[a-z]{3,20}$/;
 
-/** "Us-ing", "runn-ing", "check-ing". */
-function isNotActNow(stem: string): boolean {
+/** Whether a verb's stem ("us", "runn", "check") is one of seeing, saying or waiting. */
+export function isNotActNow(stem: string): boolean {
   return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((base) => notActsNow.has(base));
 }
 

@@ -12,15 +12,27 @@ const lead = '^(?:(?:ok(?:ay)?|so|and|done|yeah|yep|now|also|meanwhile|for now|t
 const name = '(?:[`\\w./&+-]+ ){0,4}';
 const scope = '(?: (?:for|on|of|in) [^,.;:\\n]{1,40}?)?';
 
+const span = '(?: `[^`\\n]{1,60}`)?';
+const stop = '(?=\\W*$|[,.;])';
+
+/** What is said of a setting that has a new value; a bare "is on" describes. */
+const values = [
+  'back (?:at|on|in)\\b',
+  '(?:(?:is|are) )?(?:now )?back to (?=[`\\d.]|normal|default|auto|manual|off|on\\b|what|how|its|(?:the )?(?:old|previous|original|usual|last|former)\\b)',
+  `(?:on|off)(?:${stop}|(?= (?:at|for|on|in|again|now)\\b))`,
+  'to (?=[`\\d])',
+  '(?:is|are) (?:now |back )+(?:at|on|off|in|via|under|over|set)\\b',
+  '(?:is|are) (?:on|off|at) (?:[`\\w.-]+ ){0,3}(?:now|again)\\b',
+  `(?<=(?:rule|polic|record|cname|flag|limit|weight|route|cron|redirect)\\w* )(?:is|are) back(?: too| again)?${stop}`,
+];
+
 const pattern = (source: string) => new RegExp(source, 'i');
 
 /** `told` follows what came of it or what it is for, so the pattern ends where the state is told. */
 export const newStates: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a setting at its new value',
-    pattern: pattern(
-      `${lead}${name}${settings}${scope} (?:back (?:at|to|on|in)\\b|(?:on|off)(?= (?:at|for|on|in|again|now)\\b|\\W*$|[,.;])|to (?=[\`\\d])|(?:is|are) (?:now |back )+(?:at|to|on|off|in|via|under|over|set)\\b|(?:is|are) (?:on|off|at|back|to) (?:[\`\\w.-]+ ){0,3}(?:now|again)\\b|(?<=(?:rule|polic|record|cname|flag|limit|weight|route|cron|redirect)\\w* )(?:is|are) back(?: too| again)?(?=\\W*$|[,.;]))`,
-    ),
+    pattern: pattern(`${lead}${name}${settings}${span}${scope} (?:${values.join('|')})`),
   },
   {
     cue: 'from one value to another',
@@ -42,12 +54,12 @@ export const newStates: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'goes another way now',
     pattern:
-      /^(?!everything|nothing|it |that |this )[^,;:?]{2,50}\b(?:(?:go|goes|going|runs?|points?|routed|served|sent|uses?) (?:via|through|over|to|from|at|on)\b[^,;:?]{1,40}\bnow\b|now (?:go|goes|runs?|points?|uses?|routed|served) (?:via|through|over|to|from|at|on)\b)/i,
+      /^(?!everything|nothing|it |that |this |(?:\w+ )?(?:users|customers|people|clients|visitors|requests)\b)[^,;:?]{2,50}\b(?:(?:go|goes|going|runs?|points?|routed|served|sent|uses?) (?:via|through|over|to|from|at|on)\b[^,;:?]{1,40}\bnow\b|now (?:go|goes|runs?|points?|uses?|routed|served) (?:via|through|over|to|from|at|on)\b)/i,
   },
   {
     cue: 'a value again',
     pattern:
-      /^(?:(?:ok|and|so|we are|we're|it's|its|i'm)[, ]+)*(?:back (?:at|to|on) (?!200\b)v?[1-9][\d.]* ?(?:[gmt]i?b?)?|v?[1-9]\d* ?(?:[gmt]i?b?)? again)(?=\W*$|[,.;] )/i,
+      /^(?:(?:ok|and|so|we are|we're|it's|its|i'm)[, ]+)*(?:back (?:at|to|on) (?!200\b)v?[1-9][\d.]* ?(?:[gmt]i?b?)?|v?[1-9]\d* ?[gmt]i?b? again)(?=\W*$|[,.;] )/i,
   },
   {
     cue: 'for now there is',
@@ -66,4 +78,4 @@ export const notNewState: RegExp =
 
 /** A short answer that what was asked, offered or announced is so: "32 now", "up", "limit in", "takeover finished". */
 export const echoes: RegExp =
-  /^(?:(?:ok(?:ay)?|and|yep|yes|so|all|both|right)[,. ]+)*(?:(?!(?:not|no|still|nothing|why|what|how|i|we|you|they|it)\b)[\w`'./&@:+-]{1,40} ){0,4}(?:now|in|on|off|up|out|down|back|live|again|gone|started|finished|done|complete|set|through|enabled|disabled|\w{3,}ed)(?=\W*$|[,.;:]|\s(?:at|on|for|from|to|in|now|again|everywhere)\b)/i;
+  /^(?:(?:ok(?:ay)?|and|yep|yes|so|all|both|right)[,. ]+)*(?:(?!(?:not|no|still|nothing|why|what|how|i|we|you|they|it)\b)[\w`'./&@:+-]{1,40} ){0,4}(?:now|in|on|off|up|out|down|back|live|again|gone|started|finished|done|complete|set|through|(?!approved|agreed|noted|confirmed|needed|failed|crashed|expected|noticed|interested|confused|escalated|paged|acked|acknowledged|affected|related|timed|closed|resolved|reported|asked|mentioned|scared|tired|indeed)\w{3,}ed)(?=\W*$|[,.;:]|\s(?:at|on|for|from|to|in|now|again|everywhere)\b|\s[`v]?\d)/i;

@@ -17,13 +17,17 @@ export const proposalOpener: RegExp =
 export const planOpener: RegExp =
   /^(?:(?:ok|so|and|i'm|now|just)[, ]+)*(?:writing|building|preparing|doing|running|trying|scripting|applying)\b[^:\n]{0,40}:\s*(?=(?<verb>[a-z-]{3,20}) \S)/i;
 
+/** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, a doing that is told with how it went. */
+export const doingThatWent: RegExp =
+  /^(?<verb>[a-z-]{3,20}ing) (?:\S+ ){0,9}(?:failed|worked|helped|did(?:n['’]?t| not) (?:help|work|change)|had no effect|made no difference|changed nothing)\b/i;
+
 /** By these words a bot acknowledges what a person had it do. */
 export const receipts: RegExp =
-  /^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?(?:deployed|rolled back|promoted|reverted|scaled|restarted) [`\w][\w./`:@-]* (?:to|from|by|in|on)\b|(?:deploy(?:ment)?|rollback|release|rollout) of [`\w][\w./`:@ -]{1,60} (?:succeeded|finished|completed?|is complete|done)\b)/i;
+  /^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?(?:deployed|rolled back|promoted|reverted|scaled|restarted) [`\w][\w./`:@-]*(?: v?\d[\w.]*)? (?:to|from|by|in|on)\b|(?:deploy(?:ment)?|rollback|release|rollout) of [`\w][\w./`:@ -]{1,60} (?:succeeded|finished|completed?|is complete|done)\b)/i;
 
 /** Verbs of an order or a request by which nothing of the system changes. */
 export const idleOrders: ReadonlySet<string> = new Set(
-  'send share paste link show dump grab open raise ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who'.split(
+  'send share paste link show dump grab open ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who guys folks people all'.split(
     ' ',
   ),
 );
@@ -71,12 +75,6 @@ export const repeatedActs: readonly { cue: string; pattern: RegExp; form: 'past'
     pattern:
       /^(?:(?:can you|could you|please|let's|and|then|now|ok|also|just)[, ]+)*do the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
     form: 'base',
-  },
-  {
-    cue: 'doing it, and how that went',
-    pattern:
-      /^(?:re-?)?(?:start|stop|boot|load|run|deploy|install|enabl|set|add|mov|kill|delet|roll|scal|connect|mount|build|attach|flush|clear|chang|increas|rais|lower|switch|remov|updat|upgrad|appl)\w*ing (?:\S+ ){0,9}(?:failed|worked|helped|did(?:n['’]?t| not) (?:help|work|change)|had no effect|made no difference|changed nothing)\b/i,
-    form: 'past',
   },
   {
     cue: 'tried with another',

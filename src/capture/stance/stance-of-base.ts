@@ -34,9 +34,9 @@ export function stanceOfBase(place: VerbPlace): Stance | null {
 
 /** What opens a sentence: in a report the record of an act, in a chat advice. */
 function stanceOfOrder({ hit, next, sentence, style }: VerbPlace): Stance | null {
+  if (style === 'chat' && withResult.test(sentence)) return 'done';
   if (isNounUse(next)) return null;
   if (style === 'report') return isSubject.test(sentence) ? null : 'done';
-  if (withResult.test(sentence)) return 'done';
   if (!sameInPast.has(hit.verb)) return 'proposal';
   const isNews = /^(?:it|them|that|this|back|`)$/.test(next ?? '') || /^\W*and\b/i.test(sentence);
   return isNews || toValue.test(sentence) ? 'intent' : 'proposal';
