@@ -70,10 +70,8 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
 /** "Put it back, argue later": what waits is another thing than the act, unless the time stands alone. */
 function waits(told: string): boolean {
   const [clause = '', ...rest] = told.split(/[,;]/);
-  return (
-    forLater.test(clause) ||
-    rest.some((part) => /^ ?(?:but |and |just )?$/.test(part.split(forLater)[0] ?? part))
-  );
+  const times = rest.map((part) => part.trim().replace(/^(?:but|and|just) /, ''));
+  return forLater.test(clause) || times.some((part) => part.search(forLater) === 0);
 }
 
 /** Once it is over: a limit back as it was, a node let in again. */

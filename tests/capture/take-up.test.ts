@@ -80,6 +80,12 @@ describe('one message', () => {
   });
 });
 
+describe('an act that waits', () => {
+  it.each(["I'll put v36 back, but later", "I'll put v36 back tomorrow"])('is no step: "%s"', (line) => {
+    expect(stepsOf([down, ['ben', line], ['ben', 'hm']])).toEqual([]);
+  });
+});
+
 describe("a bot's receipt", () => {
   const receipt = ['bot', 'Ran Apply for dir: `spooler`\n```Apply complete! 1 changed.```'] as const;
 
