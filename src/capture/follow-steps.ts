@@ -2,12 +2,14 @@ import type { Step } from '../library/step.ts';
 import { compareTs } from '../library/thread-message.ts';
 import { backgroundOf } from './background.ts';
 import { joinSameMessage } from './join-same-message.ts';
+import { valueAgain } from './new-state.ts';
 import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
 import { endedByOthers } from './rules/outcome-cues.ts';
-import { acceptances, alreadyTried, completions, withdrawals } from './rules/stance-cues.ts';
+import { completions, offers, withdrawals } from './rules/stance-cues.ts';
 import { settleByOpening, settleOutcome } from './settle-outcome.ts';
 import { stepInSentence } from './step-in-sentence.ts';
+import { firstClause, isRefusal, namesPast, pendingStep, takeUp, tellByDoing } from './take-up.ts';
 
 const mostSteps = 60;
 
@@ -24,7 +26,7 @@ export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
     const isDone = open.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
     const isTold = isDone || background.has(sentence);
     const step = isTold ? null : stepInSentence(sentence, reading.style, endedWell);
-    if (step !== null) {
+    if (step !== null && !isLooseValue(step, open)) {
       settleByOpening(open, sentence);
       if (!joinSameMessage(open, step)) addStep(open, step, reading.style === 'report');
     } else followUp(open, sentence, reading);
@@ -47,13 +49,21 @@ function wasDone(step: OpenStep, sentences: readonly SentenceReading[]): boolean
 /** A step that is new, or another word on one that was announced or proposed before. */
 function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   const announced = open.at(-1);
-  if (announced !== undefined && isItsCommand(announced, step)) {
-    announced.command = step.command;
+  if (announced !== undefined && step.first.message.isBot && announced.outcome === null && !announced.look) {
     announced.stance = 'done';
     announced.evidence.push(step.first);
     return;
   }
-  const known = isReport ? undefined : open.findLast((other) => isSameAct(other, step));
+  if (announced !== undefined && isItsCommand(announced, step)) {
+    announced.command = step.command;
+    announced.stance = 'done';
+    announced.evidence.push(step.first);
+    if (offers.test(announced.first.text)) tellByDoing(announced, step.first);
+    return;
+  }
+  const known = isReport
+    ? undefined
+    : open.findLast((other) => isSameAct(other, step) || answersTo(other, step));
   if (known === undefined) {
     open.push(step);
     return;
@@ -70,13 +80,15 @@ function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   if (step.stance !== 'done') return;
   if (known.stance === 'proposal') {
     known.by = step.by;
-    if (step.words.size >= known.words.size) {
-      known.text = step.text;
-      known.first = step.first;
-      known.evidence.reverse();
-    }
+    if (step.words.size >= known.words.size) known.text = step.text;
+    tellByDoing(known, step.first);
   }
   known.stance = 'done';
+}
+
+/** "Back at 6" tells an act only where something was done before. */
+function isLooseValue(step: OpenStep, open: readonly OpenStep[]): boolean {
+  return step.verb === valueAgain && !open.some((other) => other.stance === 'done' && !other.look);
 }
 
 /** "I'll restart the gateway", and in the next message its command. */
@@ -91,6 +103,7 @@ function isItsCommand(announced: OpenStep, step: OpenStep): boolean {
 function isSameAct(other: OpenStep, step: OpenStep): boolean {
   if (step.stance === 'proposal' || other.verb !== step.verb || other.first.message === step.first.message)
     return false;
+  if (step.bare && other.command !== null && other.command !== step.command) return false;
   if (step.asThing && step.outcome !== null) return other.stance !== 'proposal';
   if (other.outcome !== null && other.outcome !== 'no_effect') return false;
   if (other.underway && other.by === step.by && !step.underway && step.words.size <= 6) return true;
@@ -101,12 +114,21 @@ function isSameAct(other: OpenStep, step: OpenStep): boolean {
   return shared * 2 >= Math.min(step.words.size, other.words.size);
 }
 
+/** "Please put the image back to 5119", "image on 5119"; "please stop it", "stopped, the panel says idle". */
+function answersTo(other: OpenStep, step: OpenStep): boolean {
+  if (other.outcome !== null || other.look || other.first.message === step.first.message) return false;
+  if (other.stance === 'done' && !other.underway) return false;
+  if (step.asState) return [...step.words].some((word) => other.words.has(word));
+  return namesPast(firstClause(step.first.text), other.verb);
+}
+
 /** What a sentence without an act of its own says of the acts before it. */
 function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadReading): void {
   const { text, outcome, message } = sentence;
   const last = open.findLast((step) => !step.look);
   if (last === undefined) return;
-  if (last.stance !== 'done' && !message.isBot && withdrawals.test(text)) {
+  const isTakenBack = last.stance !== 'done' && !message.isBot && withdrawals.test(text);
+  if (isTakenBack || isRefusal(last, sentence)) {
     open.splice(open.indexOf(last), 1);
     return;
   }
@@ -115,15 +137,8 @@ function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadRe
     last.evidence.push(sentence);
     return;
   }
-  const answers = message !== last.first.message && message.userId !== last.first.message.userId;
-  if (last.stance === 'proposal' && answers && (acceptances.test(text) || alreadyTried.test(text))) {
-    last.by = message.userId;
-    last.stance = 'done';
-    last.evidence.push(sentence);
-  } else if (last.stance === 'intent' && completions.test(text)) {
-    last.stance = 'done';
-    last.evidence.push(sentence);
-  }
+  const pending = pendingStep(open, sentence);
+  if (pending !== undefined) takeUp(pending, sentence);
   if (outcome !== null && !sentence.harm) settleOutcome(open, sentence, outcome);
 }
 

@@ -11,6 +11,8 @@ export type OpenStep = {
   underway: boolean;
   /** Told as a thing ("the restart didn't help"). */
   asThing: boolean;
+  /** Told by the state it left ("flag off"). */
+  asState: boolean;
   look: boolean;
   words: ReadonlySet<string>;
   by: string | null;

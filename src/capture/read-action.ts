@@ -1,4 +1,6 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
+import { framedAct } from './framed-act.ts';
+import { newStateAct } from './new-state.ts';
 import { findings, guesses, passives, persons } from './rules/action-frames.ts';
 import { noObject } from './rules/not-acts.ts';
 import { gathersEvidence } from './rules/paperwork-cues.ts';
@@ -27,7 +29,11 @@ function readVerb(sentence: string, style: Style): ActionReading | null {
   let lesser: ActionReading | null = null;
   for (const [index, token] of tokens.entries()) {
     for (const hit of verbForms.get(token.word) ?? []) {
-      if (!isFollowed(hit, tokens, index) || isNegated(tokens, index) || isSupposed(hit, tokens, index))
+      if (
+        !isFollowed(hit, tokens, index, sentence) ||
+        isNegated(tokens, index) ||
+        isSupposed(hit, tokens, index)
+      )
         continue;
       const stance = stanceOfVerb(hit, tokens, index, sentence, style);
       if (stance === null) continue;
@@ -37,7 +43,9 @@ function readVerb(sentence: string, style: Style): ActionReading | null {
     }
   }
   const isSure = lesser !== null && !lesser.look && lesser.stance !== 'proposal';
-  return isSure ? lesser : (unknownAct(tokens, sentence, style) ?? lesser);
+  return isSure
+    ? lesser
+    : (framedAct(sentence) ?? unknownAct(tokens, sentence, style) ?? newStateAct(sentence) ?? lesser);
 }
 
 const mostTokens = 200;
@@ -47,18 +55,31 @@ function tokensOf(sentence: string): Token[] {
   const masked = sentence
     .replace(/`[^`\n]{1,300}`/g, (span) => `\`${' '.repeat(span.length - 1)}`)
     .replace(/"[^"\n]{16,300}"/g, (words) => (/\b(?:we|i)\b/i.test(words) ? words : ' '.repeat(words.length)))
+    .replace(
+      /^(?:in doubt|to be (?:safe|sure)|just (?:in case|to be safe)|as a precaution|for good measure|in the meantime|in desperation),? /i,
+      (words) => ' '.repeat(words.length),
+    )
     .replace(/^\W*\[?edit(?:ed)?\]?[:\s]/i, (mark) => ' '.repeat(mark.length));
   const tokens = [...masked.matchAll(/[A-Za-z][\w'’-]*|`|[,;:()]/g)].slice(0, mostTokens);
   return tokens.map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), at: match.index }));
 }
 
-function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
+function isFollowed(hit: VerbHit, tokens: readonly Token[], index: number, sentence: string): boolean {
   const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
   // "They started sending more" tells what began.
   if (hit.verb === 'start' && /ing$/.test(next[0] ?? '')) return false;
   if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing' || next[0] === 'itself') return false;
+  if (setsValue(hit.verb, sentence.slice(tokens[index]?.at))) return true;
   return hit.with.length === 0 || hit.form === 'noun' || next.some((word) => hit.with.includes(word));
+}
+
+/** "Set mtu 1412 on wg0". */
+function setsValue(verb: string, told: string): boolean {
+  return (
+    /^(?:set|put|gave|give)$/.test(verb) &&
+    /^\w+ (?:[^\s,.;]+ ){1,5}[1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i.test(told)
+  );
 }
 
 /** "Don't restart it": nearer than the comma before, where another thing was said. */

@@ -5,6 +5,8 @@ import {
   programs,
   readOnlyCommand,
   shellOnlyPrograms,
+  shoutedStatement,
+  toldProgram,
   writingTail,
 } from './rules/commands.ts';
 
@@ -27,7 +29,7 @@ export function readCommand(sentence: string): CommandReading | null {
   for (const span of sentence.matchAll(/`([^`\n]{2,600})`/g)) {
     const typed = (span[1] ?? '').trim();
     if (statement.test(typed)) continue;
-    const command = commandOf(typed, inSpan) ?? bareCommand(typed);
+    const command = commandOf(typed, inSpan) ?? bareCommand(typed) ?? toldCommand(typed);
     if (command !== null) return readingOf([command]);
   }
   if (prose.test(sentence) || statement.test(sentence)) return null;
@@ -35,6 +37,12 @@ export function readCommand(sentence: string): CommandReading | null {
   const command =
     commandOf(sentence.replace(proseTail, ''), onLine) ?? (isShort ? bareCommand(sentence) : null);
   return command === null ? null : readingOf([command]);
+}
+
+/** "ceph osd set noout", "POST _cache/clear": by what is told to be done; with ";" each of them. */
+function toldCommand(typed: string): string | null {
+  const parts = typed.replace(/;$/, '').split(/; ?/);
+  return parts.every((part) => toldProgram.test(part) || shoutedStatement.test(part)) ? typed : null;
 }
 
 /** "postqueue -f": a program that we do not know, by its flags; a path alone is none. */
@@ -65,7 +73,8 @@ export function readCodeBlock(code: string): CommandReading | null {
   return commands.length === 0 ? null : readingOf(commands);
 }
 
-const prompt = /^(?:[\w@:~/.-]{0,60}[$#%]|>)\s+/;
+const prompt =
+  /^(?:[\w@:~/.=-]{0,60}[$#%]|(?:SQL|mysql|sqlite|ftp|redis|mongo|psql|RMAN|PS [\w:\\]{0,40})?>)\s+/i;
 
 function commandIn(line: string): string | null {
   if (statement.test(line)) return null;

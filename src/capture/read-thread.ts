@@ -3,13 +3,14 @@ import { plainText } from '../library/plain-text.ts';
 import type { ThreadMessage } from '../library/thread-message.ts';
 import { compareTs } from '../library/thread-message.ts';
 import type { ActionReading, Style } from './action-reading.ts';
+import { botReceipt } from './bot-receipt.ts';
 import { readAction } from './read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from './read-command.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { backgroundCues } from './rules/background-cues.ts';
 import { immediateCues } from './rules/fix-cues.ts';
 import { noiseLines, rootNoise } from './rules/noise-cues.ts';
-import { elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
+import { aims, elsewhere, harmInMessage, harmInSentence, noAct } from './rules/stance-cues.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */
@@ -71,6 +72,10 @@ function styleOf(replies: readonly ThreadMessage[]): Style {
 const tellsAct =
   /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
 
+function actIn(message: ThreadMessage, text: string, style: Style): ActionReading | null {
+  return message.isBot ? botReceipt(text) : readAction(text, style);
+}
+
 function outcomeIn(
   message: ThreadMessage,
   text: string,
@@ -111,7 +116,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
   const toModel = speaksToModel(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
   const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
-  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole));
+  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole.replace(aims, '')));
   const pieces = splitMessage(message.text);
   const first = pieces.find((piece) => piece.kind === 'sentence');
   const away =
@@ -143,8 +148,10 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      harm: harmful || [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(text)),
-      action: readable && !message.isBot && !isNoAct(text, isRoot, style) ? readAction(text, style) : null,
+      harm:
+        harmful ||
+        [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(text.replace(aims, ''))),
+      action: readable && !isNoAct(text, isRoot, style) ? actIn(message, text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
     };

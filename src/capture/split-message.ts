@@ -23,7 +23,7 @@ export function splitMessage(text: string): Piece[] {
 }
 
 const ends =
-  /[.!?]{1,4}(?=\s{1,4}["'(`*<]{0,2}[A-Z@:])|(?<!\?)[.!]{1,4}(?=\s{1,4}["'(`*<]{0,2}[a-z])|\?{1,4}(?=\s{1,4}(?:i|we|it|that|then|now|still|so|but)\b)|(?<!&(?:gt|lt|amp));(?=\s)|\s(?:-|–|—)(?=\s)|(?<![\d%])\s(?:->|-&gt;|→)(?=\s)|,(?=\s(?:so|then|and then) (?:i|we|they)\b)/g;
+  /[.!?]{1,4}(?=\s{1,4}["'(`*<]{0,2}[A-Z@:])|(?<!\?)[.!]{1,4}(?=\s{1,4}["'(`*<]{0,2}[a-z])|\?{1,4}(?=\s{1,4}(?:i|we|it|that|then|now|still|so|but)\b)|(?<!&(?:gt|lt|amp));(?=\s)|\s(?:-|–|—)(?=\s)|(?<![\d%])\s(?:->|-&gt;|→)(?=\s)|(?<=[^\s:]\s):[a-z][\w+-]{2,40}:(?=\s{1,4}\w)|,(?=\s(?:so|then|and then) (?:i|we|they)\b)/g;
 const abbreviation = /\b(?:i\.e|e\.g|approx|etc|vs|cf|no|al|incl|resp|ca|min|max|sec|hrs?|a\.k\.a)\.$/i;
 
 function addSentences(text: string, from: number, to: number, pieces: Piece[]): void {

@@ -24,17 +24,17 @@ import {
  */
 export function stepInSentence(sentence: SentenceReading, style: Style, endedWell: boolean): OpenStep | null {
   const { action, command, text } = sentence;
-  if (sentence.noise || sentence.message.isBot || (action === null && command === null)) return null;
+  if (sentence.noise || (action === null && (command === null || sentence.message.isBot))) return null;
   const named = immediateCues.some((cue) => cue.pattern.test(text));
   if (command === null && !named && paperwork.some((rule) => rule.pattern.test(text))) return null;
   if (lastingFix.some((cue) => cue.pattern.test(text))) return null;
-  if (action !== null && action.form !== 'past' && forLater.test(text.slice(action.at))) return null;
+  if (action !== null && action.form !== 'past' && waits(text.slice(action.at))) return null;
   if (action !== null && !named && isNotOurAct(text, action)) return null;
   const own = outcomeOfOwn(sentence, named);
   if (sentence.harm && !named && !(own === 'worked' && weAct.test(text))) return null;
   if (sentence.isRoot && (own === null || own === 'worked' || isTroubleItself(sentence))) return null;
   if (startsAfter.test(text) && own === null) return null;
-  if (endedWell && command === null && tidiesUp(text, own)) return null;
+  if (endedWell && command === null && tidiesUp(text, action, own)) return null;
   if (action?.look === true && command === null && (action.form === 'gerund' || text.split(/\s+/).length < 3))
     return null;
   const stance = stanceIn(sentence, style);
@@ -46,6 +46,7 @@ export function stepInSentence(sentence: SentenceReading, style: Style, endedWel
     verb: action?.verb ?? 'run',
     underway: action?.form === 'gerund' || stance === 'intent',
     asThing: action?.form === 'noun',
+    asState: action?.form === 'state',
     look: onlyLooks(action, command),
     words: contentWords(text),
     by: sentence.message.userId,
@@ -72,13 +73,24 @@ function onlyLooks(action: ActionReading | null, command: CommandReading | null)
   return isRun ? (command?.readOnly ?? false) : action.look;
 }
 
+/** "Put it back, argue later": what waits is another thing than the act, unless the time stands alone. */
+function waits(told: string): boolean {
+  const [clause = '', ...rest] = told.split(/[,;]/);
+  const times = rest.map((part) => part.trim().replace(/^(?:but|and|just) /, ''));
+  return forLater.test(clause) || times.some((part) => part.search(forLater) === 0);
+}
+
 /** Once it is over: a limit back as it was, a node let in again. */
 const putsBackToNormal =
   /\b(?:put|set|turned|switched|scaled|brought|removed|disabled|lifted|enabled|re-?enabled|unpaused|uncordoned)\b[^\n]{0,60}\b(?:back|again|to normal)\b|^\W*un\w+ed\W*$/i;
 const normalAgain = /\b(?:put|set|turn(?:ed)?|switched|scaled|brought) [^\n,;]{1,50} back to normal\b/i;
+/** "As an experiment", "to see": tried for something, and not to have it as it was. */
+const asTrial = /\bas an? (?:experiment|test|trial)\b|\bto (?:try|test|see|check)\b/i;
 
-function tidiesUp(text: string, own: OutcomeMeaning | null): boolean {
-  return own === null ? putsBackToNormal.test(text) : normalAgain.test(text);
+function tidiesUp(text: string, action: ActionReading | null, own: OutcomeMeaning | null): boolean {
+  if (own !== null) return normalAgain.test(text);
+  if (action?.form === 'state') return /(?<!\bnot )\bback\b/i.test(text);
+  return action !== null && putsBackToNormal.test(text) && !asTrial.test(text);
 }
 
 const weAct = /\b(?:we|i|they|team)\b/i;

@@ -1,6 +1,7 @@
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { agents, leadIns, objectOpeners } from './rules/action-frames.ts';
 import { noObject, notActs, notActsNow } from './rules/not-acts.ts';
+import { actsOfPersons, irregularPasts, madeNothing } from './rules/told-acts.ts';
 import { describesSubject } from './stance/describes-subject.ts';
 
 /**
@@ -14,7 +15,8 @@ export function unknownAct(tokens: readonly Token[], sentence: string, style: St
   const next = tokens[start + 1]?.word;
   if (verb === undefined || next === undefined || noObject.has(next)) return null;
   const subject = tokens[start - 1]?.word;
-  const form = formOf(verb.word, next, subject, style, style === 'report' && describesSubject(tokens, start));
+  if (style === 'report' && past.test(verb.word) && describesSubject(tokens, start)) return null;
+  const form = formOf({ word: verb.word, next, subject, sentence, style });
   if (form === null) return null;
   return { stance: 'done', verb: stemOf(verb.word), form, look: false, at: verb.at };
 }
@@ -29,21 +31,23 @@ function isActor(word: string | undefined): boolean {
   return word !== undefined && (agents.has(word) || /^(?:i|we|they)'ve$/.test(word) || word === 'have');
 }
 
-function formOf(
-  word: string,
-  next: string,
-  subject: string | undefined,
-  style: Style,
-  describes: boolean,
-): ActionReading['form'] | null {
+type Opening = { word: string; next: string; subject: string | undefined; sentence: string; style: Style };
+
+function formOf({ word, next, subject, sentence, style }: Opening): ActionReading['form'] | null {
   const isThing = objectOpeners.has(next);
-  if (past.test(word) && describes) return null;
-  if (past.test(word)) return notActs.has(word) || (style === 'chat' && !isThing) ? null : 'past';
+  const byUs = subject !== undefined && /^(?:i|we|i've|we've|have)$/.test(subject);
+  if (past.test(word)) return isPastAct(word, isThing, byUs, sentence, style) ? 'past' : null;
   if (!isThing) return null;
+  if (irregularPasts.has(word)) return madeNothing.test(sentence) ? null : 'past';
   if (style === 'report') return isTold(word) ? 'third' : null;
   if (gerund.test(word) && subject === undefined) return isNotActNow(word.slice(0, -3)) ? null : 'gerund';
   if (subject === 'i' && plain.test(word)) return isNotActNow(word) ? null : 'base';
   return null;
+}
+
+function isPastAct(word: string, isThing: boolean, byUs: boolean, sentence: string, style: Style): boolean {
+  if (notActs.has(word)) return byUs && isThing && actsOfPersons.has(word);
+  return style === 'report' || isThing || byUs || /\bby hand\b/.test(sentence);
 }
 
 /** "Filters it from the day's data", "submit a fix": a report told in the present. */
@@ -57,8 +61,8 @@ const past = /^(?:re-?|un)?[a-z]{2,20}ed$/;
 const gerund = /^[a-z]{3,20}ing$/;
 const plain = /^[a-z]{3,20}$/;
 
-/** "Us-ing", "runn-ing", "check-ing". */
-function isNotActNow(stem: string): boolean {
+/** Whether a verb's stem ("us", "runn", "check") is one of seeing, saying or waiting. */
+export function isNotActNow(stem: string): boolean {
   return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((base) => notActsNow.has(base));
 }
 

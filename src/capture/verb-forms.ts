@@ -12,7 +12,7 @@ export type VerbHit = {
 };
 
 /** One short vowel and one consonant at the end: stop, set, reset, run. */
-const doubles = /^(?:re-?)?[^aeiou]*[aeiou][bdgmnprt]$/;
+const doubles = /^(?:re-?|un)?[^aeiou]*[aeiou][bdgmnprt]$/;
 
 /** Every written form of every verb of the rules → what it can be; `restart` is both a base and a noun. */
 export const verbForms: ReadonlyMap<string, readonly VerbHit[]> = allForms();

@@ -83,7 +83,7 @@ describe('captureByRules', () => {
         ]),
       ),
     ).toEqual([
-      'made_worse cho: Scaling to 12',
+      'made_worse cho: Scale consumers to 12',
       'unknown cho: Scaled back to 6',
       'worked ben: Killed the stuck consumer `orders-3`',
     ]);

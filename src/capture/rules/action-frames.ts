@@ -16,7 +16,7 @@ export const between: ReadonlySet<string> = new Set(
 
 /** May open a sentence before the verb. */
 export const leadIns: ReadonlySet<string> = new Set(
-  'ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally meanwhile first second third done ah oh hmm btw anyway after'.split(
+  'ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally meanwhile first second third done ah oh hmm btw anyway after later afterwards'.split(
     ' ',
   ),
 );
@@ -28,14 +28,14 @@ export const passives: ReadonlySet<string> = new Set(
 
 /** "Did a restart", "performed a failover". */
 export const lightVerbs: ReadonlySet<string> = new Set(
-  'did do doing does performed performing perform triggered triggering executed executing ran running run initiated initiating forced forcing completed completing carried issued issuing started starting attempted attempting tried trying requested made making kicked kicking'.split(
+  'did do doing does performed performing perform triggered triggering executed executing ran running run initiated initiating forced forcing completed completing carried issued issuing started starting attempted attempting tried trying requested make made making kicked kicking'.split(
     ' ',
   ),
 );
 
 /** "Had to restart", "prioritised to restore": the base form after these was done. */
 export const doneTo: ReadonlySet<string> = new Set(
-  'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides began started went'.split(
+  'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides decide began started went'.split(
     ' ',
   ),
 );
@@ -82,7 +82,7 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
 export const findings: ReadonlySet<string> = new Set(
-  'observe observes observed notice notices see sees identify identifies identified find finds found finding realise realises realize realizes learn discover discovers know knew noticed discovered realised realized spotted suspected suspect showed shows saw seen learned learnt think thought believed determined confirmed advised reported said says seems appears'.split(
+  'observe observes observed notice notices see sees identify identifies identified find finds found finding realise realises realize realizes learn discover discovers know knew noticed discovered realised realized spotted suspected suspect showed shows saw seen learned learnt think thought believed determined confirmed advised reported said says seems appears spots suspects determines confirms believes'.split(
     ' ',
   ),
 );
@@ -112,7 +112,15 @@ export const pluralAgents: ReadonlySet<string> = new Set(
 );
 
 /** "Set it to 50." is written alike as advice and as news: above a command, or by who goes on talking, it is news. */
-export const sameInPast: ReadonlySet<string> = new Set(['set', 'reset', 'put', 'cut', 'shut', 'split']);
+export const sameInPast: ReadonlySet<string> = new Set([
+  'set',
+  'unset',
+  'reset',
+  'put',
+  'cut',
+  'shut',
+  'split',
+]);
 
 /** "Clocks changed tonight" tells when something came about. */
 export const dayWords: ReadonlySet<string> = new Set(

@@ -14,7 +14,14 @@ export type ActionVerb = {
   restorative?: true;
 };
 
+/** Those of which nothing more needs to be said. */
+const plainVerbs: readonly ActionVerb[] =
+  'alter assign clamp deactivate decommission demote destroy downsize evacuate exclude exempt lengthen loosen offload plug quarantine reassign relaunch relink relocate remap reprocess reprovision reseed shorten suppress tighten toggle tweak uncheck unplug unregister unsubscribe untick upsize'
+    .split(' ')
+    .map((verb) => ({ verb }));
+
 export const actionVerbs: readonly ActionVerb[] = [
+  ...plainVerbs,
   { verb: 'add', nouns: ['addition'] },
   { verb: 'activate', past: ['activated'], nouns: ['activation'] },
   { verb: 'adjust', nouns: ['adjustment'] },
@@ -45,6 +52,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'cut', past: ['cut'], with: ['over', 'back', 'traffic'] },
   { verb: 'cycle', past: ['cycled'], nouns: ['cycle', 'powercycle'] },
   { verb: 'decrease', past: ['decreased'] },
+  { verb: 'defrag', past: ['defragged', 'defragmented'] },
   { verb: 'delete', past: ['deleted'], nouns: ['deletion'] },
   { verb: 'deploy', nouns: ['deploy', 'deployment'] },
   { verb: 'detach' },
@@ -78,7 +86,23 @@ export const actionVerbs: readonly ActionVerb[] = [
     with: ['table', 'index', 'column', 'cache', 'connections', 'replication', 'slot'],
   },
   { verb: 'edit', nouns: ['edit'] },
-  { verb: 'empty', past: ['emptied'], not: ['now', 'again'] },
+  {
+    verb: 'empty',
+    past: ['emptied'],
+    not: [
+      'now',
+      'again',
+      'string',
+      'strings',
+      'result',
+      'results',
+      'response',
+      'page',
+      'list',
+      'value',
+      'values',
+    ],
+  },
   { verb: 'enable', past: ['enabled'] },
   { verb: 'evict' },
   { verb: 'expand' },
@@ -119,6 +143,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   },
   { verb: 'install' },
   { verb: 'invalidate', past: ['invalidated'], nouns: ['invalidation'] },
+  { verb: 'kick', not: ['discussion', 'discussions', 'meeting', 'call'], notNext: ['in', 'out', 'us', 'me'] },
   { verb: 'kill' },
   { verb: 'launch' },
   { verb: 'lower' },
@@ -128,6 +153,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'move', past: ['moved'] },
   { verb: 'mount' },
   { verb: 'mute', past: ['muted'] },
+  { verb: 'override', past: ['overrode', 'overridden'] },
   { verb: 'pause', past: ['paused'] },
   { verb: 'patch', nouns: ['patch'] },
   { verb: 'pin', past: ['pinned'] },
@@ -159,6 +185,8 @@ export const actionVerbs: readonly ActionVerb[] = [
       'from',
       'capacity',
       'replicas',
+      'threshold',
+      'thresholds',
     ],
   },
   { verb: 'reapply', past: ['reapplied', 're-applied'], restorative: true },
@@ -176,9 +204,11 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'recycle', past: ['recycled'], nouns: ['recycle'] },
   { verb: 'redeploy', past: ['redeployed', 're-deployed'], nouns: ['redeploy', 'redeployment', 're-deploy'] },
   { verb: 'redirect' },
+  { verb: 'redo', past: ['redid', 're-did', 'redone', 're-done'] },
   { verb: 'reduce', past: ['reduced'], nouns: ['reduction'] },
   { verb: 'refresh' },
   { verb: 'regenerate', past: ['regenerated', 're-generated'] },
+  { verb: 'reimage', past: ['reimaged', 're-imaged'] },
   { verb: 'reindex' },
   { verb: 'reinstall', past: ['reinstalled', 're-installed'], nouns: ['reinstall'] },
   { verb: 'reissue', past: ['reissued', 're-issued'] },
@@ -207,6 +237,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 're-enable', past: ['re-enabled', 'reenabled'], restorative: true },
   { verb: 'reseat', past: ['reseated', 're-seated'] },
   { verb: 'resend', past: ['resent', 're-sent'] },
+  { verb: 'resubmit', past: ['resubmitted'] },
   { verb: 'retry', past: ['retried'] },
   { verb: 'retrigger', past: ['retriggered', 're-triggered'] },
   { verb: 'revert', nouns: ['revert', 'reversion'], restorative: true },
@@ -247,7 +278,7 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'set', past: ['set'], with: ['to', 'limit', 'env', 'flag', 'variable', '`', 'back', 'up'] },
   { verb: 'shed' },
   { verb: 'shrink', past: ['shrank', 'shrunk'] },
-  { verb: 'shut', past: ['shut'], with: ['down', 'off'] },
+  { verb: 'shut', past: ['shut'], with: ['down', 'off', 'port', 'ports', 'the', 'it', 'them'] },
   { verb: 'silence', past: ['silenced'] },
   { verb: 'spin', past: ['spun'], with: ['up', 'down'] },
   { verb: 'split', past: ['split'], with: ['traffic', 'the', 'it'] },
@@ -287,9 +318,11 @@ export const actionVerbs: readonly ActionVerb[] = [
   { verb: 'turn', with: ['off', 'on', 'down', 'up', 'back'] },
   { verb: 'unblock' },
   { verb: 'uncordon' },
+  { verb: 'unfreeze', past: ['unfroze', 'unfrozen'] },
   { verb: 'uninstall' },
   { verb: 'unlock' },
   { verb: 'unmount' },
+  { verb: 'unset', past: ['unset'] },
   { verb: 'unpause', past: ['unpaused'] },
   {
     verb: 'update',

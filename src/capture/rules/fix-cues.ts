@@ -63,7 +63,7 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
   {
     cue: 'so that it does not happen again',
     pattern:
-      /\b(?:prevent|avoid|stop) (?:this|it|that|these|such|a recurrence|recurrence|any)\b|\b(?:does|doesn|will|won|never)(?:n'?t| not|'t)? (?:happen|occur|recur|bite us) again\b|\bin (?:the )?future\b|\bgoing forward\b/i,
+      /\b(?:prevent|avoid) (?:this|it|that|these|such|a recurrence|recurrence|any)\b|\bstop (?:this|it|that|these|such)\b(?= (?:\w+ ){0,2}(?:from|happening|recurring|ever|again))|\b(?:does|doesn|will|won|never)(?:n'?t| not|'t)? (?:happen|occur|recur|bite us) again\b|\bin (?:the )?future\b|\bgoing forward\b/i,
   },
   {
     cue: 'ticket: …',

@@ -10,6 +10,7 @@ export const notActs: ReadonlySet<string> = new Set(
     'started stopped finished ended continued resumed needed wanted hoped expected believed assumed guessed tried attempted managed failed crashed happened occurred appeared seemed showed displayed',
     'caused triggered resulted impacted affected experienced suffered missed exceeded reached recovered returned improved resolved solved closed opened filed escalated acknowledged mentioned shared linked attached learned',
     'proposed suggested recommended considered planned scheduled assigned approved reproduced estimated calculated determined concluded remembered explained described documented published claimed thanked welcomed worked helped handed waited stayed remained used logged based related allowed requested required raised created established pointed turned supposed succeeded passed completed restored',
+    'googled searched skimmed scrolled browsed downloaded parsed plotted graphed charted counted queried sampled diffed listed recorded correlated double-checked cross-checked talked chatted walked listened liked loved texted flagged ordered booked',
     'need feed speed seed bleed exceed proceed succeed indeed timed died dumped pasted picked grabbed figured guided located isolated narrowed focused concerned connected provided added revealed uncovered surfaced hinted indicated suggested proved postponed deferred queried',
   ]
     .join(' ')

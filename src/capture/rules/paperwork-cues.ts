@@ -14,7 +14,7 @@ export const paperwork: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'opened a paper',
     pattern:
-      /\b(?:created|(?:re-?)?opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status ?page|status update|bridge|call|channel|doc|huddle|zoom|war ?room)\b(?!-| (?:service|worker|queue|api|app|system|db|database|server|handler|center|centre)s?\b)/i,
+      /\b(?:created|(?:re-?)?opened|raised|removed|closed|closing|updated|posted|filed|started|starting|joining|put up|putting up|open|opens|opening|raise|raises|raising|ended) (?:an? |the |our |this )?(?:\w+ ){0,2}(?:incident|ticket|case|banner|status ?page|status update|bridge|call|channel|doc|huddle|zoom|war ?room)\b(?!-| (?:service|worker|queue|api|app|system|db|database|server|handler|center|centre)s?\b)/i,
   },
   {
     cue: 'set up a place to talk',

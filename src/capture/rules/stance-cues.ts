@@ -124,6 +124,7 @@ export const negations: ReadonlySet<string> = new Set([
   "didn't",
   'didnt',
   "haven't",
+  "hadn't",
   "hasn't",
   "can't",
   'cannot',
@@ -151,13 +152,35 @@ export const negations: ReadonlySet<string> = new Set([
 export const withdrawals: RegExp =
   /^(?:<@\w+>[,:]? )?(?:wait|hold on|hold off|hang on|stop|never ?mind|nvm|scratch that|don'?t(?: do (?:it|that))?|no[,!] don'?t|cancel that|not yet)\b/i;
 
+/** Another's no to what was proposed. */
+export const refusals: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:no[,.!]? (?:please|don'?t|not|we|let'?s not|i'?d|that)|please don'?t|(?:we|you|i) can(?:'?t|not)\b|(?:i'?d |i would |we'?d )?(?:rather|better) not)\b/i;
+
 /** "Done": the last thing announced has happened. */
 export const completions: RegExp =
   /^(?:ok(?:ay)?[,.! ]+|and |all |that'?s |it'?s |yep[,.! ]+|yes[,.! ]+|alright[,.! ]+|right[,.! ]+)*(?:done|complete|completed|finished|deployed|applied|merged|it'?s out|rolled out|live now|shipped|executed)\b[^\n]{0,25}$/i;
 
 /** A reply that takes a proposal up. */
 export const acceptances: RegExp =
-  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|doing$|did(?=[,.]|$)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+  /^(?:<@\w+>[,:]? )?(?:(?:ok|okay|k|sure|yes|yep|yup|yeah|aye|right|good (?:idea|call|point|shout)|sounds good|agreed|ack|roger|copy|cool|makes sense|great idea|on it|alright)[,.! ]*)*(?:on it|doing (?:it|that|so|this)|trying (?:it|that|this)|doing$|did(?=[,.]|$)|will (?:do|try)|let me (?:try|do) (?:it|that|this)|i'?ll (?:do|try) (?:it|that|this)|giving (?:it|that) a (?:try|go|shot)|ran (?:it|this|that)|did (?:it|that|so)|tried (?:it|that|this)|just (?:did|tried)|done)\b/i;
+
+/** A go for what somebody offered to do; a bare "yes" is one only where it was asked for. */
+export const approvals: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|good (?:idea|call|plan)|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
+export const yes: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
+
+/** What its speaker offers to do, or asks leave for. */
+export const offers: RegExp =
+  /(?:^|[,;:.] )(?:(?:ok|okay|so|and|or|hm+|then)[,.]? )*(?:i (?:can|could|would|might)|shall i|should i|can i|could i|want me to|proposal|do you want me to)\b(?!.*\b(?:either|if)\b)/i;
+
+/** A question for what is or was, and no proposal. */
+export const asksForFacts: RegExp =
+  /^(?:<@\w+>[,:]? )?(?:and |so |but |a+nd |hm+,? )?(?:did|does|do|has|have|is|are|was|were|why|how|when|where|who|which|any(?:one|body)?)\b/i;
+
+/** A request to another, who then is the one that acts. */
+export const asksSomebody: RegExp =
+  /\b(?:can|could|would|will) (?:you|someone|somebody|anyone)\b|\b(?:please|pls|plz)\b|^<?@/i;
 
 /** "Not yet", "tried that, no luck" and the like after a question. */
 export const alreadyTried: RegExp =
@@ -190,6 +213,10 @@ export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
       /\b(?:one of (?:the|our) (?:\w+ )?(?:engineers|developers|devs|admins|team|teams|users|operators)|an? (?:\w+ )?(?:engineer|developer|team member|colleague|user|contractor) (?:was|had|did|ran|made|deleted|pushed|merged|deployed)|team member did)\b/i,
   },
 ];
+
+/** What an act is for, or what the thing mended had done: the harm in it is not the act's. */
+export const aims: RegExp =
+  /(?:,? so (?:that )?(?:nobody|no one|none|it|they|this|we|you|the \w+|[\w/-]+) (?:can(?:no|')?t?|do(?:es)?(?:n'?t| not)|will not|won'?t|never|no longer)\b|,? (?:just )?in case\b|,? to (?:check|see|test|find out|rule out)\b|,? (?:due to|on|by) (?:the )?(?:suspicion|fear)\b|,? as it (?:is|was) suspected\b|(?<=\b(?:issue|bug|problem|fault|error|fix)) that (?:was |had |has |were )?\w+(?:ing|ed)\b)[^.;\n]*/gi;
 
 /** Harm in this sentence only. */
 export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
@@ -268,6 +295,6 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'it worked before',
     pattern:
-      /\bi thought\b|\blast \w+day\b|\b(?:last (?:time|week|month|year)|previously|in the past|back in|used to|the other day|yesterday|always (?:had|did|do))\b/i,
+      /\bi thought\b|\blast \w+day\b|\b(?:last (?:time|week|month|year)|previously|in the past|back in (?:\d{4}|the day|january|february|march|april|may|june|july|august|september|october|november|december)|used to|the other day|yesterday(?!['’]s)|always (?:had|did|do))\b/i,
   },
 ];

@@ -34,11 +34,12 @@ export function stanceOfBase(place: VerbPlace): Stance | null {
 
 /** What opens a sentence: in a report the record of an act, in a chat advice. */
 function stanceOfOrder({ hit, next, sentence, style }: VerbPlace): Stance | null {
+  if (style === 'chat' && withResult.test(sentence)) return 'done';
   if (isNounUse(next)) return null;
   if (style === 'report') return isSubject.test(sentence) ? null : 'done';
-  return sameInPast.has(hit.verb) && /^(?:it|them|that|this|back|`)$/.test(next ?? '')
-    ? 'intent'
-    : 'proposal';
+  if (!sameInPast.has(hit.verb)) return 'proposal';
+  const isNews = /^(?:it|them|that|this|back|`)$/.test(next ?? '') || /^\W*and\b/i.test(sentence);
+  return isNews || toValue.test(sentence) ? 'intent' : 'proposal';
 }
 
 function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null {
@@ -53,6 +54,7 @@ function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null 
   if (before === 'try' && third === 'did') return 'done';
   if (before === 'with' && third === 'worked') return 'done';
   if (opensSentence(words.slice(2)) && (before === 'going' || before === 'about')) return 'intent';
+  if (before === 'able' && third === 'be') return null;
   if (notYetTo.has(before))
     return byPerson && !(style === 'report' && third === 'still') && !isOnlyPossible(third)
       ? 'intent'
@@ -67,6 +69,12 @@ function stanceAfterTo({ hit, words, endsIt, style }: VerbPlace): Stance | null 
 function isOnlyPossible(word: string | undefined): boolean {
   return word !== undefined && modals.has(word) && !intentModals.has(word);
 }
+/** "Retry all again: 63 of 63 sent". */
+const withResult =
+  /^[^:,.?]{3,50}: (?:(?:all |now )?\d+ ?(?:of|out of|\/) ?\d+|(?:the )?same|all (?:green|good|fine)|green|fine|works|nothing|no (?:change|luck|difference|effect)|still)\b/i;
+
+/** "Set mtu 1412 on wg0". */
+const toValue = /^[^,.;]{3,60} [1-9][\d.]*[a-z]{0,3}(?=$|[\s,;])/i;
 
 /** "Launch success is at 0 %": what looks like an order is a name. */
 const isSubject =

@@ -1,7 +1,7 @@
 import type { Stance } from '../action-reading.ts';
-import { objectOpeners, proposers } from '../rules/action-frames.ts';
+import { proposers } from '../rules/action-frames.ts';
 import { verbForms } from '../verb-forms.ts';
-import { isAgent, isPerson, opensSentence, type VerbPlace } from './verb-place.ts';
+import { isAgent, isNounUse, isPerson, opensSentence, type VerbPlace } from './verb-place.ts';
 
 /** "Restarting it now", "after restarting it", "try restarting it". */
 export function stanceOfGerund(place: VerbPlace): Stance | null {
@@ -9,7 +9,7 @@ export function stanceOfGerund(place: VerbPlace): Stance | null {
   const [previous, beforeThat] = words;
   if (opensSentence(words)) return isUnderway(place) ? 'done' : null;
   if (previous === undefined) return null;
-  if (previous === 'by') return endsIt ? 'done' : null;
+  if (previous === 'by') return endsIt || words.some((word) => ends.test(word)) ? 'done' : null;
   if (previous === 'after' || begun.has(previous)) return 'done';
   if (previous === 'trying') return opensSentence(words.slice(1)) || isPerson(beforeThat) ? 'done' : null;
   if (/^(?:i'm|im|we're|they're)$/.test(previous)) return 'done';
@@ -21,15 +21,23 @@ export function stanceOfGerund(place: VerbPlace): Stance | null {
   return null;
 }
 
+/** "Finishes resolving it by restarting …". */
+const ends = /^(?:fix|resolv|solv|mitigat|restor|repair)/;
+
 const begun: ReadonlySet<string> = new Set(
-  'tried attempted attempting finished started done began'.split(' '),
+  'tried attempted attempting finished finishes started done began'.split(' '),
 );
 
 /** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */
 function isUnderway({ next, sentence, style }: VerbPlace): boolean {
   if (tellsOutcome.test(sentence)) return true;
   if (style === 'chat') return !opinion.test(sentence);
-  return objectOpeners.has(next ?? '') && !claims.test(sentence);
+  return !isNounUse(next) && next !== undefined && !claims.test(firstClause(sentence));
+}
+
+/** "Rebooting db2, it had an update pending": a claim that a comma parts from the doing is another thought. */
+function firstClause(sentence: string): string {
+  return /^\W*[^,;.]{0,200}/.exec(sentence)?.[0] ?? '';
 }
 
 /** "Changing file systems is highly destructive". */
@@ -41,4 +49,4 @@ const tellsOutcome =
 
 /** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
 const claims =
-  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|trigger\w+|result\w+|means?|meant|seems?|did|does|do|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;
+  /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|trigger\w+|result\w+|means?|meant|seems?|did|does|do|won['’]?t|can['’]?t|(?:does|did)n['’]?t|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;

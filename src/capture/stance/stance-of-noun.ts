@@ -26,6 +26,8 @@ export function stanceOfNoun({ tokens, index, words, style }: VerbPlace): Stance
   const next = tokens.slice(index + 1, index + 5).map((token) => token.word);
   const isSubject = words.slice(0, 3).some((word) => word === 'the' || word === 'a' || word === 'that');
   if (isSubject && next[0] !== undefined && outcomeVerbs.has(next[0])) return 'done';
+  if (style === 'report' && isOver.test(next[0] ?? '') && words.length <= 4 && words.every(isPlainName))
+    return 'done';
   if (!words.every((word) => nounOpeners.has(word) || leadIns.has(word))) return null;
   if (next.some((word) => outcomeVerbs.has(word) || isCarriedOut.test(word))) return 'done';
   return style === 'report' && (next[0] === 'to' || next[0] === 'of' || next[0] === undefined)
@@ -33,12 +35,21 @@ export function stanceOfNoun({ tokens, index, words, style }: VerbPlace): Stance
     : null;
 }
 
+/** "Kibana upgrade complete": what people carried out, and no job by the clock. */
+const isOver = /^(?:complete|completed|finished|successful|succeeded)$/;
+const isPlainName = (word: string) =>
+  /^[a-z][\w/-]*$/.test(word) &&
+  !modals.has(word) &&
+  !/^(?:auto\w*|scheduled|planned|daily|nightly|weekly|regular|the|last|previous|this|that|after|when|since|until|before|not|no)$/.test(
+    word,
+  );
+
 const isCarriedOut =
   /^(?:done|complete|completed|finished|underway|started|was|going|attempted|initiated|triggered|performed|executed)$/;
 
 function stanceOfLightVerb([light, ahead, further]: readonly string[], style: Style): Stance | null {
   if (light === undefined || /^(?:does|made|making)$/.test(light)) return null;
-  if (!/^(?:do|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
+  if (!/^(?:do|make|run|perform|start|trigger|force|execute|issue|try|attempt|request|initiate)$/.test(light))
     return 'done';
   if (ahead === undefined) return style === 'report' ? 'done' : 'proposal';
   if (ahead === 'did' || ahead === ':' || (ahead === 'i' && style === 'chat')) return 'done';

@@ -6,11 +6,12 @@ import {
   objectOpeners,
   passives,
   quantities,
+  sameInPast,
   stateSubjects,
   stateVerbs,
   systems,
 } from '../rules/action-frames.ts';
-import { verbForms } from '../verb-forms.ts';
+import { type VerbHit, verbForms } from '../verb-forms.ts';
 import { describesSubject } from './describes-subject.ts';
 import { isAgent, opensSentence, type VerbPlace } from './verb-place.ts';
 
@@ -25,6 +26,8 @@ export function stanceOfPast(place: VerbPlace): Stance | null {
     const acts = words.some((word) => isAgent(word) || verbForms.has(word));
     return acts || previous !== 'and' ? 'done' : null;
   }
+  // "Now the rule: reverted in puppet".
+  if (previous === ':' && place.next !== undefined && !sameInPast.has(place.hit.verb)) return 'done';
   // "Stopped + disabled the job".
   if (verbForms.get(previous)?.some((other) => other.form === 'past') === true) return 'done';
   return isBareLine(place) && !(style === 'chat' && cameAbout(place)) ? 'done' : null;
@@ -105,14 +108,45 @@ function isNews(tokens: readonly Token[], index: number): boolean {
 const howMany = /^\S+ (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|many)\b)/i;
 
 /** "Pod restarted.", "feature flag disabled": a short line of a thing and what was done to it; not "asg replaced the node". */
-function isBareLine({ tokens, index, words, next, sentence }: VerbPlace): boolean {
+function isBareLine({ hit, tokens, index, words, next, sentence }: VerbPlace): boolean {
   const rest = sentence.slice(tokens[index]?.at ?? 0);
   if (systems.has(words[0] ?? '') && (objectOpeners.has(next ?? '') || howMany.test(rest))) return false;
-  const plain = tokens.filter((token) => /[a-z`]/.test(token.word));
+  const { clause, subject } = clauseOf(tokens, index, words);
+  const isPart = clause.length < tokens.length;
+  if (isPart && !isPassiveClause(hit, clause, next)) return false;
+  const plain = clause.filter((token) => /[a-z`]/.test(token.word));
   const isThing = (word: string) =>
     /^[a-z`]/.test(word) &&
     !modals.has(word) &&
     !passives.has(word) &&
-    !/^(?:that|which|this|who|what|when|it|you|keeps?|kept|not)$/.test(word);
-  return plain.length <= 9 && words.length <= 5 && words.every(isThing);
+    !/^(?:that|which|this|who|what|when|it|you|keeps?|kept|stays?|stayed|remains?|remained|wants?|needs?|to|but|not)$/.test(
+      word,
+    );
+  return plain.length <= 9 && subject.length > 0 && subject.length <= 5 && subject.every(isThing);
+}
+
+/** "…, terraform applied", "A and B both restarted. 212 …": not what a thing did to another, or does by itself. */
+function isPassiveClause(hit: VerbHit, clause: readonly Token[], next: string | undefined): boolean {
+  const words = clause.map((token) => token.word);
+  if (words.some((word) => /^(?:has|have|had)$/.test(word))) return false;
+  if (next !== undefined && !/^(?:[,;:()]|on|in|to|from|both|all|back|off)$/.test(next)) return false;
+  return !(happenings.has(hit.verb) || alone.test(hit.verb)) || words.includes('both');
+}
+
+/** What a machine may do without anybody. */
+const alone =
+  /^(?:restart|reboot|reconnect|reload|retry|recycle|crash|disconnect|resume|sync|resync|rebalance)$/;
+
+/** The words between the commas around the verb, and those of them before it. */
+function clauseOf(
+  tokens: readonly Token[],
+  index: number,
+  words: readonly string[],
+): { clause: readonly Token[]; subject: readonly string[] } {
+  const isEnd = (word: string) => word === ',' || word === ';' || word === ':';
+  const cut = words.findIndex(isEnd);
+  const subject = (cut < 0 ? words : words.slice(0, cut)).filter((word) => !/[()]/.test(word));
+  const from = tokens.findLastIndex((token, at) => at < index && isEnd(token.word));
+  const to = tokens.findIndex((token, at) => at > index && isEnd(token.word));
+  return { clause: tokens.slice(from + 1, to < 0 ? undefined : to), subject };
 }

@@ -107,6 +107,24 @@ describe('commands', () => {
   });
 
   it.each([
+    ['`ceph osd set noout; ceph osd set norebalance`', 'ceph osd set noout; ceph osd set norebalance'],
+    ['trying `RESTORE TABLE orders TO VERSION AS OF 12`', 'RESTORE TABLE orders TO VERSION AS OF 12'],
+    ['`POST _cache/clear?fielddata=true` gives some air', 'POST _cache/clear?fielddata=true'],
+    ['`worker failed to start the job`', undefined],
+    ['`job set is not found`', undefined],
+    ['`POST /v2/send` times out', undefined],
+  ])('reads of "%s" a program by what it is told to do', (sentence, command) => {
+    expect(readCommand(sentence)?.command).toBe(command);
+  });
+
+  it("knows a database's own prompt", () => {
+    expect(readCodeBlock('SQL> alter system set recovery_size=900G;\nSystem altered.')).toEqual({
+      command: 'alter system set recovery_size=900G;',
+      readOnly: false,
+    });
+  });
+
+  it.each([
     ['kubectl get pods | grep Evicted | wc -l', true],
     ['kubectl get pods -o name | xargs kubectl delete', false],
     ['psql -c "select count(*) from jobs"', true],
