@@ -13,11 +13,11 @@ type OutcomeCue = {
 };
 
 const symptom =
-  "(?:failing|fails?|seeing|see|getting|get|got|having|have|broken|down|erroring|errors?|happening|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|burning|0|zero|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|[45]\\d\\ds?|[45]xx|no|not|nothing|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
+  "(?:failing|fails?|seeing|getting|gets?|got|sees?|having|have|broken|down|erroring|errors?|happening|occur\\w*|present|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|burning|0|zero|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|loops?|looping|hangs?|hanging|hung|stalls?|stalled|stalling|freez(?:es|ing)|frozen|flaps?|flapping|drops?|dropping|dies|dying|breaks?|times? out|lags?|lagging|leak(?:s|ing)|los(?:es|ing)|white|blank|empty|dark|grey|silent|invisible|[45]\\d\\ds?|[45]xx|no|not|nothing|only|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
 
 /** How trouble is named after "now" or before "again". */
 const trouble =
-  '(?:fail\\w*|crash\\w*|down|broken|erroring|errors?|firing|dying|oom\\w*|pending|exhausted|stuck|blocked|full|slow|slower|high|spik\\w+|climbing|growing|rising|refus\\w+|hot|locked|unavailable|unhealthy|unreachable|degraded|timing out|timeouts?|throttled|limited|lagging|red|rejected|[45]\\d\\ds?|5xx)';
+  '(?:fail\\w*|crash\\w*|down|broken|erroring|errors?|firing|dying|oom\\w*|pending|exhausted|stuck|blocked|full|slow|slower|high|spik\\w+|climbing|growing|rising|refus\\w+|hot|locked|hang\\w*|hung|stall\\w*|frozen|freez\\w+|flapping|loop\\w*|dead|gone|lost|dropped|white|blank|empty|unavailable|unhealthy|unreachable|degraded|timing out|timeouts?|throttled|limited|lagging|red|rejected|[45]\\d\\ds?|5xx)';
 
 /** The first that fits decides, so the more particular ones come first. */
 export const outcomeCues: readonly OutcomeCue[] = [
@@ -47,9 +47,15 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'made_worse',
   },
   {
+    cue: 'faster than before',
+    pattern:
+      /\b(?:grow|climb|ris|fill|leak|pil)(?:s|es|ing)? (?:up )?(?:\w+ )?(?:faster|quicker)\b|\btriggered (?:a|an|another) [\w ]{0,20}(?:storm|avalanche|cascade|flood|stampede)\b/i,
+    meaning: 'made_worse',
+  },
+  {
     cue: 'now they fail too',
     pattern:
-      /\bnow (?:they|it|we|the [\w-]+|all of them)(?: all| even| just)? (?:oom\w*|crash(?:es)?|dies?|fails?|times? out|hangs?|refuses?|loses?|drops?)\b/i,
+      /\bnow (?:they|it|we|(?:the|my|our|all|all the|even the|every) [\w-]+|all of them)(?: all| even| just)? (?:oom\w*|crash(?:es)?|dies?|lags?|fails?|times? out|hangs?|refuses?|loses?|drops?)\b/i,
     meaning: 'made_worse',
   },
   {
@@ -102,6 +108,13 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'so it was not that',
+    pattern:
+      /\b(?:so|then|guess)[, ]{1,2}(?:it'?s |it is |it was |that'?s |i guess |probably |really )*(?:no(?=\W*$)|not (?:it|this|him|her|them|us|that(?= then\b| either\b|\W*$)|(?:the|our|my|your)(?! (?:only|same|whole|first|best|last|end)\b)|because|due|caused|\w+'s)\b)|^(?:(?:ok|so|hm+|nope|no|well|right|and|but)[,.! ]+)*(?:(?:it|that|this)(?:'s| is| was) not|(?:it|that|this) (?:isn'?t|wasn'?t)|wasn'?t|not) (?:it|that)(?: either| then)?[^\w]*$|\btells? us nothing\b/i,
+    points: true,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'the attempt failed',
     pattern:
       /^(?:(?:but|and|the|this|that|my|our|\w+)[ ,]+){0,4}(?:attempts?|try|rollover|rollback|roll-?out|deploy(?:ment)?|redeploy|restart|reboot|upgrade|restore|failover|migration|apply|run|revert|patch|fix|workaround)(?: \w+){0,2} (?:fails|failed|times out|timed out|errors out|errored out|bombed|did ?n[o']?t)\b|^\W*(?:it|that|this) (?:(?:does|did)(?: ?n[o']?t| not)|(?:has |just )?failed)\W*$/i,
@@ -117,7 +130,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'no change',
     pattern:
-      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bnothing (?:happened|happens|changed|changes)\b|\bto no avail\b|\bwithout success\b|\bunsuccessful(?:ly)?\b|\bin vain\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
+      /\bno (?:change|effect whatsoever|benefit|use|luck|dice|joy|effect|difference|improvement|better|avail|good|success|go|gain)\b|\b(?:did|does|doing) nothing\b|\bnothing (?:happened|happens|changed|changes)\b|\bto no avail\b|\bwithout success\b|\bunsuccessful(?:ly)?\b|\bin vain\b|^not (?:great|good)\b|\bunchanged\b|\bnot (?:changing|moving|dropping|improving|going (?:down|away)|budging)\b|\bha(?:s|ve)(?:n'?t| not) (?:\w+ )?(?:moved|budged|dropped|gone down)\b|\bdid(?:n'?t| not) (?:\w+ )?(?:move|budge|(?:buy|give|bring) (?:us |me )?(?:what|much|anything))\b|\b(?:not|isn'?t|wasn'?t) (?:any )?(?:better|fixed|it|enough|that)$/i,
     meaning: 'no_effect',
   },
   {
@@ -171,6 +184,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'still so',
+    pattern:
+      /^(?:(?:nope|no|and|but|ok|yes|hm+|it'?s|they'?re|is|are|all|for me)[,.! ]+)*still (?!\w+ing\b|works?\b|fine\b|ok\b|okay\b|good\b|up\b|green\b|healthy\b|stable\b|flat\b|quiet\b|alive\b|here\b|there\b|clean\b|on it\b|at it\b|open\b|me\b|us\b|you\b|yes\b|true\b|awake\b|around\b|early\b|possible\b|today\b|alive\b)(?:a |at |on |the )?~?[\w.%]+(?! ?(?:min\w*|hours?|left|more|to go))(?: (?:for|here|on|in|at) [^\n]{1,30})?\W*$|\bstill ~?\d[\d.,]*(?:-ish| ?(?:%|k|ms|s|\/\w{1,5}))?(?=[,.;!:)]|$| (?:here|now|for me|on our)\b)/i,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'it would not start',
     pattern:
       /\b(?:would(?:n'?t| not)|could(?:n'?t| not)|refuse[sd]? to|still won'?t) (?:\w+ )?(?:start|boot|come|work|load|connect|recover|mount|join)\b/i,
@@ -185,7 +204,14 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'they go on',
     pattern:
-      /\b(?:errors?|[45]\d\ds|5xx|timeouts?|failures?|crashes|alerts?|problems?|issues?) (?:continue|persist)s?\b/i,
+      /\b(?:errors?|[45]\d\ds|5xx|timeouts?|failures?|crashes|alerts?|problems?|issues?|trouble|behaviou?r|symptoms?) (?:still )?(?:continue|persist)(?:s|ed)?\b/i,
+    meaning: 'no_effect',
+  },
+  {
+    cue: 'the alert came again',
+    pattern:
+      /^(?:(?:the|an?|another|second|third|same|new|more) )*(?:alerts?|alarms?|pages?|pager) (?:was |were |is |are |has |have )?(?:re-?)?(?:triggered|fired?|fires|firing|went off|came in)\b/i,
+    returns: true,
     meaning: 'no_effect',
   },
   {
@@ -194,8 +220,32 @@ export const outcomeCues: readonly OutcomeCue[] = [
       /\b(?:keeps?|kept) (?:failing|crashing|restarting|crashlooping|dying|timing out|happening|coming back|growing|climbing)\b/i,
     meaning: 'no_effect',
   },
+  {
+    cue: 'it fails alike',
+    pattern:
+      /\b(?:fail(?:s|ed)?|die[sd]?|crash(?:es|ed)?|stops?|stopped|hangs?|hung|stuck|breaks?|end(?:s|ed) up) (?:\w+ )?(?:identically|at the (?:exact )?same|in the same|the same way|just the same)\b|\b(?:fail|die|crashe)[sd] (?:\w+ )?(?:at once|right away|straight away|immediately)\b|^same[,:;]|[,;:] (?:the )?same (?:error )?\d{3,}\b(?! \w+s\b)/i,
+    meaning: 'no_effect',
+  },
   { cue: 'not accessible even after', pattern: /\b(?:even after|despite)\b/i, meaning: 'no_effect' },
 
+  {
+    cue: 'a part of it',
+    pattern:
+      /\bpartial (?:functional\w*|service|recovery|success|fix|relief|improvement)\b|\bsome (?:recovery|improvement|relief)\b|\b(?:back|online|serving|restored)\b[^.\n]{0,20}\b[1-9]\d? ?% (?:of )?(?:the |its |our )?(?:usual |normal |full )?capacity\b|\b(?:alleviat|ameliorat|eas)(?:es|ed) (?:it|the|some)\b/i,
+    meaning: 'partial',
+  },
+  {
+    cue: 'one is well and another is not',
+    pattern:
+      /\b(?:is|are|looks?|seems?) (?:back |now |all )?(?:up|back|fine|ok|okay|good|healthy|working|green|clean|reachable|stable)\b[^.\n]{0,25}[,;] ?(?:but )?[^.,\n]{2,40}\b(?:(?:is|are|does|do|has|have)(?:n'?t| not)|not yet)\b/i,
+    meaning: 'partial',
+  },
+  {
+    cue: 'slower than before',
+    pattern:
+      /\b(?:grow|climb|ris|fill|leak|pil)(?:s|es|ing)? (?:up )?(?:\w+ )?(?:slower|less fast|more slowly|less)\b|\b\d{1,2} ?% (?:less|fewer|lower|better)\b/i,
+    meaning: 'partial',
+  },
   {
     cue: 'helped a bit',
     pattern:
@@ -218,13 +268,13 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'only some are back',
     pattern:
-      /\b(?:some|half|most|one|two|three|a few|\d+(?: of \d+|\/\d+|%)) (?:\w+ ){0,3}(?:(?:are|is|came|have|has|come) (?:\w+ )?(?:back|recovered|up|healthy|ready)|recovered)\b/i,
+      /^(?![^\n]*\b(\d{1,4}) ?(?:of|\/) ?\1\b)[^\n]*\b(?:some|half|most|one|two|three|a few|\d+(?: of \d+|\/\d+|%)) (?:\w+ ){0,3}(?:(?:are|is|came|have|has|come) (?:\w+ )?(?:back|recovered|up|healthy|ready)|recovered)\b/i,
     meaning: 'partial',
   },
   {
     cue: 'starting to come back',
     pattern:
-      /\b(?:start(?:ed|ing|s)?|beginning|began|slowly) (?:to )?(?:come|coming|recover|recovering|work)\b(?: back| up| again)*/i,
+      /\b(?:start(?:ed|ing|s)?|beginning|began|slowly) (?:to )?(?:come|coming|recover|recovering|work|succeed|succeeding|pass|passing)\b(?: back| up| again)*/i,
     meaning: 'partial',
   },
   {
@@ -250,7 +300,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'that did it',
     pattern:
-      /\b(?:that|this|it|which|(?!nothing|something|anything)\w+ing)(?:'s| has| seems? to have| appears to have| looks like it)? (?:just |really |finally |actually |totally |has )?(?:did (?:it|the trick)|done it|done the trick|worked|works|fix(?:ed|es)|solved|solves|sorted|cured|resolved|cleared|brought|was it|(?:was|is) enough|unblocked|unstuck|stopped (?:it|them|the \w+)|ended (?:it|the \w+))\b/i,
+      /\b(?:that|this|it|which|(?!nothing|something|anything)\w+ing)(?:'s| has| seems? to have| appears to have| looks like it)? (?:just |really |finally |actually |totally |has )?(?:did (?:it|the trick)|done it|done the trick|worked|works|fix(?:ed|es)|solved|solves|sorted|cured|resolved|cleared|brought|was it|(?:was|is) enough|unblocked|unstuck|stopped (?:it|them|the (?!last|next|same|other)\w+)|ended (?:it|the \w+))\b/i,
     points: true,
     meaning: 'worked',
   },
@@ -312,7 +362,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
   {
     cue: 'at zero',
-    pattern: /\b(?:now|is|are|back|already) (?:at |down to |to )?(?:0|zero)\b(?![.\d%x/])/i,
+    pattern: /\b(?:now|is|are|back|already) (?:at |down to |to )?(?:0|zero)\b(?![-.\d%x/])/i,
     meaning: 'worked',
   },
   {
@@ -331,7 +381,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'short back up',
     pattern:
-      /^(?:and |ok |we'?re |it'?s |all |services? |site |we are |they are )*back(?: up| online| to normal)?\b[^\n]{0,20}$/i,
+      /^(?:and |ok |we'?re |it'?s |all |services? |site |we are |they are )*back(?: up| online| to normal)?(?: again| now| too)?(?:[.,!]+[^\n]{0,20})?$/i,
     meaning: 'worked',
     alone: true,
   },
@@ -384,7 +434,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'errors are gone',
     pattern:
-      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?|evictions?|restarts?|retries|crashes|spikes?|sawtooth|complaints|ooms?|oomkills?|throttling|flapping)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b)|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\b(?:zero|0|without) (?:errors?|failures|failed)\b|\bwith no (?:crash(?:es)?|errors?|failures|restarts?)\b/i,
+      /\b(?:errors?|alerts?|alarms?|timeouts?|[45]\d\ds|5xx|4xx|problem|issue|lag|backlog|queue|exceptions?|warnings?|failures?|evictions?|restarts?|retries|crashes|spikes?|sawtooth|complaints|ooms?|oomkills?|throttling|flapping)\b(?: \w+){0,3} (?:gone|stopped|cleared|cleared up|drained|disappeared|resolved|went away|subsided|dried up|caught up|(?:is |are |at |to |dropped to |down to )?(?:zero|0)\b(?![-.%\d]))|[,;] no errors?\W*$|\bno (?:more|further|longer (?:seeing|any|getting)) (?:errors?|5xx|[45]\d\ds|timeouts?|alerts?|failures?|issues?|seeing)|\b(?:zero|0|without) (?:errors?|failures|failed)\b|\bwith no (?:crash(?:es)?|errors?|failures|restarts?)\b/i,
     meaning: 'worked',
   },
   {
@@ -416,6 +466,14 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
 ];
 
+/** Good news with an exception: "all but two are back", "14 of 16 fine". */
+export const notAll: RegExp =
+  /\b(?:all|every\w*|both)\b[^.,;\n]{0,25}(?<!nothing )\b(?:but|except|bar|apart from|besides)\b(?! (?:for )?(?:now|it'?s)\b)|\b(?:all|most) but\b|\b(\d{1,4}) (?:out )?of (?:the )?(?!\1\b)\d{1,4}\b/i;
+
+/** The subject of trouble that goes on is a part of what was broken: the other part is well. */
+export const ofAPart: RegExp =
+  /(?:^|[,;.:] |\b(?:but|and|though|yet|that) )(?:(?:the )?(?:rest|other (?:one|two|three|half)|others?|remaining \w+|last (?:one|two|three|few))|a few|another \w+|some (?!time\b|how\b)\w+|only (?!now\b|then\b|once\b|after\b|when\b|because\b|that\b|to\b)[\w<@-]+|all but|all except)\b(?! hand\b)/i;
+
 /** Words with "still" or "fixed" in them that say nothing about a step. */
 export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
   {
@@ -426,7 +484,7 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a question',
     pattern:
-      /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$/i,
+      /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$|^(?:(?:so|and|but|ok|then|wait)[, ]+)*(?:who(?!ever)|why|where(?!as)|how come|what(?:'s| is| else| does| makes?)) /i,
   },
   {
     cue: 'only thought',
@@ -466,9 +524,17 @@ export const endedByOthers: RegExp =
 export const somethingLeft: RegExp =
   /[,;]? \b(?:but|though|however|although|yet)\b[^.\n]{0,60}\b(?:still|not all|only|the rest|others?|remains?|left)\b/i;
 
+/** After a step these begin its aim or its reason, to the end of the sentence: no word of what came of it. */
+export const aimOrReason: RegExp =
+  /,? \b(?:because|cause|cos|cuz|in case|in order to|since (?!then\b|that\b|\d|last\b|noon\b|midnight\b|yesterday\b|this\b|\w+day\b)|as (?:it|they|we|there|the|he|she|i)\b(?! expected| said| hoped)|so (?:that )?(?:[\w'-]+ ){1,4}(?:can'?t|cannot|could(?:n'?t)?|won'?t|wouldn'?t|don'?t|doesn'?t|never|needs?|has to|have to)\b|so (?:that )?(?:[\w'-]+ ){1,4}can\b(?![^.\n]*\b(?:now|again)\b)|to (?:try|help|see|avoid|prevent|stop|keep|rule|free|clear|fix|resolve|address|solve|find|ensure|check|test|recover|restore|bring|get|let|give|make|stabili[sz]e|reduce|work around) )[^,;\n]*/i;
+
+/** In the same sentence as a step, what tells a thing from its like: "the pod that failed to start". */
+export const whichOne: RegExp =
+  /(?<![,;]) (?:that|which|who) (?:had |was |were |is |are |kept |keeps )?(?:not |n't )?(?:fail|crash|hang|hung|die|dying|stuck|broke|down|error|tim(?:ed|ing) out|unhealthy|unresponsive)\w*[^,;.\n]*/gi;
+
 /** In the same sentence as a step these say that the trouble went on. */
 export const afterStepTrouble: RegExp =
-  /\b(?:crash ?loop\w*|fails|down|timed out|timing out|erroring|errors|(?<!\b(?:the|a|an|all|any|these|those|its|our|both) )(?:broken|failing|failed)|not (?:responding|ready|accessible|functioning)|exhibited|unhealthy|[45]\d\ds|5xx)\b/i;
+  /\b(?:crash ?loop\w*|fails|(?:is|are|was|were|went|goes?|still|stays?|stayed|all|now) (?:\w+ )?down(?! to)|timed out|timing out|erroring|(?<!\b(?:no|of|the|its|their|old|past) )errors|(?<!\b(?:the|a|an|all|any|these|those|its|our|both) )(?:broken|failing|failed(?! (?:during|in|over|since|because|due)\b))|not (?:responding|ready|accessible|functioning)|exhibited|(?<!\b(?:the|a|an|as|all|any|these|those|its|our|both) )unhealthy|[45]\d\ds|5xx)\b/i;
 
 /** How an alert's bot says that it goes on, that it is over, or that it began again. */
 export const alertStill: RegExp =
