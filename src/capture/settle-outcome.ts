@@ -17,16 +17,14 @@ export function settleOutcome(
   if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
   const helped = outcome.returns && (target.outcome === 'worked' || target.outcome === 'partial');
   if (helped && target.outcome === 'partial') return;
-  // "Success up to 70%. Amex still fails": one message that tells of both.
-  const inOneBreath =
-    target.outcome === 'partial' &&
-    outcome.meaning === 'no_effect' &&
-    target.evidence.at(-1)?.message === sentence.message;
-  if (inOneBreath) return;
+  const isOneBreath = outcome.meaning === 'no_effect' && target.evidence.at(-1)?.message === sentence.message;
+  if (isOneBreath && target.outcome === 'partial') return;
+  const isTold = target.evidence.length > 1 && target.outcome === 'worked';
+  const both = isOneBreath && isTold && !takesBackWords.test(sentence.text);
   target.stance = 'done';
-  target.outcome = helped ? 'partial' : outcome.meaning;
+  target.outcome = helped || both ? 'partial' : outcome.meaning;
   target.evidence.push(sentence);
-  if (outcome.meaning !== 'no_effect' || helped) return;
+  if (outcome.meaning !== 'no_effect' || helped || both) return;
   const lastGood = open.findLastIndex((step) => step.outcome === 'worked' || step.outcome === 'partial');
   for (const step of open.slice(lastGood + 1)) {
     if (step.stance === 'done' && !step.look && step.outcome === null) {
@@ -35,6 +33,9 @@ export function settleOutcome(
     }
   }
 }
+
+/** "Fixed. Oh wait, no, still failing": unlike "Success up to 70%. Amex still fails", which tells of both. */
+const takesBackWords = /^(?:oh|ah|argh|hm+|sorry|wait|no|nope|never ?mind|scratch|spoke)\b/i;
 
 /** So many messages after what was told of a step, good news is rather of something else. */
 const soonAfter = 2;

@@ -190,6 +190,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'it still does it',
+    pattern:
+      /\bstill (?!works?\b|loads?\b|runs?\b|holds?\b|responds?\b|answers?\b|serves?\b|pass(?:es)?\b|has\b|is\b|was\b|needs?\b|wants?\b|thinks?\b|says\b|believes\b|owns\b|uses\b|makes? sense|connects?\b|stands?\b|applies\b|counts?\b|starts?\b|sends?\b|lots\b|days\b|hours\b|minutes\b|weeks\b|others\b|plays?\b|access\b|this\b|process\b|progress\b|always\b)[a-z]{2,}[a-rt-z]s\b/,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'it would not start',
     pattern:
       /\b(?:would(?:n'?t| not)|could(?:n'?t| not)|refuse[sd]? to|still won'?t) (?:\w+ )?(?:start|boot|come|work|load|connect|recover|mount|join)\b/i,
@@ -241,6 +247,11 @@ export const outcomeCues: readonly OutcomeCue[] = [
     meaning: 'partial',
   },
   {
+    cue: 'it got further',
+    pattern: /^(?:(?:ok|it|that|and|a bit|much|got|gets|goes|went|comes?|came|runs?|ran)[,! ]+)*further\b/i,
+    meaning: 'partial',
+  },
+  {
     cue: 'slower than before',
     pattern:
       /\b(?:grow|climb|ris|fill|leak|pil)(?:s|es|ing)? (?:up )?(?:\w+ )?(?:slower|less fast|more slowly|less)\b|\b\d{1,2} ?% (?:less|fewer|lower|better)\b/i,
@@ -262,7 +273,7 @@ export const outcomeCues: readonly OutcomeCue[] = [
   {
     cue: 'going down',
     pattern:
-      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|rejects|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0\b)(?:about |around |~)?\d)/i,
+      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|rejects|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0(?![.\d]))(?:about |around |~)?\d)/i,
     meaning: 'partial',
   },
   {
@@ -333,6 +344,12 @@ export const outcomeCues: readonly OutcomeCue[] = [
     cue: 'they can again',
     pattern:
       /(?<!\b(?:if|when|so|until) [^.\n]{0,20})\b(?:we|they|i|users?|people|everyone|everybody|customers|wards?|all|clients) (?:\w+ )?can (?:\w+ ){1,3}(?:again|normally|now)\b/i,
+    meaning: 'worked',
+  },
+  {
+    cue: 'they are able to',
+    pattern:
+      /\b(?:is|are|was|were) (?!not\b|never\b)(?:\w+ )?able to (?:log|sign|start|use|access|open|pay|print|book|order|work|upload|download|connect|send|reach|resume|join|call|read|write|buy)\b/i,
     meaning: 'worked',
   },
   {
@@ -416,7 +433,8 @@ export const outcomeCues: readonly OutcomeCue[] = [
   },
   {
     cue: 'no more of them',
-    pattern: /\bno (?:more|further|new) \w+ (?:since|after that|from then|until now|so far)\b/i,
+    pattern:
+      /\bno (?:more|further|new) \w+ (?:since|after that|from then|until now|so far)\b|\bno (?:oom\w*|crash\w*|errors?|restarts?|timeouts?|failures?|alerts?|drops?|hangs?|evictions?|[45]\d\ds?|5xx) (?:since|for \d)/i,
     meaning: 'worked',
   },
   {
@@ -486,6 +504,7 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
     pattern:
       /(?<!\?)\?\s*$|^(?:did|does|do|is|are|was|has|have|can|could|what|why|how|who|when|should)\b[^\n]*\?\s*$|^(?:(?:so|and|but|ok|then|wait)[, ]+)*(?:who(?!ever)|why|where(?!as)|how come|what(?:'s| is| else| does| makes?)) /i,
   },
+  { cue: 'a reason', pattern: /^(?:(?:it|that)'?s |and |but |yes,? )?(?:because|cause|cos|cuz|bc)\b/i },
   {
     cue: 'only thought',
     pattern: /\b(?:i|we) (?:thought|assumed) (?:it|that|this)\b/i,

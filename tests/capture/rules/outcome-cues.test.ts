@@ -68,6 +68,9 @@ const examples: Readonly<Record<string, string>> = {
   'they can again': 'the wards confirm that they can book normally',
   'so it was not that': 'lag is as it was, so not the router',
   'still so': 'no, still blank',
+  'it still does it': 'the till still prints twice',
+  'they are able to': 'the wards are now able to book',
+  'it got further': 'it got further, past the second table',
   'it fails alike': 'the import dies at the same row',
   'the alert came again': 'second alert fired',
   'a part of it': 'we are back at 40% capacity',
@@ -107,6 +110,7 @@ describe('outcome cues', () => {
     'the head of the queue is a 0-byte file',
     'back at 12 workers',
     'still awake',
+    'because the hook still calls the old script',
     'it stopped the same night',
   ])('reads no outcome from "%s"', (sentence) => {
     expect(readOutcome(sentence)).toBeNull();
@@ -122,6 +126,8 @@ describe('outcome cues', () => {
     ['it doesn’t\nhelp', 'no_effect'],
     ['the pages return to\nnormal', 'worked'],
     ['the 500s persisted', 'no_effect'],
+    ['rejects are down to 0.4%', 'partial'],
+    ['no crashes since', 'worked'],
     ['the lag hasn’t moved', 'no_effect'],
     ['now all partitions lag', 'made_worse'],
   ])('reads "%s" as %s', (sentence, meaning) => {
