@@ -1,18 +1,15 @@
 import { readMeasure } from './read-measure.ts';
+import { alertAgain, alertOver, alertStill } from './rules/alert-outcomes.ts';
+import { type OutcomeMeaning, outcomeCues } from './rules/outcome-cues.ts';
 import {
   afterStepTrouble,
   aimOrReason,
-  alertAgain,
-  alertOver,
-  alertStill,
   notAll,
   notOutcome,
-  type OutcomeMeaning,
   ofAPart,
-  outcomeCues,
   somethingLeft,
   whichOne,
-} from './rules/outcome-cues.ts';
+} from './rules/outcome-limits.ts';
 
 /**
  * What a sentence says came of something; `points`: it speaks of an act, not only of how things stand; `returns`: the

@@ -2,7 +2,8 @@ import { compareTs } from '../library/thread-message.ts';
 import type { Style } from './action-reading.ts';
 import type { OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
-import { endedByOthers, type OutcomeMeaning } from './rules/outcome-cues.ts';
+import type { OutcomeMeaning } from './rules/outcome-cues.ts';
+import { endedByOthers } from './rules/outcome-limits.ts';
 import { forNextTime, takesBack, wentOn, wentWell } from './rules/talk-cues.ts';
 
 /** What came of the steps of which nobody told it in words that a cue knows: by how people went on, and by how the thread ended. */

@@ -6,7 +6,8 @@ import { commandLines } from './read-command.ts';
 import { readOutcomeOfStep } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
 import { immediateCues, isPlanForLater, lastingFix } from './rules/fix-cues.ts';
-import { type OutcomeMeaning, somethingLeft } from './rules/outcome-cues.ts';
+import type { OutcomeMeaning } from './rules/outcome-cues.ts';
+import { somethingLeft } from './rules/outcome-limits.ts';
 import {
   askingOpeners,
   asksOrAdvises,
