@@ -63,7 +63,7 @@ function settleTheLast(steps: readonly OpenStep[], sentences: readonly SentenceR
     .filter((step) => !wasPassedOver(step, steps) && !isAftercare(step, sentences));
   const last = steps.findLast((step) => !step.look);
   for (const step of untold) {
-    if (step === last || !onlyTried.test(step.first.text)) step.outcome = 'worked';
+    if (step === last || !onTheWay.test(step.first.text)) step.outcome = 'worked';
   }
 }
 
@@ -93,5 +93,6 @@ function undoes(step: OpenStep, failed: OpenStep | undefined): boolean {
 const putsBack =
   /\bput(?:ting)?(?: it| them| that)? back\b|^(?:i'm |i |we )?(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid)(?: it| that| this)?\W*$/i;
 
-/** "Attempted to restart the job", and then something else was done. */
-const onlyTried = /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying)\b/i;
+/** "Attempted to restart the job", "meanwhile putting it back to 20", "blocked it to prevent more": and then something else was done. */
+const onTheWay =
+  /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying|maybe|perhaps|meanwhile|in the meantime|for the (?:meantime|time being)|to (?:prevent|avoid|protect)|until we)\b/i;

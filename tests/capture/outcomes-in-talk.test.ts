@@ -62,6 +62,16 @@ describe('an act of which nobody told what came of it', () => {
       ]),
     ).toEqual(['worked: Restarted the proxy', "unknown: Capped the pool so it can't fill up like that"]);
   });
+
+  it.each([
+    'meanwhile scaled the old site to 20',
+    'blocked the import to prevent more of them',
+    'set the old certificate back (maybe?)',
+  ])('is unknown when something else was done after "%s"', (words) => {
+    expect(stepsOf([down, ['ben', words], ['ben', 'rolled back the release'], ['cho', 'thanks']])[0]).toMatch(
+      /^unknown: /,
+    );
+  });
 });
 
 describe('news of how things stand', () => {
