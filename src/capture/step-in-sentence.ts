@@ -73,7 +73,7 @@ const putsBackToNormal =
 const weAct = /\b(?:we|i|they|team)\b/i;
 const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
 const namesTheEnd =
-  /\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
+  /(?<!\bto )\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
 
 function outcomeOfOwn(sentence: SentenceReading, named: boolean): OutcomeMeaning | null {
   const { action, text } = sentence;

@@ -41,7 +41,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
   {
     cue: 'going down',
     pattern:
-      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|rejects|latency|lag|queue|backlog|load|cpu|memory|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0(?![.\d]))(?:about |around |~)?\d)/i,
+      /\d[^.\n]{0,12}\band (?:falling|dropping|shrinking|decreasing|going down|draining)\b|\b(?:errors?|error rate|rejects|latency|lag|queue|backlog|load|cpu|memory|crash(?:es| rate)|failures|timeouts|[45]\d\ds|5xx|depth|usage)\b(?: \w+){0,4} (?:dropping|decreasing|falling|draining|drains|shrinking|coming down|going down|(?:is |are )?down to (?!zero|0(?![.\d]))(?:about |around |like |only |~)?\d)/i,
     meaning: 'partial',
   },
   {

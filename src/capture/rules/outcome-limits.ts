@@ -45,7 +45,7 @@ export const notOutcome: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a condition',
     pattern:
-      /^(?:if|once|when|until|unless|assuming|hopefully|in theory|fingers crossed)\b|\b(?:should|would|might|may|could|hopefully|will|gonna|going to|'ll) (?:probably |hopefully |now |be |also |have |it |that )*(?:help|work|works|fix|fixed|solve|resolve|recover|clear|back|stop|do it|do the trick|better|restore)\b/i,
+      /(?<!\b(?:seems?|seemed|appears?|appeared|looks?|looked|believed|confirmed) )\bto be (?:resolved|fixed|restored|solved|over|back)\b|^(?:if|once|when|until|unless|assuming|hopefully|in theory|fingers crossed)\b|\b(?:should|would|might|may|could|hopefully|will|gonna|going to|'ll) (?:probably |hopefully |now |be |also |have |it |that )*(?:help|work|works|fix|fixed|solve|resolve|recover|clear|back|stop|do it|do the trick|better|restore)\b/i,
   },
 ];
 

@@ -40,7 +40,7 @@ export const wentOn: readonly TalkCue[] = [
   {
     cue: 'not so well',
     pattern:
-      /^(?:however|unfortunately|sadly)\b|\bbut\b[^.\n]{0,60}\b(?:won'?t|cannot|can'?t|nothing|fails?|failed)\b|\bnot (?:great|enough|happy|at all happy)\b|\binsufficient\b|^(?:it'?s |they'?re |and )?back after (?:a|\d|some|only)\b|^(?:\w+ )?(?:error|exception|fatal|panic)\b/i,
+      /^(?:however|unfortunately|sadly)\b|\bbut\b[^.\n]{0,60}\b(?:won'?t|cannot|can'?t|nothing|fails?|failed)\b|\bnot (?:great|enough|happy|at all happy)\b|\binsufficient\b|^(?:it'?s |they'?re |and )?back after (?:a|\d+ ?\w*|some|only)\b|^(?:\w+ )?(?:error|exception|fatal|panic)\b/i,
     meaning: 'no_effect',
   },
 ];

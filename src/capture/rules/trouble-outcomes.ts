@@ -184,6 +184,12 @@ export const troubleOutcomes: readonly OutcomeCue[] = [
     meaning: 'no_effect',
   },
   {
+    cue: 'and hung',
+    pattern:
+      /\b(?:and|but|then) (?:then |now |it |they )*(?:hung|stalled|froze|died|crashed|(?:got |gets )stuck|stuck (?:again|at|there)|fell over|(?:stopped|dropped|failed) again)\b/i,
+    meaning: 'no_effect',
+  },
+  {
     cue: 'it would not start',
     pattern:
       /\b(?:would(?:n'?t| not)|could(?:n'?t| not)|refuse[sd]? to|still won'?t) (?:\w+ )?(?:start|boot|come|work|load|connect|recover|mount|join)\b/i,

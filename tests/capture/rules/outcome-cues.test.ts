@@ -71,6 +71,7 @@ const examples: Readonly<Record<string, string>> = {
   'it still does it': 'the till still prints twice',
   'they are able to': 'the wards are now able to book',
   'it got further': 'it got further, past the second table',
+  'and hung': 'they picked up a job and hung',
   'it fails alike': 'the import dies at the same row',
   'the alert came again': 'second alert fired',
   'a part of it': 'we are back at 40% capacity',
@@ -110,6 +111,7 @@ describe('outcome cues', () => {
     'the head of the queue is a 0-byte file',
     'back at 12 workers',
     'still awake',
+    'we had expected the outage to be resolved by now',
     'because the hook still calls the old script',
     'it stopped the same night',
   ])('reads no outcome from "%s"', (sentence) => {
@@ -128,6 +130,8 @@ describe('outcome cues', () => {
     ['the 500s persisted', 'no_effect'],
     ['rejects are down to 0.4%', 'partial'],
     ['no crashes since', 'worked'],
+    ['crashes down to like 5%', 'partial'],
+    ['the outage seems to be resolved, all works now', 'worked'],
     ['the lag hasn’t moved', 'no_effect'],
     ['now all partitions lag', 'made_worse'],
   ])('reads "%s" as %s', (sentence, meaning) => {
