@@ -4,7 +4,7 @@ import type { OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
 import type { OutcomeMeaning } from './rules/outcome-cues.ts';
 import { endedByOthers } from './rules/outcome-limits.ts';
-import { forNextTime, takesBack, wentOn, wentWell } from './rules/talk-cues.ts';
+import { finding, forNextTime, takesBack, wentOn, wentWell } from './rules/talk-cues.ts';
 
 /** What came of the steps of which nobody told it in words that a cue knows: by how people went on, and by how the thread ended. */
 export function settleUntold(steps: readonly OpenStep[], reading: ThreadReading, resolved: boolean): void {
@@ -37,7 +37,7 @@ function settleByTalk(
 }
 
 function wrongIn({ message, isCode, text }: SentenceReading): OutcomeMeaning | null {
-  if (message.isBot || isCode || text.endsWith('?')) return null;
+  if (message.isBot || isCode || text.endsWith('?') || finding.test(text)) return null;
   return wentOn.find((cue) => cue.pattern.test(text))?.meaning ?? null;
 }
 

@@ -63,6 +63,18 @@ describe('an act of which nobody told what came of it', () => {
     ).toEqual(['worked: Restarted the proxy', "unknown: Capped the pool so it can't fill up like that"]);
   });
 
+  it('keeps its part of the end when the talk after it only finds the cause', () => {
+    expect(
+      stepsOf([
+        down,
+        ['ben', 'restarted the proxy'],
+        ['cho', 'found that the import dies on old files'],
+        ['ben', 'rolled back the release'],
+        ['ana', 'site is back up'],
+      ])[0],
+    ).toBe('worked: Restarted the proxy');
+  });
+
   it.each([
     'meanwhile scaled the old site to 20',
     'blocked the import to prevent more of them',

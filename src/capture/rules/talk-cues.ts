@@ -49,6 +49,10 @@ export const wentOn: readonly TalkCue[] = [
 export const wentWell: RegExp =
   /^(?:yes+|yep|yay|nice|lovely|great|perfect|awesome|thanks?|thank you|thx|ta|cheers|wow|phew|finally|hooray)\b(?!,? but)|\b(?:good|fine|ok|okay|happy|healthy|green|clean|gone|done|ready|complete|confirms?|confirmed)\b(?![^\n]*\bbut\b)|:(?:tada|raised_hands|clap|heavy_check_mark|white_check_mark|pray|heart|green_heart|crown|rocket):/i;
 
+/** "Concluded that the import fails on old files": the cause, and no word of the act. */
+export const finding: RegExp =
+  /^(?:(?:we|i|they|it|team|[a-z]{2,3}) |\S+: )?(?:concluded?s?|discover(?:ed|s)|found|identif(?:ied|ies)|determine[sd]|suspect(?:ed|s)|learn(?:ed|t|s)|reali[sz]e[sd]|turns out)\b/i;
+
 /** The next act takes it back. */
 export const takesBack: RegExp =
   /\b(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid|roll(?:ed|ing)? back)(?: it| that| this| them)?(?=\W*$|[,.;] )|\brevert(?:ing|ed)? to \d|\b(?:roll(?:ed|ing)?|put(?:ting)?|scal(?:e|ed|ing)|switch(?:ed|ing)?) (?:it |that |this |them )back\b|\b(?:go|going|back) (?:back )?(?:to|at) \d+\b/i;
