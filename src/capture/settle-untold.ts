@@ -31,7 +31,9 @@ function settleByTalk(
     const meaning = told === undefined ? null : wrongIn(told);
     if (told === undefined || meaning === null) continue;
     const undone = takesBack.test(next?.first.text ?? '') || talk.some(({ text }) => takesBack.test(text));
-    act.outcome = undone && meaning === 'no_effect' ? 'made_worse' : meaning;
+    if (undone && meaning === 'no_effect') act.outcome = 'made_worse';
+    // Where nobody knows how it ended, a sigh shows no help.
+    else act.outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
     act.evidence.push(told);
   }
 }

@@ -19,11 +19,16 @@ describe('an act of which nobody told what came of it', () => {
       stepsOf([
         down,
         ['ben', 'restarted the proxy'],
-        ['ana', 'hm. that page of the manual is from 2012'],
+        ['ana', 'argh. that page of the manual is from 2012'],
         ['ben', 'rolled back the release'],
         ['ana', 'site is back up'],
       ]),
     ).toEqual(['no_effect: Restarted the proxy', 'worked: Rolled back the release']);
+  });
+
+  it('is not said to have helped in part where nobody knows how it ended', () => {
+    const lines = [down, ['ben', 'restarted the proxy'], ['ana', 'a different error now']] as const;
+    expect(stepsOf(lines, false)).toEqual(['no_effect: Restarted the proxy']);
   });
 
   it('made it worse when the next act takes it back after a sigh', () => {

@@ -28,7 +28,7 @@ export const wentOn: readonly TalkCue[] = [
   {
     cue: 'a sigh',
     pattern:
-      /^(?:\.{2,} ?)?(?:ugh|argh+|urgh|gah|grr+|uh[- ]?oh|oh (?:no|dear|come on)|oof|ouch|damn\w*|darn|crap|bah|meh|h+m+|nope|nah|sigh|eek|wh?oops|oops|welp)\b/i,
+      /^(?:\.{2,} ?)?(?:ugh|argh+|urgh|gah|grr+|uh[- ]?oh|oh (?:no|dear|come on)|oof|ouch|(?:damn(?:it)?|darn|crap)(?= ?[,.!]|$)|bah|meh|nope|nah|sigh|eek|wh?oops|oops|welp)\b/i,
     meaning: 'no_effect',
   },
   {

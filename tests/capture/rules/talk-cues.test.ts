@@ -22,6 +22,8 @@ describe('the talk after an act', () => {
 
   it.each([
     'thanks all',
+    'hmm, could be the cable',
+    'damn small server that one',
     'who owns that box',
     'the vendor calls back at nine',
     'that makes sense',
