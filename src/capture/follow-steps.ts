@@ -1,13 +1,12 @@
 import type { Step } from '../library/step.ts';
-import { compareTs } from '../library/thread-message.ts';
 import { backgroundOf } from './background.ts';
 import { joinSameMessage } from './join-same-message.ts';
 import { valueAgain } from './new-state.ts';
 import { asStep, type OpenStep } from './open-step.ts';
 import type { SentenceReading, ThreadReading } from './read-thread.ts';
-import { endedByOthers } from './rules/outcome-cues.ts';
 import { completions, offers, withdrawals } from './rules/stance-cues.ts';
 import { settleByOpening, settleOutcome } from './settle-outcome.ts';
+import { settleUntold } from './settle-untold.ts';
 import { stepInSentence } from './step-in-sentence.ts';
 import { firstClause, isRefusal, namesPast, pendingStep, takeUp, tellByDoing } from './take-up.ts';
 
@@ -32,7 +31,7 @@ export function followSteps(reading: ThreadReading, resolved: boolean): Step[] {
     } else followUp(open, sentence, reading);
   }
   const steps = open.filter((step) => wasDone(step, reading.sentences));
-  if (resolved && !endedElsewhere(steps, reading.sentences)) settleTheLast(steps);
+  settleUntold(steps, reading, resolved);
   return steps.map(asStep);
 }
 
@@ -141,45 +140,3 @@ function followUp(open: OpenStep[], sentence: SentenceReading, reading: ThreadRe
   if (pending !== undefined) takeUp(pending, sentence);
   if (outcome !== null && !sentence.harm) settleOutcome(open, sentence, outcome);
 }
-
-/** After the last act somebody outside said that it is over on their side. */
-function endedElsewhere(steps: readonly OpenStep[], sentences: readonly SentenceReading[]): boolean {
-  const last = steps.at(-1);
-  const from = last === undefined ? 0 : sentences.indexOf(last.first);
-  return sentences.slice(from).some((sentence) => endedByOthers.test(sentence.text));
-}
-
-/** The thread ended well and nobody said by what: all that was done since the last that failed, but what was only tried on the way. */
-function settleTheLast(steps: readonly OpenStep[]): void {
-  const lastFailed = steps.findLastIndex(
-    (step) => step.outcome === 'no_effect' || step.outcome === 'made_worse',
-  );
-  const untold = steps
-    .slice(lastFailed + 1)
-    .filter((step) => !step.look && step.outcome === null && !undoes(step, steps[lastFailed]))
-    .filter((step) => !wasPassedOver(step, steps));
-  const last = steps.findLast((step) => !step.look);
-  for (const step of untold) {
-    if (step === last || !onlyTried.test(step.first.text)) step.outcome = 'worked';
-  }
-}
-
-/** "The heap bump did it", said after the cache was flushed, too: who names an earlier act does not mean this one. */
-function wasPassedOver(step: OpenStep, steps: readonly OpenStep[]): boolean {
-  return steps.slice(0, steps.indexOf(step)).some((other) => {
-    const told = other.outcome === 'worked' ? other.evidence.at(-1) : undefined;
-    return told?.outcome?.points === true && compareTs(told.message.ts, step.first.message.ts) > 0;
-  });
-}
-
-/** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */
-function undoes(step: OpenStep, failed: OpenStep | undefined): boolean {
-  if (failed?.outcome !== 'made_worse') return false;
-  return (step.verb === failed.verb && /\bback\b/i.test(step.text)) || putsBack.test(step.text);
-}
-
-const putsBack =
-  /\bput(?:ting)?(?: it| them| that)? back\b|^(?:i'm |i |we )?(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid)(?: it| that| this)?\W*$/i;
-
-/** "Attempted to restart the job", and then something else was done. */
-const onlyTried = /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying)\b/i;

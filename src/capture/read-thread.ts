@@ -24,6 +24,8 @@ export type CapturedThread = {
 /** One sentence of a thread and what the rules see in it. `raw` is its exact text in the message. */
 export type SentenceReading = {
   message: ThreadMessage;
+  /** Which message of the thread it stands in; the first is 0. */
+  nth: number;
   isRoot: boolean;
   raw: string;
   text: string;
@@ -44,9 +46,7 @@ export type ThreadReading = { style: Style; sentences: SentenceReading[] };
 export function readThread(thread: CapturedThread): ThreadReading {
   const replies = [...thread.replies].sort((a, b) => compareTs(a.ts, b.ts));
   const style = styleOf(replies);
-  const sentences = [thread.root, ...replies].flatMap((message, index) =>
-    readMessage(message, index === 0, style),
-  );
+  const sentences = [thread.root, ...replies].flatMap((message, index) => readMessage(message, index, style));
   return { style, sentences };
 }
 
@@ -112,7 +112,8 @@ const clock =
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
-function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): SentenceReading[] {
+function readMessage(message: ThreadMessage, nth: number, style: Style): SentenceReading[] {
+  const isRoot = nth === 0;
   const toModel = speaksToModel(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
   const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
@@ -139,6 +140,7 @@ function readMessage(message: ThreadMessage, isRoot: boolean, style: Style): Sen
     const readable = piece.kind === 'sentence' && !noise;
     return {
       message,
+      nth,
       isRoot,
       raw,
       text,

@@ -13,21 +13,20 @@ export function settleOutcome(
   outcome: OutcomeReading,
 ): void {
   const target = targetOf(open, sentence, outcome);
-  if (target === undefined || !mayReplace(target.outcome, outcome)) return;
+  if (target === undefined || !mayReplace(target, outcome, sentence)) return;
   if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
   const helped = outcome.returns && (target.outcome === 'worked' || target.outcome === 'partial');
   if (helped && target.outcome === 'partial') return;
-  // "Success up to 70%. Amex still fails": one message that tells of both.
-  const inOneBreath =
-    target.outcome === 'partial' &&
-    outcome.meaning === 'no_effect' &&
-    target.evidence.at(-1)?.message === sentence.message;
-  if (inOneBreath) return;
+  const isOneBreath = outcome.meaning === 'no_effect' && target.evidence.at(-1)?.message === sentence.message;
+  if (isOneBreath && target.outcome === 'partial') return;
+  const isTold = target.evidence.length > 1 && target.outcome === 'worked';
+  const both = isOneBreath && isTold && !takesBackWords.test(sentence.text);
   target.stance = 'done';
-  target.outcome = helped ? 'partial' : outcome.meaning;
+  target.outcome = helped || both ? 'partial' : outcome.meaning;
   target.evidence.push(sentence);
-  if (outcome.meaning !== 'no_effect' || helped) return;
-  for (const step of open) {
+  if (outcome.meaning !== 'no_effect' || helped || both) return;
+  const lastGood = open.findLastIndex((step) => step.outcome === 'worked' || step.outcome === 'partial');
+  for (const step of open.slice(lastGood + 1)) {
     if (step.stance === 'done' && !step.look && step.outcome === null) {
       step.outcome = 'no_effect';
       step.evidence.push(sentence);
@@ -35,12 +34,21 @@ export function settleOutcome(
   }
 }
 
-/** A good state does not make a step good that had failed, unless somebody says "that did it"; bad news always counts. */
-function mayReplace(known: OpenStep['outcome'], news: OutcomeReading): boolean {
+/** "Fixed. Oh wait, no, still failing": unlike "Success up to 70%. Amex still fails", which tells of both. */
+const takesBackWords = /^(?:oh|ah|argh|hm+|sorry|wait|no|nope|never ?mind|scratch|spoke)\b/i;
+
+/** So many messages after what was told of a step, good news is rather of something else. */
+const soonAfter = 2;
+
+/** Good news soon after makes better what was told before, and after a failure only "that did it"; bad news always counts. */
+function mayReplace(target: OpenStep, news: OutcomeReading, sentence: SentenceReading): boolean {
+  const known = target.outcome;
   if (known === null) return true;
   if (known === news.meaning) return false;
-  if (news.meaning === 'worked') return known === 'partial' || news.points;
-  if (news.meaning === 'partial') return known === 'worked' ? false : news.points;
+  const told = target.evidence.at(-1) ?? target.first;
+  const isSoon = sentence.nth - told.nth <= soonAfter;
+  if (news.meaning === 'worked') return isSoon && (known === 'partial' || news.points);
+  if (news.meaning === 'partial') return known !== 'worked' && (news.points || told.message.isBot);
   return known === 'worked' || known === 'partial' || news.meaning === 'made_worse';
 }
 

@@ -6,7 +6,8 @@ import { type CommandReading, commandLines } from './read-command.ts';
 import { readOutcomeOfStep } from './read-outcome.ts';
 import type { SentenceReading } from './read-thread.ts';
 import { immediateCues, isPlanForLater, lastingFix } from './rules/fix-cues.ts';
-import { type OutcomeMeaning, somethingLeft } from './rules/outcome-cues.ts';
+import type { OutcomeMeaning } from './rules/outcome-cues.ts';
+import { somethingLeft } from './rules/outcome-limits.ts';
 import { paperwork } from './rules/paperwork-cues.ts';
 import {
   askingOpeners,
@@ -96,7 +97,7 @@ function tidiesUp(text: string, action: ActionReading | null, own: OutcomeMeanin
 const weAct = /\b(?:we|i|they|team)\b/i;
 const startsAfter = /^(?:\w+ )?(?:after|following)\b/i;
 const namesTheEnd =
-  /\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
+  /(?<!\bto )\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;
 
 /** "The upgrade fails at the last node": what is wrong, and not what was tried against it. */
 function isTroubleItself({ action, text }: SentenceReading): boolean {

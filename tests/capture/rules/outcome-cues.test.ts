@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAlertOutcome, readOutcome } from '../../../src/capture/read-outcome.ts';
+import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../../../src/capture/read-outcome.ts';
 import { outcomeCues } from '../../../src/capture/rules/outcome-cues.ts';
 
 /** One sentence for each cue; it must be that cue that decides its meaning. */
@@ -66,6 +66,18 @@ const examples: Readonly<Record<string, string>> = {
   'the command says no': 'error: deployment "api" could not be read',
   'they go on': 'pushed, the 500s continue',
   'they can again': 'the wards confirm that they can book normally',
+  'so it was not that': 'lag is as it was, so not the router',
+  'still so': 'no, still blank',
+  'it still does it': 'the till still prints twice',
+  'they are able to': 'the wards are now able to book',
+  'it got further': 'it got further, past the second table',
+  'and hung': 'they picked up a job and hung',
+  'it fails alike': 'the import dies at the same row',
+  'the alert came again': 'second alert fired',
+  'a part of it': 'we are back at 40% capacity',
+  'one is well and another is not': 'the portal is up, the app is not',
+  'slower than before': 'the backlog grows slower now',
+  'faster than before': 'the backlog grows even faster',
   'does it again': 'the page shows today’s bookings again',
 };
 
@@ -94,8 +106,52 @@ describe('outcome cues', () => {
     'nothing works',
     'the vendor says it is fixed on their side',
     'gonna reboot and see if it works',
+    'so who still serves the old page',
+    'why do the jobs still fail',
+    'the head of the queue is a 0-byte file',
+    'back at 12 workers',
+    'still awake',
+    'we had expected the outage to be resolved by now',
+    'because the hook still calls the old script',
+    'it stopped the same night',
   ])('reads no outcome from "%s"', (sentence) => {
     expect(readOutcome(sentence)).toBeNull();
+  });
+
+  it.each([
+    ['all but two are back up', 'partial'],
+    ['14 of 16 tills are back up', 'partial'],
+    ['16 of 16 tills are back up', 'worked'],
+    ['the rest is still down', 'partial'],
+    ['only guests still get the error', 'partial'],
+    ['everybody still gets the error', 'no_effect'],
+    ['it doesn’t\nhelp', 'no_effect'],
+    ['the pages return to\nnormal', 'worked'],
+    ['the 500s persisted', 'no_effect'],
+    ['rejects are down to 0.4%', 'partial'],
+    ['no crashes since', 'worked'],
+    ['crashes down to like 5%', 'partial'],
+    ['the outage seems to be resolved, all works now', 'worked'],
+    ['the lag hasn’t moved', 'no_effect'],
+    ['now all partitions lag', 'made_worse'],
+  ])('reads "%s" as %s', (sentence, meaning) => {
+    expect(readOutcome(sentence)?.meaning).toBe(meaning);
+  });
+
+  it.each([
+    ['the pods because they kept failing', null],
+    ["it so it can't run again tonight", null],
+    ['the tunnel to fix the errors for good', null],
+    ['the queue that had failed', null],
+    ['the node as unhealthy', null],
+    ['the workers down to 0', null],
+    ['the jobs failed during the outage', null],
+    ['the tunnel, which didn’t help', 'no_effect'],
+    ['the pods, so no more duplicates since then', 'worked'],
+    ['the node since it hung, still down', 'no_effect'],
+    ['the job, fails again', 'no_effect'],
+  ])('after its verb "%s" says %s of a step', (rest, meaning) => {
+    expect(readOutcomeOfStep(rest)).toBe(meaning);
   });
 
   it('takes the alert at its word when it says that it is over or fires again', () => {
