@@ -3,7 +3,6 @@ import type { DraftedSolution } from '../library/draft.ts';
 import { readContext, readSureService } from '../library/read-context.ts';
 import { extractSignatures } from '../library/signatures.ts';
 import type { Step } from '../library/step.ts';
-import { termsOf } from '../library/words.ts';
 import { draftSymptoms, draftTitle } from './draft-text.ts';
 import { findCause } from './find-cause.ts';
 import { findFix } from './find-fix.ts';
@@ -26,14 +25,13 @@ export function captureByRules(whole: CapturedThread): DraftedSolution {
   const context = contextOf(thread, steps);
   const signatures = extractSignatures(wholeText(thread));
   const title = draftTitle(trouble);
-  const cause = findCause(reading, steps);
   return {
     content: {
       title,
       symptoms,
       signatures,
       context,
-      rootCause: cause !== null && says(title, cause) ? null : cause,
+      rootCause: findCause(reading, steps, title),
       fix: findFix(steps, reading.sentences),
       steps,
       tags: tagsOf(context, signatures),
@@ -42,15 +40,6 @@ export function captureByRules(whole: CapturedThread): DraftedSolution {
     proven: steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial'),
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),
   };
-}
-
-/** Most of the words: a trouble that names its error ("canceled due to statement timeout") does not explain itself. */
-const sameWords = 0.8;
-
-function says(title: string, cause: string): boolean {
-  const words = new Set(termsOf(title));
-  const told = termsOf(cause);
-  return told.filter((word) => words.has(word)).length >= told.length * sameWords;
 }
 
 /**

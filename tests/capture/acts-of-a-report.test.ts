@@ -227,7 +227,7 @@ describe('the cause', () => {
     ).toBe('The client waits 30s since 4.0.0 instead of 3s.');
   });
 
-  it('is what somebody stated last before the fix, where nobody names one', () => {
+  it('is what somebody stated before the fix, where nobody names one', () => {
     expect(
       causeOf([
         down,
@@ -237,7 +237,7 @@ describe('the cause', () => {
         ['ben', 'killed the session of the notebook'],
         ['ana', 'works again, thanks'],
       ]),
-    ).toBe("it's sitting on a lock, every insert queues behind it");
+    ).toBe("someone's notebook from 06:41. it's sitting on a lock, every insert queues behind it");
   });
 
   it('is cut where it is very long', () => {

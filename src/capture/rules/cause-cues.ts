@@ -112,7 +112,7 @@ export const causeCues: readonly CauseCue[] = [
   {
     cue: 'was the problem',
     pattern: /\b(?:was|were) the (?:bottleneck|problem|issue|cause|culprit|trigger)\b/i,
-    weight: 6,
+    weight: 8,
   },
   {
     cue: 'somebody did',
@@ -218,17 +218,17 @@ export const causeCues: readonly CauseCue[] = [
   },
 ];
 
-/** After these words of one message comes what it was. */
-export const causeFollows: RegExp =
-  /^(?:ok[,.! ]+|yep[,.! ]+|yes[,.! ]+|and |aha[,.! ]+|so )*(?:(?:that|this|it) (?:was|is|would be|will be) because of [^.\n]{0,30}|(?:that|this|it) (?:was|is) (?:it|the one|the (?:problem|issue|cause|culprit))|that'?s it|that(?: \w+)? (?:did (?:it|the trick)|fixed it|worked)|found it|got it|mystery solved)[.!: ]*$/i;
-
-/** What such a sentence is when it is no cause: praise, plans, talk. */
-export const noExplanation: RegExp =
-  /^\W*(?:thanks|thank|thx|nice|great|good|closing|close|resolv\w+|will|i'?ll|we'?ll|let'?s|going|follow|back|all|sorry|cool|phew|p\d\d|errors?|\d|ticket|pr\b|post ?mortem|writing|next|now)\b/i;
-
 /** The words before a cause that only announce it. */
 export const causeOpening: RegExp =
   /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*|^(?:(?:ok(?:ay)?|so|and|yeah|ah)[, ]+)*(?:(?:it )?turn(?:s|ed) out(?: that)?|because(?: of)?)[,:]? (?=\S+ \S)/i;
+
+/** Begins of what was said just before. */
+export const needsBefore: RegExp =
+  /^\W*(?:and|but|so|because|bc|which|it|it's|its|they|they're|he|she|that|that's|those|these|this|from|since|before|therefore|hence|then|also|both|one of)\b/i;
+
+/** Tells what follows from what was said just before. */
+export const needsNext: RegExp =
+  /^\W*(?:and|but|so|because|bc|which|it|they|that|this|those|these|therefore|hence|thus|since|before)\b/i;
 
 /** Sentences that say that the cause is not this, or not known. */
 export const notCause: readonly { cue: string; pattern: RegExp }[] = [
@@ -236,6 +236,7 @@ export const notCause: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'what is done against the next time',
     pattern: /^(?:implement|add|creat|fix)\w*\b|\bif (?:we|this|it) (?:encounter|happens?|comes? back)/i,
   },
+  { cue: 'a condition', pattern: /^\W*(?:if|unless|whether|in case)\b/i },
   { cue: 'how things still are', pattern: /^still\b|\bnothing to do with\b/i },
   {
     cue: 'says that it works',
@@ -255,11 +256,6 @@ export const notCause: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'whenever the problem is there',
     pattern:
       /\b(?:when|whenever|if|until|after|before) (?:that|the|this) (?:problem|issue|bug|fault|trouble) (?:appears|is|was|occurs)\b/i,
-  },
-  {
-    cue: 'a question',
-    pattern:
-      /\?\s*$|^(?:\w{1,4}[,:]? )?(?:who|what|why|where|how) (?:is|are|was|were|did|does|do|has|have)\b/i,
   },
   {
     cue: 'somebody’s own reason',

@@ -55,6 +55,7 @@ describe('in a chat', () => {
 });
 
 const noCauses: Readonly<Record<string, string>> = {
+  'a condition': 'if it fails because of the disk we order one',
   'says that it works': 'i think that it works now',
   'not certain': "i can't say for certain, but it is because of the disk",
   'an opinion': "it's a process, because of the disk",
