@@ -1,3 +1,4 @@
+import { benchActs } from './acts.ts';
 import { benchAnswer } from './answer.ts';
 import { benchCapture } from './capture.ts';
 import { benchFit } from './fit/fit.ts';
@@ -5,6 +6,7 @@ import { benchSearch } from './search/search.ts';
 import { benchSupportChat } from './support-chat.ts';
 
 const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  acts: benchActs,
   answer: benchAnswer,
   capture: benchCapture,
   fit: ([dataset]) => benchFit(dataset),

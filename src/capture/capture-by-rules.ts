@@ -8,6 +8,7 @@ import { findCause } from './find-cause.ts';
 import { findFix } from './find-fix.ts';
 import { followSteps } from './follow-steps.ts';
 import { leaveOutOthers } from './leave-out-others.ts';
+import { withLikelyActs } from './likely-acts.ts';
 import { type CapturedThread, readThread } from './read-thread.ts';
 import { tagsOf } from './tags-of.ts';
 import { troubleText } from './trouble-text.ts';
@@ -18,7 +19,7 @@ import { troubleText } from './trouble-text.ts';
  */
 export function captureByRules(whole: CapturedThread): DraftedSolution {
   const { thread, leftOut } = leaveOutOthers(whole);
-  const reading = readThread(thread);
+  const reading = withLikelyActs(readThread(thread));
   const steps = followSteps(reading, thread.resolvedAt !== null);
   const trouble = troubleText(thread);
   const symptoms = draftSymptoms(trouble);

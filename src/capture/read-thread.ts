@@ -35,6 +35,8 @@ export type SentenceReading = {
   lead: string | null;
   /** Tells of harm that people did, so its acts are not steps. */
   harm: boolean;
+  /** A rule says that it tells of no act, whatever its words. */
+  noAct: boolean;
   action: ActionReading | null;
   command: CommandReading | null;
   outcome: OutcomeReading | null;
@@ -138,6 +140,7 @@ function readMessage(message: ThreadMessage, nth: number, style: Style): Sentenc
           noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
           (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
     const readable = piece.kind === 'sentence' && !noise;
+    const denied = isNoAct(text, isRoot, style);
     return {
       message,
       nth,
@@ -153,7 +156,8 @@ function readMessage(message: ThreadMessage, nth: number, style: Style): Sentenc
       harm:
         harmful ||
         [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(text.replace(aims, ''))),
-      action: readable && !isNoAct(text, isRoot, style) ? actIn(message, text, style) : null,
+      noAct: denied,
+      action: readable && !denied ? actIn(message, text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
       outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
     };

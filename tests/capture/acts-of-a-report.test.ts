@@ -74,12 +74,12 @@ describe('a report', () => {
       stepsOf([
         down,
         ['ben', '@victor restarts the hub from the panel'],
-        ['ben', '<@U2>: power cycled the second rack'],
+        ['ben', '<@U2>: rebooted the second rack'],
         end,
       ]),
     ).toEqual([
       ['worked', 'Restarts the hub from the panel'],
-      ['worked', 'Power cycled the second rack'],
+      ['worked', 'Rebooted the second rack'],
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readGold, scoreCapture } from '../../bench/capture.ts';
+import { scoreCapture } from '../../bench/capture.ts';
+import { readGold } from '../../bench/gold-label.ts';
 import { readSlackThreads } from '../../bench/slack-threads.ts';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
 

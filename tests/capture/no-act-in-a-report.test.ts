@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
+import { followSteps } from '../../src/capture/follow-steps.ts';
+import { readThread } from '../../src/capture/read-thread.ts';
 import { threadOf } from './chat-threads.ts';
 
-/** The acts of a report whose only line is this. */
+/** The acts that the rules alone hear in a report whose only line is this. */
 function actsOf(line: string): string[] {
   const thread = threadOf([
     ['ana', 'Launches fail for all users of the notebook service'],
     ['ben', line],
     ['ana', 'Resolved.'],
   ]);
-  const { steps } = captureByRules(thread).content;
+  const steps = followSteps(readThread(thread), true);
   return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
 }
 

@@ -83,7 +83,7 @@ describe('an act of which nobody told what came of it', () => {
   it.each([
     'meanwhile scaled the old site to 20',
     'blocked the import to prevent more of them',
-    'set the old certificate back (maybe?)',
+    'restored the old certificate (maybe?)',
   ])('is unknown when something else was done after "%s"', (words) => {
     expect(stepsOf([down, ['ben', words], ['ben', 'rolled back the release'], ['cho', 'thanks']])[0]).toMatch(
       /^unknown: /,
@@ -132,7 +132,7 @@ describe('news of how things stand', () => {
       stepsOf(
         [
           down,
-          ['ben', 'put the maintenance page on'],
+          ['ben', 'scaled the old site to 20'],
           ['ben', 'restarted the proxy'],
           ['ana', 'site is back up'],
           ['ben', 'purged the cache of the app'],
@@ -141,7 +141,7 @@ describe('news of how things stand', () => {
         false,
       ),
     ).toEqual([
-      'unknown: Put the maintenance page on',
+      'unknown: Scaled the old site to 20',
       'worked: Restarted the proxy',
       'no_effect: Purged the cache of the app',
     ]);

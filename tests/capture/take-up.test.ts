@@ -53,6 +53,7 @@ describe('what was asked, offered or announced', () => {
         down,
         ['ben', 'should we move the tills to the second spooler?'],
         ['cho', 'moved the tills to the second spooler'],
+        ['ben', 'ok'],
       ]),
     ).content.steps;
     expect(step?.evidence.map((each) => each.quote)).toEqual([
@@ -75,6 +76,7 @@ describe('one message', () => {
         down,
         ['ben', "I'll put v36 back, argue later"],
         ['ben', 'and I have shut port 9, so nobody can plug in "by mistake"'],
+        ['ana', 'ok'],
       ]).map(([, text]) => text),
     ).toEqual(['Put v36 back, argue later', 'I have shut port 9, so nobody can plug in "by mistake"']);
   });

@@ -77,6 +77,10 @@ export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[]
     onlyRoot: true,
   },
   {
+    cue: 'a habit',
+    pattern: /\b(?:i|we|you|they) (?:usually|normally|always|often|sometimes) (?!been\b)[a-z]/i,
+  },
+  {
     cue: 'a wish',
     pattern:
       /\b(?:i|we)(?:'d| would) (?:like|love|prefer) to\b|\bi wish\b|\bif only\b|\bi (?:just |really |also )?(?:want|need) (?:to|that|it to)\b/i,

@@ -6,6 +6,7 @@ import { threadOf } from '../chat-threads.ts';
 
 const noSteps: Readonly<Record<string, string>> = {
   'a wish in the first message': 'i am trying to install the agent on this box, it hangs',
+  'a habit': 'we usually restart it after an upgrade',
   'a wish': 'i just want it to install alongside the old one',
   'asks for what was done': 'how did you install it?',
   'tells somebody what they did': 'you asked about installing off the archive',

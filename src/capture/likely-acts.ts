@@ -1,0 +1,59 @@
+import type { ThreadMessage } from '../library/thread-message.ts';
+import { actLikelihood, actWeight } from './act-likelihood.ts';
+import type { SentenceReading, ThreadReading } from './read-thread.ts';
+import { immediateCues } from './rules/fix-cues.ts';
+import { completions } from './rules/stance-cues.ts';
+import { stepInSentence } from './step-in-sentence.ts';
+
+/** From here on a message tells of an act though no rule hears one; below the other it tells of none though a rule does. */
+const surely = 0.7;
+const hardly = 0.3;
+
+/**
+ * The reading, checked against the words: an act that no rule hears stands in the sentence that speaks for it most, and
+ * what a rule hears is left out where neither the message nor the sentence speaks for an act.
+ */
+export function withLikelyActs(reading: ThreadReading): ThreadReading {
+  const messages = Map.groupBy(reading.sentences, (sentence) => sentence.message);
+  const sentences = [...messages].flatMap(([message, told], at) => {
+    const likelihoodOf = (text: string) => actLikelihood(text, { at, of: messages.size });
+    return at === 0 || message.isBot ? told : checked(message, told, likelihoodOf, reading);
+  });
+  return { ...reading, sentences };
+}
+
+function checked(
+  message: ThreadMessage,
+  told: readonly SentenceReading[],
+  likelihoodOf: (text: string) => number,
+  { style }: ThreadReading,
+): readonly SentenceReading[] {
+  const likelihood = likelihoodOf(message.text);
+  if (likelihood < hardly) {
+    return told.map((each) => (likelihoodOf(each.text) < hardly ? withoutAct(each) : each));
+  }
+  if (likelihood < surely || told.some((each) => stepInSentence(each, style, false) !== null)) return told;
+  const best = likeliest(told);
+  return told.map((each) => (each === best ? withAct(each) : each));
+}
+
+/** A command speaks for itself, and a request for nothing until somebody answers it. */
+function withoutAct(sentence: SentenceReading): SentenceReading {
+  const { action, command, text } = sentence;
+  const isSure = command?.readOnly === false || immediateCues.some((cue) => cue.pattern.test(text));
+  if (isSure || action === null || action.stance === 'proposal') return sentence;
+  return { ...sentence, action: null };
+}
+
+/** Not what came of an act, nor what a rule says is none. */
+function likeliest(told: readonly SentenceReading[]): SentenceReading | undefined {
+  return told
+    .filter(({ noise, noAct, isCode, outcome }) => !(noise || noAct || isCode || outcome?.points === true))
+    .filter(({ text }) => !completions.test(text) && /\w+\W+\w+/.test(text))
+    .toSorted((a, b) => actWeight(b.text) - actWeight(a.text))[0];
+}
+
+/** No verb that is known: what was done is in the words. */
+function withAct(sentence: SentenceReading): SentenceReading {
+  return { ...sentence, action: { stance: 'done', verb: '', form: 'past', look: false, at: 0 } };
+}
