@@ -3,12 +3,18 @@ import {
   commandShape,
   filterPrograms,
   programs,
-  readOnlyCommand,
   shellOnlyPrograms,
   shoutedStatement,
   toldProgram,
   writingTail,
 } from './rules/commands.ts';
+import {
+  lookingAnyhow,
+  lookingForms,
+  lookingPrograms,
+  sameProgram,
+  wrappers,
+} from './rules/looking-commands.ts';
 
 /** `command`: the lines that were run, as typed, parted by line breaks; at most 600 characters. */
 export type CommandReading = { command: string; readOnly: boolean };
@@ -132,10 +138,27 @@ function isReadOnly(command: string): boolean {
     const program = text.split(/\s+/)[0] ?? '';
     // What reads a pipe and is no program that acts on systems sorts or picks, known or not.
     const isFilter = filters.has(program) || (piped && /^[a-z][\w-]*$/.test(program) && !inSpan.has(program));
-    return (
-      text === '' || (isFilter && program !== 'xargs' && program !== 'parallel') || readOnlyCommand.test(text)
-    );
+    return text === '' || (isFilter && program !== 'xargs' && program !== 'parallel') || onlyLooks(text);
   });
+}
+
+/** By the program that is run in the end: "kubectl exec web-0 -- df -h" looks as much as "df -h". */
+function onlyLooks(command: string): boolean {
+  const inner = innermost(command);
+  if (/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|a)?sh$/.test(inner)) return true;
+  const [name = '', ...rest] = inner.replace(/^\S*\//, '').split(/\s+/);
+  const program = name.toLowerCase();
+  if (lookingPrograms.has(program)) return true;
+  const form = lookingForms[sameProgram[program] ?? program];
+  return form?.test(rest.join(' ')) === true || lookingAnyhow.test(inner);
+}
+
+function innermost(command: string): string {
+  const wrapper = wrappers.find((pattern) => pattern.test(command));
+  if (wrapper === undefined) return command;
+  const inner = command.replace(wrapper, '');
+  const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2];
+  return innermost(quoted ?? inner);
 }
 
 /** The parts between "|", "&&", "||" and ";" that stand outside quotes. */

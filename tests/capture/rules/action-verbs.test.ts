@@ -139,6 +139,20 @@ describe('commands', () => {
     ['kubectl port-forward svc/api 8080', true],
     ['ssh -i key.pem ops@db1', true],
     ['ssh ops@db1 reboot', false],
+    ['kubectl exec deploy/web -- dpkg -s tzdata | grep Version', true],
+    ['kubectl -n shop exec -it web-0 -- rm -rf /tmp/cache', false],
+    ['vault kv get -field=key billing/pay | xxd | tail -1', true],
+    ['vault kv put billing/pay key=1', false],
+    ['sudo watch -n 5 df -h', true],
+    ['ssh db1 "systemctl restart app"', false],
+    ['ssh db1 "systemctl status app"', true],
+    ['docker exec -u root web nginx -t', true],
+    ['node -p process.versions.tz', true],
+    ['kubectl apply -f web.yaml --dry-run=server', true],
+    ['ip route del default', false],
+    ['find /data -name "*.tmp" -delete', false],
+    ['psql -c "select count(*) from jobs"', true],
+    ['psql -c "vacuum full jobs"', false],
   ])('knows whether "%s" only looks', (command, readOnly) => {
     expect(readCodeBlock(command)).toMatchObject({ readOnly });
   });

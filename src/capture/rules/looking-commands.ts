@@ -1,0 +1,76 @@
+/** Programs that only look, whatever they are told. */
+export const lookingPrograms: ReadonlySet<string> = new Set(
+  'dig nslookup host ping ping6 traceroute tracepath mtr arp arping whois df du ls cat tail head less more grep egrep zgrep rg top htop atop free ps pstree pgrep pidof netstat ss lsof tcpdump tshark strace ltrace perf journalctl uptime vmstat iostat mpstat pidstat sar dmesg nvidia-smi lsblk blkid lsmod lspci lscpu lvs vgs pvs smartctl sensors stat file getent who w last id uname date hostname env printenv pg_isready apt-cache zdb jq sha256sum md5sum diff select explain show'.split(
+    ' ',
+  ),
+);
+
+/** What of other programs only looks, by what follows the name. */
+export const lookingForms: Readonly<Record<string, RegExp>> = {
+  kubectl:
+    /^(?:-\S+(?: [\w-]+)? ){0,3}(?:get|describe|logs?|top|explain|events|version|api-resources|cluster-info|diff|config (?:get|view|current)|rollout (?:status|history)|auth|proxy|port-forward)\b/,
+  docker: /^(?:ps|logs|inspect|stats|images|info|top|version|(?:compose )?(?:ps|logs|config|top))\b/,
+  systemctl: /^(?:status|list|show|cat|is-)/,
+  service: /^\S+ status\b/,
+  helm: /^(?:list|ls|history|status|get|template|diff)\b/,
+  terraform: /^(?:plan|show|state (?:list|show|pull)|output|validate|providers|graph|version)\b/,
+  git: /^(?:log|diff|show|status|blame|bisect|grep|fetch|ls-files|ls-remote|rev-parse|branch$|remote -v)/,
+  curl: /^(?!.*(?:-X ?|--request[ =])["']?(?:POST|PUT|DELETE|PATCH))(?!.*(?:\s-d|--data\S*|\s-T|--upload-file)[ =@'"])/,
+  wget: /^(?!.*--(?:post|method=))/,
+  openssl: /^(?:s_client|x509|verify|crl|req -text|asn1parse|ciphers|version)\b/,
+  nc: /^-\w*z\w*/,
+  chronyc: /^(?:tracking|sources|activity)/,
+  'redis-cli':
+    /^(?:[^\n]{0,60} )?(?:info|ping|get|keys|ttl|slowlog|monitor|client list|llen|dbsize|memory|--latency|--bigkeys|--scan)/i,
+  mysql: /(?:-e|--execute)[ =]?["']\s*(?:select|show|explain|desc)\b/i,
+  psql: /(?:-c|--command)[ =]?["']\s*(?:\\d|\\l|select|show|explain)|\s-l$/i,
+  ip: /^(?:-\S+ )*(?:a|addr|address|l|link|r|route|neigh|rule)?(?: (?:show|list|ls|get)\b.*)?$/,
+  ifconfig: /^\w*$/,
+  ethtool: /^(?:-[aciSkTlmgx]+ )?[\w.-]+$/,
+  dpkg: /^-[lLsS]\b/,
+  rpm: /^-q/,
+  apt: /^(?:list|policy|show|search)\b/,
+  node: /^(?:-p|-v|--version)\b/,
+  find: /^(?!.*-(?:delete|exec(?:dir)?)\b)/,
+  zpool: /^(?:status|list|iostat|history|get)\b/,
+  zfs: /^(?:list|get)\b/,
+  mdadm: /^--(?:detail|examine)\b/,
+  ceph: /^(?:-s|status|health|df|versions|osd (?:tree|df|stat|perf|dump|pool (?:ls|get))|pg (?:dump|stat|ls)|mon stat)\b/,
+  nodetool:
+    /^(?:status|info|tpstats|cfstats|tablestats|compactionstats|netstats|ring|gossipinfo|describecluster|proxyhistograms)\b/,
+  vault: /^(?:kv (?:get|list)|read|list|status)\b/,
+  consul: /^(?:kv get|members|info|catalog|operator raft list)\b/,
+  etcdctl: /^(?:--\S+ )*(?:get|member list|endpoint (?:status|health)|alarm list)\b/,
+  crictl: /^(?:ps|logs|inspect\w*|images|stats|pods|info)\b/,
+  istioctl: /^(?:proxy-status|ps|analyze|proxy-config|pc|version)\b/,
+  argocd: /^app (?:get|diff|list|history|logs|manifests)\b/,
+  flux: /^(?:get|logs|events|check|tree)\b/,
+  nginx: /^-[tTvV]+$/,
+  apachectl: /^(?:-t|-S|-M|configtest|status)$/,
+  ssh: /^(?:-\S+(?: (?![\w.-]+@)[\w./~:-]+)? ){0,4}[\w.@-]+$/,
+};
+
+/** Other names of a program in the table. */
+export const sameProgram: Readonly<Record<string, string>> = {
+  k: 'kubectl',
+  oc: 'kubectl',
+  tf: 'terraform',
+  tofu: 'terraform',
+  podman: 'docker',
+  nerdctl: 'docker',
+  mariadb: 'mysql',
+};
+
+/** Of any program: its second to fifth word says that it looks, or that nothing is to be done. */
+export const lookingAnyhow: RegExp =
+  /^[\w-]+(?: [\w-]+){0,3} (?:list(?:-\w+)?|show|status|describe|info|members|health|version)\b|^(?:aws|gcloud|az) [\w -]*\b(?:describe|list|get|show|ls)|^kafka-[\w-]+(?:\.sh)? .*--(?:describe|list)\b|^gcloud\b.{0,120} ssh\b(?!.{0,200}--command)|\s--(?:dry-run(?:=(?:client|server))?|check|version|help)(?:\s|$)/i;
+
+/** What runs another command, which stands behind it. */
+export const wrappers: readonly RegExp[] = [
+  /^(?:sudo(?: -\S+)*|time|nice|command|env(?: \w+=\S+)*|watch(?: -\S+(?: \d+)?)*|timeout \S+) +(?=\S)/,
+  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec\b[^\n]{0,160}? -- +/,
+  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec(?: -[nc] \S+| -\S+)* \S+ +(?=\/|(?:ba|z|a)?sh$)/,
+  /^(?:docker|podman|nerdctl|docker-compose)(?: compose)? exec(?: -[uew] \S+| -\S+)* \S+ +/,
+  /^ssh(?: -[iplFoJ] \S+| -(?![iplFoJ] )\S+)* (?!-)[\w.@-]+ +(?=["']?[a-z])/,
+  /^(?:ba|z)?sh -l?c +(?=["'])/,
+];
