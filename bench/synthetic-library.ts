@@ -1,4 +1,4 @@
-import { saveDraft } from '../src/capture/decide-draft.ts';
+import { saveDraft } from '../src/capture/drafts/decide-draft.ts';
 import type { SolutionContent } from '../src/library/solution.ts';
 import { newId } from '../src/store/new-id.ts';
 import { insertDraft } from '../src/store/solution-versions.ts';

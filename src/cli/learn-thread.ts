@@ -1,5 +1,5 @@
-import { type DecideDeps, saveDraft } from '../capture/decide-draft.ts';
-import { type DraftDeps, draftIncident } from '../capture/draft-incident.ts';
+import { type DecideDeps, saveDraft } from '../capture/drafts/decide-draft.ts';
+import { type DraftDeps, draftIncident } from '../capture/drafts/draft-incident.ts';
 import { type ImportedThread, importThread } from '../intake/import-thread.ts';
 import { findSolution } from '../store/solutions.ts';
 

@@ -1,4 +1,4 @@
-import { mostVersions } from '../capture/decide-draft.ts';
+import { mostVersions } from '../capture/drafts/decide-draft.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';

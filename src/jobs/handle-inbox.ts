@@ -1,5 +1,5 @@
-import { followSource } from '../capture/follow-source.ts';
-import type { TellDeps } from '../capture/tell-draft.ts';
+import { followSource } from '../capture/drafts/follow-source.ts';
+import type { TellDeps } from '../capture/drafts/tell-draft.ts';
 import { PrecedentError } from '../errors.ts';
 import { closeChannel } from '../intake/close-channel.ts';
 import { handleDeletion, handleEdit, handleMessage, type IntakeDeps } from '../intake/handle-message.ts';

@@ -1,6 +1,6 @@
-import { captureIncident } from '../capture/capture-incident.ts';
-import { type DecideDeps, indexSaved } from '../capture/decide-draft.ts';
-import type { DraftDeps } from '../capture/draft-incident.ts';
+import { captureIncident } from '../capture/drafts/capture-incident.ts';
+import { type DecideDeps, indexSaved } from '../capture/drafts/decide-draft.ts';
+import type { DraftDeps } from '../capture/drafts/draft-incident.ts';
 import { checkChannel } from '../intake/check-channel.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
 import type { Job } from '../library/job.ts';

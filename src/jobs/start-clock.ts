@@ -1,5 +1,5 @@
 import cron from 'node-cron';
-import { type RemindDeps, remindOfDrafts } from '../capture/remind-of-drafts.ts';
+import { type RemindDeps, remindOfDrafts } from '../capture/drafts/remind-of-drafts.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import type { Enqueue } from '../library/job.ts';

@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { type Decision, discardDraft, saveDraft } from '../capture/decide-draft.ts';
+import { type Decision, discardDraft, saveDraft } from '../capture/drafts/decide-draft.ts';
 import { PrecedentError } from '../errors.ts';
 import { choosePrecedent, recordVerdict } from '../learn/record-feedback.ts';
 import { verdicts } from '../library/effectiveness.ts';

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { restoreVersion } from '../capture/decide-draft.ts';
-import { keepApart, mergeDraft, readMergePair } from '../capture/merge-draft.ts';
+import { restoreVersion } from '../capture/drafts/decide-draft.ts';
+import { keepApart, mergeDraft, readMergePair } from '../capture/drafts/merge-draft.ts';
 import { PrecedentError } from '../errors.ts';
 import { planMerge } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';

@@ -1,6 +1,6 @@
 import type { App, SlackViewAction } from '@slack/bolt';
 import { z } from 'zod';
-import { editSolution } from '../capture/decide-draft.ts';
+import { editSolution } from '../capture/drafts/decide-draft.ts';
 import { PrecedentError } from '../errors.ts';
 import type { SolutionContent, SolutionSource } from '../library/solution.ts';
 import { createPlaceholderScope } from '../privacy/redact.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { saveDraft } from '../../src/capture/decide-draft.ts';
-import { draftIncident } from '../../src/capture/draft-incident.ts';
+import { saveDraft } from '../../src/capture/drafts/decide-draft.ts';
+import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
 import { findIncidentByThread } from '../../src/store/incidents.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editSolution, saveDraft } from '../../src/capture/decide-draft.ts';
+import { editSolution, saveDraft } from '../../src/capture/drafts/decide-draft.ts';
 import { countDraftTo } from '../../src/store/draft-decisions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { decide, discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftIncident } from '../../src/capture/draft-incident.ts';
+import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { decide, discuss, incidentAt, resolveAndDraft, solutionOf } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';

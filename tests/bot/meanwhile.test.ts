@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { editSolution, restoreVersion, saveDraft } from '../../src/capture/decide-draft.ts';
-import { mergeDraft, readMergePair } from '../../src/capture/merge-draft.ts';
+import { editSolution, restoreVersion, saveDraft } from '../../src/capture/drafts/decide-draft.ts';
+import { mergeDraft, readMergePair } from '../../src/capture/drafts/merge-draft.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { retireSolution } from '../../src/store/rewrite-solution.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftIncident } from '../../src/capture/draft-incident.ts';
+import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { effectivenessOfSolutions } from '../../src/store/feedback.ts';
 import { seenOfSolutions, sourcesOf } from '../../src/store/solution-sources.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remindOfDrafts } from '../../src/capture/remind-of-drafts.ts';
+import { remindOfDrafts } from '../../src/capture/drafts/remind-of-drafts.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { decide, discuss, hasButton, resolveAndDraft, solutionOf } from './draft-in-thread.ts';
 

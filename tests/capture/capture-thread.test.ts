@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
-import { captureThread } from '../../src/capture/capture-thread.ts';
-import { captureWithModel } from '../../src/capture/capture-with-model.ts';
-import { captureSystem, type ModelReading } from '../../src/capture/model-request.ts';
+import { captureThread } from '../../src/capture/model/capture-thread.ts';
+import { captureWithModel } from '../../src/capture/model/capture-with-model.ts';
+import { captureSystem, type ModelReading } from '../../src/capture/model/model-request.ts';
 import { createClaude } from '../../src/llm/claude.ts';
 import { createLog } from '../../src/log.ts';
 import { threadOf, tsOf } from './chat-threads.ts';

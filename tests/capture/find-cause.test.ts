@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
-import { causeCandidates } from '../../src/capture/cause-candidates.ts';
+import { causeCandidates } from '../../src/capture/cause/cause-candidates.ts';
 import { readThread } from '../../src/capture/read-thread.ts';
 import { causeWeights } from '../../src/capture/rules/cause-weights.ts';
 import { threadOf } from './chat-threads.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
-import { captureThread } from '../../src/capture/capture-thread.ts';
-import type { ModelReading } from '../../src/capture/model-request.ts';
+import { captureThread } from '../../src/capture/model/capture-thread.ts';
+import type { ModelReading } from '../../src/capture/model/model-request.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import type { Evidence } from '../../src/library/step.ts';
 import { createClaude } from '../../src/llm/claude.ts';

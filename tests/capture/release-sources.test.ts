@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { releaseSources } from '../../src/capture/count-draft.ts';
+import { releaseSources } from '../../src/capture/drafts/count-draft.ts';
 import type { Job } from '../../src/library/job.ts';
 import { countDraftTo } from '../../src/store/draft-decisions.ts';
 import type { Store } from '../../src/store/open.ts';

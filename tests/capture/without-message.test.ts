@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isLost, withoutMessage } from '../../src/capture/drafts/without-message.ts';
 import { leftOf } from '../../src/capture/same-words.ts';
-import { isLost, withoutMessage } from '../../src/capture/without-message.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import type { Step } from '../../src/library/step.ts';
 

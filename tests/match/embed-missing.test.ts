@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { editSolution, saveDraft } from '../../src/capture/decide-draft.ts';
+import { editSolution, saveDraft } from '../../src/capture/drafts/decide-draft.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import { createOpenAiSource } from '../../src/embed/openai.ts';

@@ -1,4 +1,4 @@
-import type { ToldDraft } from '../../capture/tell-draft.ts';
+import type { ToldDraft } from '../../capture/drafts/tell-draft.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { escapeMrkdwn } from '../escape.ts';

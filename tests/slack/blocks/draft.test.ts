@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ToldDraft } from '../../../src/capture/tell-draft.ts';
+import type { ToldDraft } from '../../../src/capture/drafts/tell-draft.ts';
 import { draftBody } from '../../../src/slack/blocks/draft.ts';
 import { draftsBody } from '../../../src/slack/blocks/drafts.ts';
 import { homeView } from '../../../src/slack/blocks/home.ts';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DraftedSolution } from '../library/draft.ts';
-import { newId } from '../store/new-id.ts';
-import { retireSolution } from '../store/rewrite-solution.ts';
-import { unindexSolution } from '../store/search-index.ts';
-import { forgetVersionsBefore, insertDraft, writeVersion } from '../store/solution-versions.ts';
-import type { StoredSolution } from '../store/solutions.ts';
+import type { DraftedSolution } from '../../library/draft.ts';
+import { newId } from '../../store/new-id.ts';
+import { retireSolution } from '../../store/rewrite-solution.ts';
+import { unindexSolution } from '../../store/search-index.ts';
+import { forgetVersionsBefore, insertDraft, writeVersion } from '../../store/solution-versions.ts';
+import type { StoredSolution } from '../../store/solutions.ts';
 import { releaseSources } from './count-draft.ts';
 import type { Drafted } from './find-twin.ts';
 import { retellNamers, type TellDeps, tellOfChange } from './tell-draft.ts';

@@ -1,7 +1,7 @@
-import { findChannel } from '../store/channels.ts';
-import { findIncident, resolutionSignalOf } from '../store/incidents.ts';
-import { wasEdited } from '../store/solution-versions.ts';
-import { findSolution } from '../store/solutions.ts';
+import { findChannel } from '../../store/channels.ts';
+import { findIncident, resolutionSignalOf } from '../../store/incidents.ts';
+import { wasEdited } from '../../store/solution-versions.ts';
+import { findSolution } from '../../store/solutions.ts';
 import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
 import { type DraftDeps, draftIncident, isSavedUnasked } from './draft-incident.ts';
 import { findTwin, type Twin } from './find-twin.ts';

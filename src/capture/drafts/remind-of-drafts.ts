@@ -1,8 +1,8 @@
-import type { Enqueue } from '../library/job.ts';
-import { hasFix } from '../library/solution.ts';
-import type { Db } from '../store/db.ts';
-import { type Body, writeOutbox } from '../store/outbox.ts';
-import { claimReminder, draftsToRemindOf } from '../store/reminders.ts';
+import type { Enqueue } from '../../library/job.ts';
+import { hasFix } from '../../library/solution.ts';
+import type { Db } from '../../store/db.ts';
+import { type Body, writeOutbox } from '../../store/outbox.ts';
+import { claimReminder, draftsToRemindOf } from '../../store/reminders.ts';
 
 const dayMs = 86_400_000;
 /** After a long silence of the bot nobody wants to hear of every draft since. */

@@ -1,12 +1,12 @@
-import { plainText } from '../library/plain-text.ts';
-import type { Evidence, Step, StepOutcome } from '../library/step.ts';
-import { termsOf } from '../library/words.ts';
+import { plainText } from '../../library/plain-text.ts';
+import type { Evidence, Step, StepOutcome } from '../../library/step.ts';
+import { termsOf } from '../../library/words.ts';
+import { isoOf } from '../open-step.ts';
+import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../read-outcome.ts';
+import { forbids } from '../rules/stance-cues.ts';
+import { splitMessage } from '../split-message.ts';
 import type { Citations } from './check-evidence.ts';
 import type { ModelReading } from './model-request.ts';
-import { isoOf } from './open-step.ts';
-import { readAlertOutcome, readOutcome, readOutcomeOfStep } from './read-outcome.ts';
-import { forbids } from './rules/stance-cues.ts';
-import { splitMessage } from './split-message.ts';
 
 const mostText = 400;
 const mostCommand = 600;

@@ -1,9 +1,9 @@
-import type { Step } from '../library/step.ts';
+import type { Step } from '../../library/step.ts';
+import type { SentenceReading, ThreadReading } from '../read-thread.ts';
+import { causeOpening, needsBefore, needsNext } from '../rules/cause-cues.ts';
+import { pointsAtIt } from '../rules/cause-signs.ts';
+import { causeWeights, leastOfAll, leastScore, usualSentences } from '../rules/cause-weights.ts';
 import { type CauseCandidate, causeCandidates } from './cause-candidates.ts';
-import type { SentenceReading, ThreadReading } from './read-thread.ts';
-import { causeOpening, needsBefore, needsNext } from './rules/cause-cues.ts';
-import { pointsAtIt } from './rules/cause-signs.ts';
-import { causeWeights, leastOfAll, leastScore, usualSentences } from './rules/cause-weights.ts';
 
 const mostCause = 500;
 const fragment = 5;

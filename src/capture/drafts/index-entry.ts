@@ -1,11 +1,11 @@
-import { type Embedder, embedderNamed } from '../embed/embedder.ts';
-import { documentOf } from '../library/search-document.ts';
-import { featuresOfSolution } from '../library/search-features.ts';
-import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { type Embedded, servedModel } from '../store/embeddings.ts';
-import type { IndexEntry } from '../store/search-index.ts';
-import type { StoredSolution } from '../store/solutions.ts';
+import { type Embedder, embedderNamed } from '../../embed/embedder.ts';
+import { documentOf } from '../../library/search-document.ts';
+import { featuresOfSolution } from '../../library/search-features.ts';
+import type { Log } from '../../log.ts';
+import type { Db } from '../../store/db.ts';
+import { type Embedded, servedModel } from '../../store/embeddings.ts';
+import type { IndexEntry } from '../../store/search-index.ts';
+import type { StoredSolution } from '../../store/solutions.ts';
 
 /**
  * A solution as the index keeps it, embedded by the configured model and by an earlier one that still serves. A model

@@ -1,10 +1,10 @@
-import { sourceOutcomeOf } from '../library/source-outcome.ts';
-import { countDraftTo } from '../store/draft-decisions.ts';
-import { incidentsAnsweredWith } from '../store/precedents.ts';
-import { unindexSolution } from '../store/search-index.ts';
-import { separateDraft } from '../store/separate-sources.ts';
-import { addSource, sourcesOf } from '../store/solution-sources.ts';
-import { holdSolutions, type StoredSolution } from '../store/solutions.ts';
+import { sourceOutcomeOf } from '../../library/source-outcome.ts';
+import { countDraftTo } from '../../store/draft-decisions.ts';
+import { incidentsAnsweredWith } from '../../store/precedents.ts';
+import { unindexSolution } from '../../store/search-index.ts';
+import { separateDraft } from '../../store/separate-sources.ts';
+import { addSource, sourcesOf } from '../../store/solution-sources.ts';
+import { holdSolutions, type StoredSolution } from '../../store/solutions.ts';
 import { isSameScope } from './find-twin.ts';
 import { retellNamers, type TellDeps } from './tell-draft.ts';
 

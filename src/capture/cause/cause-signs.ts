@@ -1,8 +1,8 @@
-import { termsOf } from '../library/words.ts';
+import { termsOf } from '../../library/words.ts';
+import type { SentenceReading } from '../read-thread.ts';
+import { causeCues } from '../rules/cause-cues.ts';
+import { beganAfter, nextSigns, ownSigns, pointsAtIt, wryFace } from '../rules/cause-signs.ts';
 import type { CauseThread } from './cause-thread.ts';
-import type { SentenceReading } from './read-thread.ts';
-import { causeCues } from './rules/cause-cues.ts';
-import { beganAfter, nextSigns, ownSigns, pointsAtIt, wryFace } from './rules/cause-signs.ts';
 
 /** Everything about a sentence and its place in the thread that speaks for its telling the cause, or against it. */
 export function causeSigns(

@@ -1,10 +1,10 @@
-import type { Step } from '../library/step.ts';
-import { termsOf } from '../library/words.ts';
-import type { Style } from './action-reading.ts';
+import type { Step } from '../../library/step.ts';
+import { termsOf } from '../../library/words.ts';
+import type { Style } from '../action-reading.ts';
+import type { SentenceReading, ThreadReading } from '../read-thread.ts';
+import { notCause } from '../rules/cause-cues.ts';
 import { causeSigns, claimOf } from './cause-signs.ts';
 import { causeThread } from './cause-thread.ts';
-import type { SentenceReading, ThreadReading } from './read-thread.ts';
-import { notCause } from './rules/cause-cues.ts';
 
 const leastText = 12;
 const explicit = 5;

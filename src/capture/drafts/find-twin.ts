@@ -1,19 +1,19 @@
-import type { Embedder } from '../embed/embedder.ts';
-import { contradictionsOf } from '../library/contradictions.ts';
-import { idfOf } from '../library/idf.ts';
-import { queryTerms } from '../library/query-terms.ts';
-import { termId, termSpace } from '../library/search-document.ts';
-import { featuresOfSolution } from '../library/search-features.ts';
-import { offerFrom, type Similarity, sameFrom, similarityOf } from '../library/similarity.ts';
-import type { Viewer } from '../library/viewer.ts';
-import { termsOf } from '../library/words.ts';
-import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { servedModel } from '../store/embeddings.ts';
-import type { IndexEntry } from '../store/search-index.ts';
-import { searchSolutions } from '../store/search-solutions.ts';
-import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { termCountsOf } from '../store/term-counts.ts';
+import type { Embedder } from '../../embed/embedder.ts';
+import { contradictionsOf } from '../../library/contradictions.ts';
+import { idfOf } from '../../library/idf.ts';
+import { queryTerms } from '../../library/query-terms.ts';
+import { termId, termSpace } from '../../library/search-document.ts';
+import { featuresOfSolution } from '../../library/search-features.ts';
+import { offerFrom, type Similarity, sameFrom, similarityOf } from '../../library/similarity.ts';
+import type { Viewer } from '../../library/viewer.ts';
+import { termsOf } from '../../library/words.ts';
+import type { Log } from '../../log.ts';
+import type { Db } from '../../store/db.ts';
+import { servedModel } from '../../store/embeddings.ts';
+import type { IndexEntry } from '../../store/search-index.ts';
+import { searchSolutions } from '../../store/search-solutions.ts';
+import { findSolutions, type StoredSolution } from '../../store/solutions.ts';
+import { termCountsOf } from '../../store/term-counts.ts';
 import { indexEntry } from './index-entry.ts';
 
 /** The active solution that a draft is most like. `same`: sure enough to count the draft to it without asking. */

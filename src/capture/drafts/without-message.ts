@@ -1,10 +1,10 @@
-import { untitled } from '../library/no-title.ts';
-import { extractSignatures } from '../library/signatures.ts';
-import type { SolutionContent } from '../library/solution.ts';
-import type { SourceChange } from '../library/source-change.ts';
-import type { Evidence, Step } from '../library/step.ts';
-import { immediateFix } from './find-fix.ts';
-import { leftOf } from './same-words.ts';
+import { untitled } from '../../library/no-title.ts';
+import { extractSignatures } from '../../library/signatures.ts';
+import type { SolutionContent } from '../../library/solution.ts';
+import type { SourceChange } from '../../library/source-change.ts';
+import type { Evidence, Step } from '../../library/step.ts';
+import { immediateFix } from '../find-fix.ts';
+import { leftOf } from '../same-words.ts';
 
 type Change = Pick<SourceChange, 'ts' | 'was' | 'thread'>;
 

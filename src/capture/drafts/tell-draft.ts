@@ -1,10 +1,10 @@
-import type { Effectiveness } from '../library/effectiveness.ts';
-import type { Enqueue } from '../library/job.ts';
-import { hasFix, type SolutionContent } from '../library/solution.ts';
-import type { Db } from '../store/db.ts';
-import { draftsNaming } from '../store/drafts-naming.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { resolutionSignalOf } from '../store/incidents.ts';
+import type { Effectiveness } from '../../library/effectiveness.ts';
+import type { Enqueue } from '../../library/job.ts';
+import { hasFix, type SolutionContent } from '../../library/solution.ts';
+import type { Db } from '../../store/db.ts';
+import { draftsNaming } from '../../store/drafts-naming.ts';
+import { effectivenessOfSolutions } from '../../store/feedback.ts';
+import { resolutionSignalOf } from '../../store/incidents.ts';
 import {
   type Body,
   isWithdrawn,
@@ -12,10 +12,10 @@ import {
   readOutbox,
   withdrawOutbox,
   writeOutbox,
-} from '../store/outbox.ts';
-import { incidentsAnsweredWith } from '../store/precedents.ts';
-import { seenOfSolutions } from '../store/solution-sources.ts';
-import { findSolution, holdSolutions, type StoredSolution } from '../store/solutions.ts';
+} from '../../store/outbox.ts';
+import { incidentsAnsweredWith } from '../../store/precedents.ts';
+import { seenOfSolutions } from '../../store/solution-sources.ts';
+import { findSolution, holdSolutions, type StoredSolution } from '../../store/solutions.ts';
 import { isSameScope, type Twin } from './find-twin.ts';
 
 export type DraftState =

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { PrecedentError } from '../errors.ts';
-import { mergeContent } from '../library/merge-content.ts';
-import type { Viewer } from '../library/viewer.ts';
-import { separateDraft } from '../store/separate-sources.ts';
-import { sourcesOf } from '../store/solution-sources.ts';
-import { writeVersion } from '../store/solution-versions.ts';
-import type { StoredSolution } from '../store/solutions.ts';
+import { PrecedentError } from '../../errors.ts';
+import { mergeContent } from '../../library/merge-content.ts';
+import type { Viewer } from '../../library/viewer.ts';
+import { separateDraft } from '../../store/separate-sources.ts';
+import { sourcesOf } from '../../store/solution-sources.ts';
+import { writeVersion } from '../../store/solution-versions.ts';
+import type { StoredSolution } from '../../store/solutions.ts';
 import { countDraft, retellAnswers } from './count-draft.ts';
 import { type DecideDeps, need, putIntoIndex } from './decide-draft.ts';
 import { isSavedUnasked } from './draft-incident.ts';
