@@ -19,26 +19,28 @@ import { troubleText } from './trouble-text.ts';
  */
 export function captureByRules(whole: CapturedThread): DraftedSolution {
   const { thread, leftOut } = leaveOutOthers(whole);
-  const reading = withLikelyActs(readThread(thread));
-  const steps = followSteps(reading, thread.resolvedAt !== null);
+  const resolved = thread.resolvedAt !== null;
+  const reading = withLikelyActs(readThread(thread), resolved);
+  const steps = followSteps(reading, resolved);
   const trouble = troubleText(thread);
   const symptoms = draftSymptoms(trouble);
   const context = contextOf(thread, steps);
   const signatures = extractSignatures(wholeText(thread));
   const title = draftTitle(trouble);
+  const proven = steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial');
   return {
     content: {
       title,
       symptoms,
       signatures,
       context,
-      rootCause: findCause(reading, steps, title),
+      rootCause: resolved || proven ? findCause(reading, steps, title) : null,
       fix: findFix(steps, reading.sentences),
       steps,
       tags: tagsOf(context, signatures),
       ...(leftOut !== null && { leftOut }),
     },
-    proven: steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial'),
+    proven,
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),
   };
 }

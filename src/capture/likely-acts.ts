@@ -11,13 +11,14 @@ const hardly = 0.3;
 
 /**
  * The reading, checked against the words: an act that no rule hears stands in the sentence that speaks for it most, and
- * what a rule hears is left out where neither the message nor the sentence speaks for an act.
+ * what a rule hears is left out where neither the message nor the sentence speaks for an act. Of a thread that did not
+ * end well only the second: it may be no incident at all, and talk is full of words that would speak for an act in one.
  */
-export function withLikelyActs(reading: ThreadReading): ThreadReading {
+export function withLikelyActs(reading: ThreadReading, resolved: boolean): ThreadReading {
   const messages = Map.groupBy(reading.sentences, (sentence) => sentence.message);
   const sentences = [...messages].flatMap(([message, told], at) => {
     const likelihoodOf = (text: string) => actLikelihood(text, { at, of: messages.size });
-    return at === 0 || message.isBot ? told : checked(message, told, likelihoodOf, reading);
+    return at === 0 || message.isBot ? told : checked(message, told, likelihoodOf, { ...reading, resolved });
   });
   return { ...reading, sentences };
 }
@@ -26,13 +27,14 @@ function checked(
   message: ThreadMessage,
   told: readonly SentenceReading[],
   likelihoodOf: (text: string) => number,
-  { style }: ThreadReading,
+  { style, resolved }: ThreadReading & { resolved: boolean },
 ): readonly SentenceReading[] {
   const likelihood = likelihoodOf(message.text);
   if (likelihood < hardly) {
     return told.map((each) => (likelihoodOf(each.text) < hardly ? withoutAct(each) : each));
   }
-  if (likelihood < surely || told.some((each) => stepInSentence(each, style, false) !== null)) return told;
+  if (!resolved || likelihood < surely || told.some((each) => stepInSentence(each, style, false) !== null))
+    return told;
   const best = likeliest(told);
   return told.map((each) => (each === best ? withAct(each) : each));
 }

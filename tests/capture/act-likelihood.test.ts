@@ -8,8 +8,8 @@ import { threadOf } from './chat-threads.ts';
 const inTheMiddle = { at: 4, of: 9 };
 const likelihood = (text: string) => actLikelihood(text, inTheMiddle);
 const down = ['ana', 'The label printers print nothing since eight'] as const;
-const stepsOf = (lines: readonly (readonly [string, string])[]) =>
-  captureByRules(threadOf(lines)).content.steps.map((step) => step.text);
+const stepsOf = (lines: readonly (readonly [string, string])[], resolved = true) =>
+  captureByRules(threadOf(lines, resolved)).content.steps.map((step) => step.text);
 
 describe('the likelihood of an act', () => {
   it('is a probability, whatever the text', () => {
@@ -50,6 +50,14 @@ describe('a thread read by rules and by its words', () => {
   it('hears an act that no rule knows', () => {
     const act = ['cho', 'manual purge of all queues now'] as const;
     expect(stepsOf([down, ['ben', 'hm'], act, end])).toEqual(['Manual purge of all queues now']);
+  });
+
+  it('believes the rules alone where nobody said that it ended well', () => {
+    const act = ['cho', 'manual purge of all queues now'] as const;
+    expect(stepsOf([down, ['ben', 'hm'], act, ['ana', 'ok']], false)).toEqual([]);
+    expect(stepsOf([down, ['ben', 'hm'], ['cho', 'purged all the queues'], ['ana', 'ok']], false)).toEqual([
+      'Purged all the queues',
+    ]);
   });
 
   it('leaves out what a rule takes for an act where no word speaks for one', () => {

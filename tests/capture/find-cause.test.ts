@@ -36,6 +36,13 @@ describe('of a chat the cause', () => {
     expect(causeOf(chat)).toContain('the bank swapped its certificate on sunday');
   });
 
+  it('is none where nothing helped and nobody said that it is over: there everything is still a guess', () => {
+    const unfinished = chat.slice(0, 7);
+    expect(captureByRules(threadOf(unfinished, true)).content.rootCause).not.toBeNull();
+    expect(captureByRules(threadOf(unfinished, false)).content.rootCause).toBeNull();
+    expect(captureByRules(threadOf(chat, false)).content.rootCause).not.toBeNull();
+  });
+
   it('has signs in its words, in its place, in the fix and in how the next one takes it', () => {
     expect(signsIn(chat, 'the bank swapped')).toEqual(
       expect.arrayContaining([
