@@ -17,7 +17,9 @@ const table = join(import.meta.dirname, '../src/capture/rules/act-weights.ts');
  */
 export async function benchActs(args: string[]): Promise<void> {
   const paths = args.filter((arg) => arg !== '--write');
-  const labelled = [...readGoldThreads(), ...[writtenThreads, ...paths].flatMap(readLabelledThreads)];
+  const gold = readGoldThreads();
+  if (gold.length === 0) process.stdout.write('acts: without the gold threads, ../shared/data is not here\n');
+  const labelled = [...gold, ...[writtenThreads, ...paths].flatMap(readLabelledThreads)];
   const threads = labelled.map(rowsOf);
   const judged = threads.flatMap((rows, at) => rows.map((row) => ({ row, fold: at % folds })));
   const likelihoods = Array.from({ length: folds }, (_, fold) => {

@@ -139,7 +139,7 @@ export function isAssignedSecret(value: string, before: string): boolean {
   if (!looksTyped(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
   if (/[|>]\s*$/.test(before) && !looksMade(value)) return false;
   // An annotation that makes pods start anew when a secret changes.
-  if (/\bchecksum\/[\w.-]+["']?:\s*["']?$/.test(before)) return false;
+  if (/^[0-9a-f]{8,64}$/.test(value) && /\bchecksum\/[\w.-]+["']?:\s*["']?$/.test(before)) return false;
   // The name of a secret in AWS, which ends in six characters of its own.
   if (/arn:aws[\w-]*:[^\s]*:secret:$/.test(before)) return false;
   return looksRandom(value) || (/=["'`]?$/.test(before) && /^[A-Za-z0-9+/=]{8,}$/.test(value));

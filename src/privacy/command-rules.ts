@@ -102,7 +102,7 @@ export const commandRules: readonly Rule[] = [
     label: 'secret',
     hints: ['curl'],
     pattern:
-      /\bcurl\b[^\n|;]{0,300}?\s(?:(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}|-[a-zA-Z]{0,4}u)["']?[^\s:"'/]{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
+      /\bcurl\b[^\n|;]{0,300}?\s(?:(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}["']?[^\s:"']{1,100}|-[a-zA-Z]{0,4}u["']?[^\s:"'/]{1,100}):(?<value>[^\s"'<>|]{1,200})/g,
     accept: looksTyped,
   },
   {

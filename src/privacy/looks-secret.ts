@@ -19,10 +19,11 @@ const notTyped: readonly RegExp[] = [
   /^\(.*\)$/,
   // Of a plan, an expression, a query's parameter: `(known after apply)`, `.*`, `:'pw'`.
   /^\((?:known|sensitive|unset|none|empty|hidden|not)$/i,
-  /^\*+\w*\*+$/,
+  // One star on each side is Slack's bold, and a digit no part of a mask.
+  /^\*{2,}[A-Za-z_]*\*{2,}$/,
   // The place in a vault, and what a shell says when a variable is not set: `${DB_PASSWORD:?required}`.
-  /^vault:[\w/.-]+(?:#[\w.-]+)?$/,
-  /^\?[\w ]*\}?$/,
+  /^vault:[\w.-]+\/[\w/.-]+(?:#[\w.-]+)?$/,
+  /^\?[A-Za-z_ ]*\}?$/,
   /^\.\*/,
   /^:$/,
   /^(?:~|[A-Z]:\\|\/(?:home|root|var|etc|run|opt|usr|tmp|app|apps|mnt|srv|data|Users|proc|dev)(?![\w-]))/,

@@ -163,7 +163,7 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
     'jwt',
     'eyj',
     // Where a list goes on is told in the same alphabet.
-    '(?<!(?:[cC]ursor|page_?[tT]oken)["\']?\\s?[:=]\\s{0,2}["\']?)eyJ(?:[\\w-]{8,}(?:\\.[\\w-]{4,}(?:\\.[\\w-]*){0,3})|[\\w+/=-]{48,}(?:\\.[\\w-]{4,}){0,2})',
+    '(?:eyJ[\\w-]{8,}(?:\\.[\\w-]{4,}(?:\\.[\\w-]*){0,3})|(?<!(?:[cC]ursor|page_?[tT]oken)["\']?\\s?[:=]\\s{0,2}["\']?)eyJ[\\w+/=-]{48,}(?:\\.[\\w-]{4,}){0,2})',
   ],
 ];
 

@@ -92,7 +92,7 @@ export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQ
   const among =
     ofSolutions === null
       ? sql``
-      : sql`and (m.solution_id = any(${ofSolutions}) or m.solution_id in (select draft_id from solution_sources
+      : sql`and m.solution_id = any(${ofSolutions} || array(select draft_id from solution_sources
           where workspace_id = ${workspaceId} and solution_id = any(${ofSolutions})))`;
   return sql`
     select distinct on (incident_id, solution_id, user_id) incident_id, solution_id, user_id, verdict, marked_at
@@ -125,7 +125,7 @@ export async function effectivenessOfSolutions(
   const rows = rowsOf<{ solution_id: string; worked: number; partial: number; failed: number }>(
     await db.execute(sql`
       with said as (
-        select solution_id, verdict from (${latestVerdicts(workspaceId, ids)}) latest
+        select incident_id, solution_id, verdict from (${latestVerdicts(workspaceId, ids)}) latest
         where solution_id = any(${ids})
       ), shown as (
         select solution_id, 'worked' as verdict from solutions
@@ -133,14 +133,14 @@ export async function effectivenessOfSolutions(
       ), again as (
         select solution_id, outcome as verdict from solution_sources src
         where workspace_id = ${workspaceId} and solution_id = any(${ids}) and outcome <> 'unknown'
-          and not exists (select 1 from feedback_marks m where m.workspace_id = src.workspace_id
-            and m.solution_id = src.solution_id and m.incident_id = src.incident_id and not m.taken_back)
+          and not exists (select 1 from said
+            where said.solution_id = src.solution_id and said.incident_id = src.incident_id)
       )
       select solution_id,
         count(*) filter (where verdict = 'worked')::int as worked,
         count(*) filter (where verdict = 'partial')::int as partial,
         count(*) filter (where verdict = 'failed')::int as failed
-      from (select * from said union all select * from shown union all select * from again) all_verdicts
+      from (select solution_id, verdict from said union all select * from shown union all select * from again) all_verdicts
       group by solution_id`),
   );
   for (const row of rows) {

@@ -29,6 +29,11 @@ describe('what is told in a sentence', () => {
     ['a password in XML as Slack sends it', '&lt;password&gt;Teapot&lt;/password&gt;', 'Teapot'],
     ['a default of Terraform', 'variable "api_token" {\n  type = string\n  default = "{an40}"\n}', 'nothing'],
     ['a user glued to the flag of curl', 'curl -k -uapp:{an24} https://a.example', 'nothing'],
+    ['a password in bold', 'password: *Tr0ub4dor3*', 'Tr0ub4dor3'],
+    ['a password that begins with a question mark', 'DB_PASSWORD=?Hunter2x9', 'Hunter2x9'],
+    ['a password that begins as a place in a vault does', 'password: vault:Tr0ub4dor3', 'Tr0ub4dor3'],
+    ['what is no checksum', 'checksum/secret: hunter2Abc9', 'hunter2Abc9'],
+    ['a user of a domain', `curl -u 'CORP/jdoe:Sommer2024!' https://a.example`, 'Sommer2024'],
     ['a user of lftp', 'lftp -u www-data,Teapot sftp://a.example', 'Teapot'],
     ['a password after its bare name', 'user admin pass Falcon2024x works', 'Falcon2024x'],
   ])('hides %s', async (_, template, other) => {

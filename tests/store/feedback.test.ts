@@ -157,6 +157,34 @@ describe('feedback', () => {
     expect([await score(), await score('sol_twin')]).toEqual([{ worked: 1, partial: 1, failed: 0 }, nothing]);
   });
 
+  it('counts an incident once where its thread and what was said of a merged fix both speak of it', async () => {
+    for (const id of ['sol_twin', 'sol_taught']) await addSolution(store.db, { id });
+    const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
+    await savePrecedents(store.db, 'T1', 'inc_1', [twin], minute(0));
+    await mark('button', 'failed', 1, 'U1', 'inc_1', 'sol_twin');
+    const counted = {
+      channelId: 'C1',
+      occurredAt: minute(4),
+      timeToResolutionMinutes: null,
+      mergedVersion: null,
+    };
+    await addSource(store.db, 'T1', 'sol_a', {
+      ...counted,
+      threadTs: '9.1',
+      incidentId: null,
+      draftId: 'sol_twin',
+      outcome: 'unknown',
+    });
+    await addSource(store.db, 'T1', 'sol_a', {
+      ...counted,
+      threadTs: '9.2',
+      incidentId: 'inc_1',
+      draftId: 'sol_taught',
+      outcome: 'worked',
+    });
+    expect(await score()).toEqual(failed);
+  });
+
   it('says nobody’s word of a solution that it does not know, and nothing when not asked', async () => {
     expect((await effectivenessOfSolutions(store.db, 'T1', ['sol_none'])).get('sol_none')?.score).toBe(0.5);
     expect((await effectivenessOfSolutions(store.db, 'T1', [])).size).toBe(0);
