@@ -48,7 +48,8 @@ function wasDone(step: OpenStep, sentences: readonly SentenceReading[]): boolean
 /** A step that is new, or another word on one that was announced or proposed before. */
 function addStep(open: OpenStep[], step: OpenStep, isReport: boolean): void {
   const announced = open.at(-1);
-  if (announced !== undefined && step.first.message.isBot && announced.outcome === null && !announced.look) {
+  const isReceipt = step.first.message.isBot && announced?.stance !== 'proposal';
+  if (announced !== undefined && isReceipt && announced.outcome === null && !announced.look) {
     announced.stance = 'done';
     announced.evidence.push(step.first);
     return;
@@ -100,8 +101,8 @@ function isItsCommand(announced: OpenStep, step: OpenStep): boolean {
 }
 
 function isSameAct(other: OpenStep, step: OpenStep): boolean {
-  if (step.stance === 'proposal' || other.verb !== step.verb || other.first.message === step.first.message)
-    return false;
+  if (step.stance === 'proposal' || step.verb === 'repeat' || other.verb !== step.verb) return false;
+  if (other.first.message === step.first.message) return false;
   if (step.bare && other.command !== null && other.command !== step.command) return false;
   if (step.asThing && step.outcome !== null) return other.stance !== 'proposal';
   if (other.outcome !== null && other.outcome !== 'no_effect') return false;

@@ -48,8 +48,10 @@ export function framedAct(sentence: string): ActionReading | null {
 /** "Proposal: rolling restart of A": the act is the first that is known, so that its "restarted" is heard as the same. */
 function knownVerb(verb: string, sentence: string): string {
   const words = sentence.toLowerCase().match(/[a-z-]{3,20}/g) ?? [];
-  const known = words.flatMap((word) => verbForms.get(word) ?? []).find((hit) => !hit.look);
-  return verbForms.has(verb) ? verb : (known?.verb ?? verb);
+  const hits = words.flatMap((word) => verbForms.get(word) ?? []);
+  const known = hits.find((hit) => !hit.look && hit.with.length === 0);
+  const isBase = verbForms.get(verb)?.some((hit) => hit.form === 'base') === true;
+  return isBase ? verb : (known?.verb ?? verb);
 }
 
 function isOrdered(verb: string): boolean {

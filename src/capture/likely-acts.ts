@@ -16,8 +16,10 @@ const hardly = 0.3;
  */
 export function withLikelyActs(reading: ThreadReading, resolved: boolean): ThreadReading {
   const messages = Map.groupBy(reading.sentences, (sentence) => sentence.message);
-  const sentences = [...messages].flatMap(([message, told], at) => {
-    const likelihoodOf = (text: string) => actLikelihood(text, { at, of: messages.size });
+  const of = 1 + (reading.sentences.at(-1)?.nth ?? 0);
+  const sentences = [...messages].flatMap(([message, told]) => {
+    const at = told[0]?.nth ?? 0;
+    const likelihoodOf = (text: string) => actLikelihood(text, { at, of });
     return at === 0 || message.isBot ? told : checked(message, told, likelihoodOf, { ...reading, resolved });
   });
   return { ...reading, sentences };

@@ -124,7 +124,8 @@ function stanceIn(sentence: SentenceReading, style: Style): OpenStep['stance'] {
   const { action, text, lead } = sentence;
   if (lead !== null && (/\?\s*$/.test(lead) || asksOrAdvises.test(lead) || forbids.test(lead)))
     return 'proposal';
-  const asks = /\?\s*$/.test(text) || (style === 'chat' && questionStarts.test(text));
+  const asks =
+    /\?\s*$/.test(text) || (style === 'chat' && action?.verb !== 'repeat' && questionStarts.test(text));
   if (asks) return 'proposal';
   if (action === null) {
     if (/^(?:`|\$|#)/.test(text) && style === 'report') return 'done';

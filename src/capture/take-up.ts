@@ -36,9 +36,9 @@ export function isRefusal(step: OpenStep, { text, message }: SentenceReading): b
   return step.stance === 'proposal' && message.userId !== step.by && !message.isBot && refusals.test(text);
 }
 
-/** A sentence by which what was pending is done, or is agreed to, makes it so; says whether it did. */
-export function takeUp(pending: OpenStep, sentence: SentenceReading): boolean {
-  if (pending.stance === 'done' || sentence.message.isBot) return false;
+/** A sentence by which what was pending is done, or is agreed to, makes it so. */
+export function takeUp(pending: OpenStep, sentence: SentenceReading): void {
+  if (pending.stance === 'done' || sentence.message.isBot) return;
   const { text, message } = sentence;
   const answers = message !== pending.first.message && message.userId !== pending.first.message.userId;
   const accepted =
@@ -49,12 +49,11 @@ export function takeUp(pending: OpenStep, sentence: SentenceReading): boolean {
     pending.stance = 'done';
     if (answers || !offers.test(pending.first.text)) pending.evidence.push(sentence);
     else tellByDoing(pending, sentence);
-    return true;
+    return;
   }
-  if (pending.stance !== 'proposal' || !answers || !isGo(text, pending.first.text)) return false;
+  if (pending.stance !== 'proposal' || !answers || !isGo(text, pending.first.text)) return;
   if (asksSomebody.test(pending.first.text)) pending.by = message.userId;
   pending.stance = 'intent';
-  return true;
 }
 
 function isGo(text: string, asked: string): boolean {
@@ -63,7 +62,7 @@ function isGo(text: string, asked: string): boolean {
 }
 
 /** "32 now", "stopped, systemctl says inactive": what was pending is so, in its own words or in two or three. */
-function isEchoOf(pending: OpenStep, { text, message }: SentenceReading): boolean {
+function isEchoOf(pending: OpenStep, { text, message, outcome }: SentenceReading): boolean {
   if (message.isBot || pending.stance === 'done' || message === pending.first.message || /\?\s*$/.test(text))
     return false;
   if (pending.stance === 'proposal' && asksForFacts.test(pending.first.text)) return false;
@@ -73,7 +72,8 @@ function isEchoOf(pending: OpenStep, { text, message }: SentenceReading): boolea
   if (told === undefined) return false;
   const words = told.toLowerCase().match(/[a-z0-9][\w./-]*/g) ?? [];
   if (words.some((word) => word.length > 1 && pending.words.has(word) && !particles.test(word))) return true;
-  const isShort = words.length <= 2 && clause.split(/\s+/).length <= 2;
+  // "Prints again" tells how things stand, not that it was done.
+  const isShort = outcome === null && words.length <= 2 && clause.split(/\s+/).length <= 2;
   const { ts, userId } = pending.first.message;
   return isShort && message.userId !== userId && Number(message.ts) - Number(ts) < soon;
 }

@@ -22,6 +22,7 @@ describe('a sentence of a report', () => {
     ['what was learned', 'We know they were deleted by then.'],
     ['what it is about', 'Increased page size was one factor.'],
     ['how a thing does', 'Restarts taking forever.'],
+    ['how many there are', 'Two pods have restarts above 10.'],
     ['what goes on', 'The import keeps being retried.'],
     ['a state that is shown', 'The key shows revoked in the portal.'],
     ['what did not happen', 'No configuration was changed.'],

@@ -27,6 +27,31 @@ describe('what was asked, offered or announced', () => {
     expect(steps.map(([, , messages]) => messages)).toEqual([2]);
   });
 
+  it('is not taken up by the receipt of a bot that deploys something else', () => {
+    const asked = ['ben', 'should we restart the spooler?'] as const;
+    const receipt = ['bot', 'Deployed billing 41 to production'] as const;
+    const texts = stepsOf(
+      [down, asked, ['cho', 'let me look first'], receipt, ['ana', 'prints again']],
+      true,
+    );
+    expect(texts.map(([, text]) => text)).not.toContain('Restart the spooler');
+  });
+
+  it('is heard where it was done again elsewhere, each time by itself', () => {
+    const steps = stepsOf([
+      down,
+      ['ben', 'restarted the spooler in the north'],
+      ['ben', 'did the same on the one in the south'],
+      ['cho', 'and I did the same on the one in the east'],
+      ['ana', 'ok, watching'],
+    ]);
+    expect(steps.map(([, text]) => text)).toEqual([
+      'Restarted the spooler in the north',
+      'Did the same on the one in the south',
+      'I did the same on the one in the east',
+    ]);
+  });
+
   it('is done by who offered it, when another gives the go and they go on', () => {
     expect(
       stepsOf([

@@ -50,7 +50,8 @@ function tellsTrouble(sentence: SentenceReading, style: Style): boolean {
 /** Of two explicit claims the later, since people learn; of two hints the earlier. */
 function strongestClaim(told: readonly SentenceReading[]): SentenceReading | null {
   const claims = told.map(claimOf);
-  const most = Math.max(0, ...claims);
+  // One by one: a thread may have more sentences than a call takes arguments.
+  const most = claims.reduce((highest, claim) => Math.max(highest, claim), 0);
   if (most === 0) return null;
   return told[most >= explicit ? claims.lastIndexOf(most) : claims.indexOf(most)] ?? null;
 }

@@ -69,8 +69,8 @@ export const lookingAnyhow: RegExp =
 export const wrappers: readonly RegExp[] = [
   /^(?:sudo(?: -\S+)*|time|nice|command|env(?: \w+=\S+)*|watch(?: -\S+(?: \d+)?)*|timeout \S+) +(?=\S)/,
   /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec\b[^\n]{0,160}? -- +/,
-  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec(?: -[nc] \S+| -\S+)* \S+ +(?=\/|(?:ba|z|a)?sh$)/,
-  /^(?:docker|podman|nerdctl|docker-compose)(?: compose)? exec(?: -[uew] \S+| -\S+)* \S+ +/,
+  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec(?: -[nc] \S+| -(?![nc] )\S+)* \S+ +(?=\/|(?:ba|z|a)?sh$)/,
+  /^(?:docker|podman|nerdctl|docker-compose)(?: compose)? exec(?: -[uew] \S+| -(?![uew] )\S+)* \S+ +/,
   /^ssh(?: -[iplFoJ] \S+| -(?![iplFoJ] )\S+)* (?!-)[\w.@-]+ +(?=["']?[a-z])/,
   /^(?:ba|z)?sh -l?c +(?=["'])/,
 ];

@@ -5,9 +5,9 @@ import { isAgent, isNounUse, opensSentence, type VerbPlace } from './verb-place.
 
 /** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
 export function stanceOfThird(place: VerbPlace): Stance | null {
-  const { words, next, sentence, style } = place;
+  const { words, next, style } = place;
   const [previous] = words;
-  if (manyTimes.test(sentence)) return 'done';
+  if (isCounted(place)) return 'done';
   if (next === undefined || isThingInTrouble(place)) return null;
   if (!objectOpeners.has(next) && (style !== 'report' || isNounUse(next))) return null;
   if (opensSentence(words) || previous === 'he' || previous === 'she') return 'done';
@@ -25,9 +25,14 @@ function isThingInTrouble({ tokens, index, next }: VerbPlace): boolean {
 const howLong =
   /^(?:the|a|an|too|very|so|forever|ages|again|long|longer|slow|slower|slowly|out|up|down|over)$/;
 
-/** "Two restarts of the build did not help". */
+/** "Two restarts of the build did not help"; not "two pods have restarts above 10". */
+function isCounted({ sentence, tokens, index }: VerbPlace): boolean {
+  const counted = manyTimes.exec(sentence)?.groups?.counted;
+  return counted !== undefined && counted.toLowerCase() === tokens[index]?.word;
+}
+
 const manyTimes =
-  /^(?:\w+ ){0,2}?(?:multiple|several|repeated|two|three|numerous|further|few|more) (?:\w+ )?\w+s (?:of [^,.;]{2,40} )?(?:did|do|does|had|have|made|helped|fixed|brought|changed|showed)\b/i;
+  /^(?:\w+ ){0,2}?(?:multiple|several|repeated|two|three|numerous|further|few|more) (?:\w+ )?(?<counted>\w+s) (?:of [^,.;]{2,40} )?(?:did|do|does|had|have|made|helped|fixed|brought|changed|showed)\b/i;
 
 /** "Chad (^d) rolls back the change", "Ana and Ben restart it": the line begins with names, not of systems. */
 function namesPerson({ tokens, index, sentence }: VerbPlace): boolean {

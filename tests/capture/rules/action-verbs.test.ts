@@ -3,6 +3,7 @@ import { readAction } from '../../../src/capture/read-action.ts';
 import { readCodeBlock, readCommand } from '../../../src/capture/read-command.ts';
 import { actionVerbs, lookVerbs } from '../../../src/capture/rules/action-verbs.ts';
 import { verbForms } from '../../../src/capture/verb-forms.ts';
+import { cpuMs } from '../../setup/cpu-ms.ts';
 
 describe('action verbs', () => {
   it.each([...actionVerbs, ...lookVerbs])('hears that $verb was done', (rule) => {
@@ -67,6 +68,13 @@ describe('action verbs', () => {
 });
 
 describe('commands', () => {
+  it('looks through what runs another command, however long, in no time', async () => {
+    const long = `\`kubectl exec${' -n'.repeat(180)} pod ls\``;
+    expect(await cpuMs(() => readCommand(long))).toBeLessThan(200);
+    const docker = `\`docker exec${' -u'.repeat(180)} web ls\``;
+    expect(await cpuMs(() => readCommand(docker))).toBeLessThan(200);
+  });
+
   it('finds the command in a code span, and knows one that only looks', () => {
     expect(readCommand('ran `kubectl rollout restart deploy/x`')).toEqual({
       command: 'kubectl rollout restart deploy/x',
