@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
-import { followSteps } from '../../src/capture/follow-steps.ts';
-import { readThread } from '../../src/capture/read-thread.ts';
+import { actsByRules } from './acts-by-rules.ts';
 import { threadOf } from './chat-threads.ts';
-
-/** The acts that the rules alone hear in a report whose only line is this. */
-function actsOf(line: string): string[] {
-  const thread = threadOf([
-    ['ana', 'Launches fail for all users of the notebook service'],
-    ['ben', line],
-    ['ana', 'Resolved.'],
-  ]);
-  const steps = followSteps(readThread(thread), true);
-  return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
-}
 
 describe('a sentence of a report', () => {
   it.each([
@@ -38,7 +26,7 @@ describe('a sentence of a report', () => {
       '&gt; Identified: two racks lost power. The racks have been removed from service.',
     ],
   ])('tells no step by %s', (_, text) => {
-    expect(actsOf(text)).toEqual([]);
+    expect(actsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -51,7 +39,7 @@ describe('a sentence of a report', () => {
     'No luck with the first node, restarted the second.',
     'No change, the second node was restarted.',
   ])('tells a step by "%s"', (text) => {
-    expect(actsOf(text)).toHaveLength(1);
+    expect(actsByRules(text)).toHaveLength(1);
   });
 
   it('tells the trouble, and no step, by an upgrade that fails in the first message', () => {

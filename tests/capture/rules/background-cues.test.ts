@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
 import { backgroundCues } from '../../../src/capture/rules/background-cues.ts';
-import { threadOf } from '../chat-threads.ts';
-
-/** The acts of a report whose only line is this. */
-function actsOf(line: string): string[] {
-  const thread = threadOf([
-    ['ana', 'Launches fail for all users of the notebook service'],
-    ['ben', line],
-    ['ana', 'Resolved.'],
-  ]);
-  const { steps } = captureByRules(thread).content;
-  return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
-}
+import { actsByRules } from '../acts-by-rules.ts';
 
 const background: Readonly<Record<string, string>> = {
   'a faulty thing was brought in': 'Ben deployed the broken chart to all clusters.',
@@ -29,7 +17,7 @@ describe('background', () => {
 
   it.each(Object.entries(background))('is no step (%s)', (cue, text) => {
     expect(backgroundCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    expect(actsOf(text)).toEqual([]);
+    expect(actsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -43,7 +31,7 @@ describe('background', () => {
     'Nightly import disabled to fix the locks.',
     'Pods restarted by Ana.',
   ])('is not what somebody does to mend: "%s"', (text) => {
-    expect(actsOf(text)).toHaveLength(1);
+    expect(actsByRules(text)).toHaveLength(1);
   });
 
   it.each([
@@ -52,6 +40,6 @@ describe('background', () => {
     'The pods were restarted by the watchdog.',
     'The standby was promoted on its own.',
   ])('is what systems do: "%s"', (text) => {
-    expect(actsOf(text)).toEqual([]);
+    expect(actsByRules(text)).toEqual([]);
   });
 });

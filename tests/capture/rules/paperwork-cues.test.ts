@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
 import { paperwork } from '../../../src/capture/rules/paperwork-cues.ts';
-import { threadOf } from '../chat-threads.ts';
-
-/** The acts of a report whose only line is this. */
-function actsOf(line: string): string[] {
-  const thread = threadOf([
-    ['ana', 'Launches fail for all users of the notebook service'],
-    ['ben', line],
-    ['ana', 'Resolved.'],
-  ]);
-  const { steps } = captureByRules(thread).content;
-  return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
-}
+import { actsByRules } from '../acts-by-rules.ts';
 
 const papers: Readonly<Record<string, string>> = {
   'a figure': 'Restarting = 4',
@@ -35,7 +23,7 @@ describe('paperwork', () => {
 
   it.each(Object.entries(papers))('is no step (%s)', (cue, text) => {
     expect(paperwork.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    expect(actsOf(text)).toEqual([]);
+    expect(actsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -49,7 +37,7 @@ describe('paperwork', () => {
     'Bridge MTU set to 1400.',
     'Added a channel to the mixer.',
   ])('is not "%s"', (text) => {
-    expect(actsOf(text)).toHaveLength(1);
+    expect(actsByRules(text)).toHaveLength(1);
   });
 });
 
@@ -61,13 +49,13 @@ describe('acts that only gather what there is to see', () => {
     'Ran `kubectl describe` on the node.',
     'Ran explain on the slow query.',
   ])('are no step: "%s"', (text) => {
-    expect(actsOf(text)).toEqual([]);
+    expect(actsByRules(text)).toEqual([]);
   });
 
   it.each(['Turned off debug logging.', 'Ran the log rotation by hand.', 'Took the log server offline.'])(
     'are not "%s"',
     (text) => {
-      expect(actsOf(text)).toHaveLength(1);
+      expect(actsByRules(text)).toHaveLength(1);
     },
   );
 });
