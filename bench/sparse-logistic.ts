@@ -8,7 +8,8 @@ const rate = 0.03;
 
 /**
  * Logistic regression over named features that hold or do not, by Adam (Kingma and Ba, 2015) on all rows at once, so
- * that the same rows give the same weights. `ridge` holds the weights down; features of fewer than `leastThreads` of
+ * that the same rows give the same weights; for thousands of features, where Newton's method (library/logistic.ts)
+ * would solve a matrix of millions. `ridge` holds the weights down; features of fewer than `leastThreads` of
  * the groups are left out.
  */
 export function fitSparse(

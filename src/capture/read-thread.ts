@@ -33,7 +33,7 @@ export type SentenceReading = {
   isCode: boolean;
   /** Of a block of code: the sentence just before it in the message, or null. */
   lead: string | null;
-  /** Tells of harm that people did, so its acts are not steps. */
+  /** Tells of harm that people did, or of how the trouble came about, so its acts are not steps. */
   harm: boolean;
   /** A rule says that it tells of no act, whatever its words. */
   noAct: boolean;
@@ -141,6 +141,7 @@ function readMessage(message: ThreadMessage, nth: number, style: Style): Sentenc
           (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
     const readable = piece.kind === 'sentence' && !noise;
     const denied = isNoAct(text, isRoot, style);
+    const withoutAims = text.replace(aims, '');
     return {
       message,
       nth,
@@ -153,9 +154,7 @@ function readMessage(message: ThreadMessage, nth: number, style: Style): Sentenc
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      harm:
-        harmful ||
-        [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(text.replace(aims, ''))),
+      harm: harmful || [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(withoutAims)),
       noAct: denied,
       action: readable && !denied ? actIn(message, text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),

@@ -63,9 +63,10 @@ const lateMs = 3_600_000;
 
 /** The scheduler would write to the console itself. Its words hold a time and no more, and are told as one code. */
 function ofLog(log: Log, tick: string) {
+  const aside = () => log.debug({ tick }, 'the clock says something');
   return {
-    info: () => log.debug({ tick }, 'the clock says something'),
-    debug: () => log.debug({ tick }, 'the clock says something'),
+    info: aside,
+    debug: aside,
     // One for each minute that a machine slept through.
     warn: () => log.debug({ tick }, 'a tick of the clock was missed'),
     error: (problem: string | Error) =>
