@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actFeatures } from '../src/capture/act-likelihood.ts';
+import { actFeatures } from '../src/capture/actions/action-likelihood.ts';
 import { writtenThreads } from './capture.ts';
 import { type LabelledThread, readGoldThreads, readLabelledThreads } from './labelled-threads.ts';
 import { fitSparse, probabilityOf, type SparseRow } from './sparse-logistic.ts';
@@ -9,7 +9,7 @@ import { fitSparse, probabilityOf, type SparseRow } from './sparse-logistic.ts';
 const leastThreads = 6;
 const ridge = 4;
 const folds = 5;
-const table = join(import.meta.dirname, '../src/capture/rules/act-weights.ts');
+const table = join(import.meta.dirname, '../src/capture/lexicon/action-weights.ts');
 
 /**
  * How well the words alone tell which messages speak of an act, each thread by what the others taught; with `--write`

@@ -5,7 +5,7 @@ import { createLog } from '../src/log.ts';
 import type { SlackSim } from '../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../src/playground/slack-sim/start-slack-sim.ts';
 import { startWorkspace } from '../src/playground/start-workspace.ts';
-import { boltLogger } from '../src/slack/web-clients.ts';
+import { boltLogger } from '../src/slack/connection/web-clients.ts';
 import { seededRandom } from './seeded-random.ts';
 import { fillLibrary } from './synthetic-library.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CapturedThread } from '../src/capture/read-thread.ts';
-import { timeOfTs } from '../src/library/thread-message.ts';
+import type { CapturedThread } from '../src/capture/sentences/read-sentences.ts';
+import { timeOfTs } from '../src/library/message.ts';
 import { type GoldLabel, goldLabel, readGold } from './gold-label.ts';
 import { readSlackThreads } from './slack-threads.ts';
 

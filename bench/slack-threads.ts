@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CapturedThread } from '../src/capture/read-thread.ts';
-import { compareTs, type ThreadMessage, timeOfTs } from '../src/library/thread-message.ts';
+import type { CapturedThread } from '../src/capture/sentences/read-sentences.ts';
+import { compareTs, type ThreadMessage, timeOfTs } from '../src/library/message.ts';
 
 const slackMessage = z.object({
   ts: z.string(),

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { captureByRules } from '../src/capture/capture-by-rules.ts';
-import type { CapturedThread } from '../src/capture/read-thread.ts';
+import type { CapturedThread } from '../src/capture/sentences/read-sentences.ts';
 import type { DraftedSolution } from '../src/library/draft.ts';
-import { compareTs } from '../src/library/thread-message.ts';
+import { compareTs } from '../src/library/message.ts';
 import { readSlackThreads } from './slack-threads.ts';
 
 const chat = join(import.meta.dirname, '../../shared/data/support-chat/slack-export/ubuntu-support');

@@ -1,7 +1,7 @@
-import { saveDraft } from '../src/capture/drafts/decide-draft.ts';
+import { newId } from '../src/library/new-id.ts';
 import type { SolutionContent } from '../src/library/solution.ts';
-import { newId } from '../src/store/new-id.ts';
-import { insertDraft } from '../src/store/solution-versions.ts';
+import { saveDraft } from '../src/solutions/decide-draft.ts';
+import { insertDraft } from '../src/store/solutions/solution-versions.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export type SyntheticTrouble = { title: string; symptoms: string; content: SolutionContent };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { teamRedactor } from './app/team-redactor.ts';
 import { digest } from './cli/digest.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/eval.ts';
@@ -11,7 +12,6 @@ import { replay } from './cli/replay.ts';
 import { search } from './cli/search.ts';
 import { show } from './cli/show.ts';
 import { start } from './cli/start.ts';
-import { teamRedactor } from './cli/team-redactor.ts';
 import { usage } from './cli/usage.ts';
 import { readConfig } from './config.ts';
 import { PrecedentError } from './errors.ts';

@@ -8,8 +8,8 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { helpBody } from '../src/slack/blocks/help.ts';
-import { neededScopes } from '../src/slack/check-slack.ts';
+import { neededScopes } from '../src/slack/connection/check-slack.ts';
+import { helpBody } from '../src/slack/views/help.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemaFile = `${root}../shared/data/slack/manifest.schema.2.0.0.json`;
@@ -161,7 +161,7 @@ describe('slack-manifest.yml', () => {
   });
 
   it('subscribes to every event that the code listens to', () => {
-    const intake = readFileSync(`${root}src/intake/take-event.ts`, 'utf8');
+    const intake = readFileSync(`${root}src/intake/messages/normalize-event.ts`, 'utf8');
     const heard = [
       ...[...intake.matchAll(/case '((?:channel|member|reaction|group)_[a-z_]+)':/g)].map(
         (match) => match[1] ?? '',

@@ -1,12 +1,12 @@
-import { troubleOf } from '../../src/cli/dataset-trouble.ts';
-import { type Dataset, readDataset } from '../../src/cli/read-dataset.ts';
+import { troubleOf } from '../../src/cli/dataset/dataset-problem.ts';
+import { type Dataset, readDataset } from '../../src/cli/dataset/read-dataset.ts';
 import { dot } from '../../src/library/logistic.ts';
-import { documentOf } from '../../src/library/search-document.ts';
-import { featuresOf } from '../../src/library/search-features.ts';
 import { calibrationInputs, leadOf, strengthOf, strengthWeights } from '../../src/match/confidence.ts';
 import { strongestUnlike } from '../../src/match/rank.ts';
 import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
+import { documentOf } from '../../src/text/search-document.ts';
+import { featuresOf } from '../../src/text/search-features.ts';
 import { seededRandom, shuffled } from '../seeded-random.ts';
 import { type Entry, type LibraryInMemory, libraryInMemory } from './library-in-memory.ts';
 import { type Example, type Fit, fitLogistic, fitRanking, type Group, probabilityOf } from './regression.ts';

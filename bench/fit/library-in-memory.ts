@@ -1,6 +1,6 @@
-import { idfOf } from '../../src/library/idf.ts';
-import type { SearchDocument } from '../../src/library/search-document.ts';
 import type { Evidence, Query } from '../../src/match/signals.ts';
+import { idfOf } from '../../src/text/idf.ts';
+import type { SearchDocument } from '../../src/text/search-document.ts';
 
 export type Entry = { id: string; query: Query; document: SearchDocument };
 export type Candidate = { id: string; document: SearchDocument } & Evidence;

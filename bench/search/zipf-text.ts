@@ -1,5 +1,5 @@
-import { extractSignatures } from '../../src/library/signatures.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
+import { extractSignatures } from '../../src/text/signatures.ts';
 
 const syllables =
   'ba de ki lo mu ra se ti vo zu na pe ri so tu ga le mi no pa re si to va ze do fu ha ja ko'.split(' ');

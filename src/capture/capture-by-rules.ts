@@ -1,17 +1,17 @@
-import type { Context } from '../library/context.ts';
 import type { DraftedSolution } from '../library/draft.ts';
-import { readContext, readSureService } from '../library/read-context.ts';
-import { extractSignatures } from '../library/signatures.ts';
 import type { Step } from '../library/step.ts';
+import type { Context } from '../text/context.ts';
+import { readContext, readSureService } from '../text/read-context.ts';
+import { extractSignatures } from '../text/signatures.ts';
+import { withLikelyActs } from './actions/likely-actions.ts';
 import { findCause } from './cause/find-cause.ts';
-import { draftSymptoms, draftTitle } from './draft-text.ts';
-import { findFix } from './find-fix.ts';
-import { followSteps } from './follow-steps.ts';
-import { leaveOutOthers } from './leave-out-others.ts';
-import { withLikelyActs } from './likely-acts.ts';
-import { type CapturedThread, readThread } from './read-thread.ts';
-import { tagsOf } from './tags-of.ts';
-import { troubleText } from './trouble-text.ts';
+import { type CapturedThread, readThread } from './sentences/read-sentences.ts';
+import { followSteps } from './steps/build-ledger.ts';
+import { findFix } from './steps/find-fix.ts';
+import { draftSymptoms, draftTitle } from './summary/draft-text.ts';
+import { troubleText } from './summary/problem-statement.ts';
+import { tagsOf } from './summary/tags-of.ts';
+import { leaveOutOthers } from './topics/drop-off-topic.ts';
 
 /**
  * What a thread teaches of its first problem, by rules alone: no model, no network. Never throws. Without a step `steps` is empty and

@@ -1,11 +1,11 @@
+import { openLibrary } from '../app/open-library.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { weekBefore, weekOf } from '../library/week.ts';
 import type { Log } from '../log.ts';
-import { digestBody } from '../slack/blocks/digest.ts';
-import { findChannelByName } from '../store/channels.ts';
+import { digestBody } from '../slack/views/digest.ts';
+import { findChannelByName } from '../store/channels/channels.ts';
 import { weeklyDigest } from '../trends/weekly-digest.ts';
-import { openLibrary } from './open-library.ts';
 import type { Output } from './output.ts';
 
 /** `precedent digest --channel NAME [--week DATE] [--json]`: shows a digest without posting it. The week of DATE, or the last whole one. */

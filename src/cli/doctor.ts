@@ -1,23 +1,23 @@
 import { z } from 'zod';
+import { modelOf } from '../app/budgeted-model.ts';
+import { embedderOf } from '../app/open-embedder.ts';
+import { readTeamRules } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
 import { enoughVerdicts } from '../library/match-correction.ts';
 import type { Log } from '../log.ts';
-import { thresholdFor } from '../match/speak-from.ts';
-import { checkSlack } from '../slack/check-slack.ts';
-import { watchedChannels } from '../store/channels.ts';
-import { databaseFacts } from '../store/database-facts.ts';
-import type { Db } from '../store/db.ts';
-import { embeddingProgress, servedModel } from '../store/embeddings.ts';
-import { judgedPrecedents, readFit } from '../store/match-corrections.ts';
-import { openStore, type Store } from '../store/open.ts';
-import { latestWorkspace } from '../store/workspaces.ts';
-import { embedderOf } from './embedder-of.ts';
-import { modelOf } from './model-of.ts';
+import { thresholdFor } from '../match/answer-thresholds.ts';
+import { checkSlack } from '../slack/connection/check-slack.ts';
+import { watchedChannels } from '../store/channels/channels.ts';
+import { databaseFacts } from '../store/connection/database-facts.ts';
+import type { Db } from '../store/connection/db.ts';
+import { openStore, type Store } from '../store/connection/open.ts';
+import { judgedPrecedents, readFit } from '../store/precedents/match-corrections.ts';
+import { embeddingProgress, servedModel } from '../store/search/embeddings.ts';
+import { latestWorkspace } from '../store/workspaces/workspaces.ts';
 import type { Output } from './output.ts';
-import { readTeamRules } from './team-redactor.ts';
 
 const mostListed = 20;
 

@@ -1,9 +1,9 @@
 import { percentile } from '../library/percentile.ts';
 import type { Redactor } from '../privacy/redact.ts';
+import { rankScores } from './dataset/rank-scores.ts';
+import { readDataset } from './dataset/read-dataset.ts';
+import { searchDataset } from './dataset/search-dataset.ts';
 import type { Output } from './output.ts';
-import { rankScores } from './rank-scores.ts';
-import { readDataset } from './read-dataset.ts';
-import { searchDataset } from './search-dataset.ts';
 
 type Baseline = (documents: { id: string; text: string }[]) => (query: string) => string[];
 

@@ -1,20 +1,20 @@
 import { SingleBar } from 'cli-progress';
+import { budgetedModelOf } from '../app/budgeted-model.ts';
+import { learnThread } from '../app/learn-thread.ts';
+import { type Library, openLibrary } from '../app/open-library.ts';
+import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
-import { timeOfTs } from '../library/thread-message.ts';
+import { timeOfTs } from '../library/message.ts';
 import type { Log } from '../log.ts';
-import { embedMissing } from '../match/embed-missing.ts';
 import type { Redactor } from '../privacy/redact.ts';
-import { counted } from '../slack/blocks/wording.ts';
-import { renderers } from '../slack/renderers.ts';
-import { rememberChannel } from '../store/channels.ts';
-import { exportedThreads, readThread, takeOfExport } from './export-threads.ts';
-import { learnThread } from './learn-thread.ts';
-import { budgetedModelOf } from './model-of.ts';
-import { type Library, openLibrary } from './open-library.ts';
+import { renderers } from '../slack/views/renderers.ts';
+import { counted } from '../slack/views/wording.ts';
+import { embedMissing } from '../solutions/embed-missing.ts';
+import { rememberChannel } from '../store/channels/channels.ts';
 import type { Output } from './output.ts';
-import { type ExportedChannel, readExport, type SlackExport } from './read-export.ts';
-import { teamRedactor } from './team-redactor.ts';
+import { exportedThreads, readThread, takeOfExport } from './slack-export/export-threads.ts';
+import { type ExportedChannel, readExport, type SlackExport } from './slack-export/read-export.ts';
 
 export type ImportReport = {
   threads: number;

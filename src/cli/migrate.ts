@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/connection/open.ts';
 import type { Output } from './output.ts';
 
 /** `precedent migrate`: brings the database up to this program and ends; `start` does the same by itself. */

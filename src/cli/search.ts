@@ -1,14 +1,14 @@
+import { openLibrary } from '../app/open-library.ts';
+import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
-import { readContext } from '../library/read-context.ts';
-import { extractSignatures } from '../library/signatures.ts';
 import type { Log } from '../log.ts';
 import { describePrecedents, type ToldPrecedent } from '../match/answer-incident.ts';
+import { askedFrom } from '../match/answer-thresholds.ts';
 import { findPrecedents } from '../match/find-precedents.ts';
-import { askedFrom } from '../match/speak-from.ts';
-import { openLibrary } from './open-library.ts';
+import { readContext } from '../text/read-context.ts';
+import { extractSignatures } from '../text/signatures.ts';
 import type { Output } from './output.ts';
-import { teamRedactor } from './team-redactor.ts';
 
 /** `precedent search "<text>" [--all] [--json]`: the nearest, with how sure; with --all also what is hardly near. `silent`: the bot would not speak by itself. */
 export async function search(

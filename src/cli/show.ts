@@ -1,14 +1,14 @@
-import { mostVersions } from '../capture/drafts/decide-draft.ts';
+import { openLibrary } from '../app/open-library.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Log } from '../log.ts';
-import { counted } from '../slack/blocks/wording.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { seenOfSolutions, sourcesOf } from '../store/solution-sources.ts';
-import { versionsOf } from '../store/solution-versions.ts';
-import { findSolution } from '../store/solutions.ts';
-import { openLibrary } from './open-library.ts';
+import { counted } from '../slack/views/wording.ts';
+import { mostVersions } from '../solutions/decide-draft.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { seenOfSolutions, sourcesOf } from '../store/solutions/solution-occurrences.ts';
+import { versionsOf } from '../store/solutions/solution-versions.ts';
+import { findSolution } from '../store/solutions/solutions.ts';
 import type { Output } from './output.ts';
 
 /** `precedent show <id> [--json]`: the whole solution. Throws not_found for an id that is none. */

@@ -1,7 +1,7 @@
+import { startBot } from '../app/start-bot.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Output } from './output.ts';
-import { startBot } from './start-bot.ts';
 
 /** `precedent start`: the bot, until it is told to stop; then it drains what is in flight. */
 export async function start(

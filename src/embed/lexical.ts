@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { termsOf } from '../library/words.ts';
+import { termsOf } from '../text/words.ts';
 import type { Embedder } from './embedder.ts';
 
 const dimensions = 384;

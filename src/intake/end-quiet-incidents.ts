@@ -1,7 +1,7 @@
 import type { Enqueue } from '../library/job.ts';
-import type { Db } from '../store/db.ts';
-import { endIncident, quietIncidents } from '../store/incidents.ts';
-import { messagesOfIncident } from '../store/messages.ts';
+import type { Db } from '../store/connection/db.ts';
+import { endIncident, quietIncidents } from '../store/incidents/incidents.ts';
+import { messagesOfIncident } from '../store/incidents/messages.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 /** Ends what has been quiet for its channel's hours: resolved when people worked on it, else abandoned. Says how many. */

@@ -1,10 +1,10 @@
 import type { Incident } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
+import { compareTs, type ThreadMessage, timeOfTs } from '../library/message.ts';
+import { newId } from '../library/new-id.ts';
 import type { SourceChange } from '../library/source-change.ts';
-import { compareTs, type ThreadMessage, timeOfTs } from '../library/thread-message.ts';
-import { type Channel, findChannel } from '../store/channels.ts';
-import type { Db } from '../store/db.ts';
-import { deleteDraftsOfThread } from '../store/draft-decisions.ts';
+import { type Channel, findChannel } from '../store/channels/channels.ts';
+import type { Db } from '../store/connection/db.ts';
 import {
   deleteIncident,
   describeIncident,
@@ -14,23 +14,23 @@ import {
   lockPlaceholders,
   openIncident,
   touchIncident,
-} from '../store/incidents.ts';
+} from '../store/incidents/incidents.ts';
 import {
   deleteMessage,
   editMessage,
   messagesOfIncident,
   saveMessages,
   textOfMessage,
-} from '../store/messages.ts';
-import { newId } from '../store/new-id.ts';
-import { withdrawOutbox } from '../store/outbox.ts';
-import { incidentsAnsweredWith } from '../store/precedents.ts';
-import { findSolutionOfThread } from '../store/solutions.ts';
-import { describeTrouble } from './describe-trouble.ts';
-import type { InboxMessage } from './inbox-event.ts';
-import { looksLikeTrouble } from './looks-like-trouble.ts';
+} from '../store/incidents/messages.ts';
+import { withdrawOutbox } from '../store/outbox/outbox.ts';
+import { incidentsAnsweredWith } from '../store/precedents/precedents.ts';
+import { deleteDraftsOfThread } from '../store/solutions/draft-decisions.ts';
+import { findSolutionOfThread } from '../store/solutions/solutions.ts';
+import { looksLikeTrouble } from '../text/problem-cues.ts';
+import { describeTrouble } from './describe-problem.ts';
+import type { InboxMessage } from './messages/inbox-event.ts';
+import { settlePlaceholders } from './messages/reconcile-placeholders.ts';
 import { resolveIncident, takeResolutionBack } from './resolve-incident.ts';
-import { settlePlaceholders } from './settle-placeholders.ts';
 
 export type IntakeDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
 

@@ -1,10 +1,10 @@
 import { verdictOfReaction } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
-import { compareTs, timeOfTs } from '../library/thread-message.ts';
-import type { Db } from '../store/db.ts';
-import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents.ts';
+import { compareTs, timeOfTs } from '../library/message.ts';
+import type { Db } from '../store/connection/db.ts';
+import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
 import { openFrom } from './handle-message.ts';
-import type { InboxMessage } from './inbox-event.ts';
+import type { InboxMessage } from './messages/inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 export type ImportedThread = {

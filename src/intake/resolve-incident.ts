@@ -1,7 +1,7 @@
 import type { ResolutionSignal } from '../library/incident.ts';
 import type { Enqueue } from '../library/job.ts';
-import type { Db } from '../store/db.ts';
-import { endIncident, reopenIncident } from '../store/incidents.ts';
+import type { Db } from '../store/connection/db.ts';
+import { endIncident, reopenIncident } from '../store/incidents/incidents.ts';
 
 type Deps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
 

@@ -1,19 +1,19 @@
-import { followSource } from '../capture/drafts/follow-source.ts';
-import type { TellDeps } from '../capture/drafts/tell-draft.ts';
+import { followSource } from '../capture/drafts/propagate-source-change.ts';
 import { PrecedentError } from '../errors.ts';
-import { closeChannel } from '../intake/close-channel.ts';
 import { handleDeletion, handleEdit, handleMessage, type IntakeDeps } from '../intake/handle-message.ts';
-import type { InboxEvent } from '../intake/inbox-event.ts';
+import type { InboxEvent } from '../intake/messages/inbox-event.ts';
 import { resolveIncident, takeResolutionBack } from '../intake/resolve-incident.ts';
+import { closeChannel } from '../intake/restrict-channel.ts';
 import { recordReaction } from '../learn/record-feedback.ts';
 import { verdictOfReaction } from '../library/effectiveness.ts';
+import { timeOfTs } from '../library/message.ts';
 import type { SourceChange } from '../library/source-change.ts';
-import { timeOfTs } from '../library/thread-message.ts';
-import { changeChannel, unwatchChannel } from '../store/channels.ts';
-import { findIncidentByThread } from '../store/incidents.ts';
-import { isKept } from '../store/messages.ts';
-import { moveChannel } from '../store/move-channel.ts';
-import { findOutboxByMessage } from '../store/outbox.ts';
+import type { TellDeps } from '../solutions/draft-message.ts';
+import { changeChannel, unwatchChannel } from '../store/channels/channels.ts';
+import { moveChannel } from '../store/channels/move-channel.ts';
+import { findIncidentByThread } from '../store/incidents/incidents.ts';
+import { isKept } from '../store/incidents/messages.ts';
+import { findOutboxByMessage } from '../store/outbox/outbox.ts';
 
 export type InboxDeps = IntakeDeps & TellDeps;
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { PrecedentError } from '../errors.ts';
-import type { InboxEvent } from '../intake/inbox-event.ts';
+import type { InboxEvent } from '../intake/messages/inbox-event.ts';
 import type { Job } from '../library/job.ts';
 import { describeError, type Log } from '../log.ts';
-import { blankJobs, countPendingJobs, releaseCutOffJobs } from '../store/boss-jobs.ts';
-import type { Db } from '../store/db.ts';
-import { bossDatabase, type Store } from '../store/open.ts';
+import type { Db } from '../store/connection/db.ts';
+import { bossDatabase, type Store } from '../store/connection/open.ts';
+import { blankJobs, countPendingJobs, releaseCutOffJobs } from '../store/jobs/boss-jobs.ts';
 import { groupCommit } from './group-commit.ts';
 
 export type Handlers = {

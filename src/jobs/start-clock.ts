@@ -1,15 +1,15 @@
 import cron from 'node-cron';
-import { type RemindDeps, remindOfDrafts } from '../capture/drafts/remind-of-drafts.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
 import type { Log } from '../log.ts';
-import { enqueueEmbedding } from '../match/embed-missing.ts';
-import { stalledBackfills } from '../store/backfills.ts';
-import { openChannels, watchedChannels } from '../store/channels.ts';
-import type { Db } from '../store/db.ts';
-import { unsentKeys } from '../store/outbox.ts';
+import { enqueueEmbedding } from '../solutions/embed-missing.ts';
+import { type RemindDeps, remindOfDrafts } from '../solutions/remind-of-drafts.ts';
+import { stalledBackfills } from '../store/channels/backfills.ts';
+import { openChannels, watchedChannels } from '../store/channels/channels.ts';
+import type { Db } from '../store/connection/db.ts';
+import { unsentKeys } from '../store/outbox/outbox.ts';
 
 export type ClockDeps = {
   db: Db;

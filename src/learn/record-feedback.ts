@@ -1,8 +1,8 @@
 import { type Verdict, verdictOfReaction } from '../library/effectiveness.ts';
 import type { Enqueue } from '../library/job.ts';
-import type { Db } from '../store/db.ts';
-import { leaveMark, takeMarkBack } from '../store/feedback.ts';
-import { incidentsAnsweredWith, precedentsOf, usePrecedent } from '../store/precedents.ts';
+import type { Db } from '../store/connection/db.ts';
+import { leaveMark, takeMarkBack } from '../store/precedents/feedback.ts';
+import { incidentsAnsweredWith, precedentsOf, usePrecedent } from '../store/precedents/precedents.ts';
 
 export type LearnDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
 

@@ -1,7 +1,7 @@
 import { fitMatchCorrection } from '../library/match-correction.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { judgedPrecedents, saveFit } from '../store/match-corrections.ts';
+import type { Db } from '../store/connection/db.ts';
+import { judgedPrecedents, saveFit } from '../store/precedents/match-corrections.ts';
 
 export type RefitDeps = { db: Db; workspaceId: string; now: () => Date; log: Log };
 

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../text/context.ts';
 
 export const incidentStatuses = ['open', 'resolved', 'abandoned'] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];

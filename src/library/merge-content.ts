@@ -1,5 +1,5 @@
+import { extractSignatures } from '../text/signatures.ts';
 import { actOf, isSameStep } from './same-step.ts';
-import { extractSignatures } from './signatures.ts';
 import type { SolutionContent } from './solution.ts';
 import type { Step } from './step.ts';
 

@@ -1,5 +1,5 @@
+import { termsOf } from '../text/words.ts';
 import type { Step } from './step.ts';
-import { termsOf } from './words.ts';
 
 /** What somebody did, so that two tellings of it can be compared. */
 export type Act = { command: string | null; terms: ReadonlySet<string>; toward: string | null };

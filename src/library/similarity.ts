@@ -1,7 +1,7 @@
+import { featuresOf } from '../text/search-features.ts';
+import { termsOf } from '../text/words.ts';
 import { type Act, actOf, sameness } from './same-step.ts';
-import { featuresOf } from './search-features.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from './solution.ts';
-import { termsOf } from './words.ts';
 
 /** How much two solutions are the same one; all numbers 0–1. */
 export type Similarity = {

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../text/context.ts';
 import type { Step } from './step.ts';
 
 export const solutionStatuses = ['draft', 'active', 'retired'] as const;

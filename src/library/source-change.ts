@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import type { ThreadMessage } from './thread-message.ts';
+import type { ThreadMessage } from './message.ts';
 
 /** A message that a person edited or deleted in Slack, and its thread as it is now. */
 export type SourceChange = {

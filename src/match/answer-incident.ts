@@ -9,19 +9,19 @@ import type { Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Log } from '../log.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
-import { findChannel } from '../store/channels.ts';
-import type { Db } from '../store/db.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { findIncident } from '../store/incidents.ts';
-import { messagesOfIncident } from '../store/messages.ts';
-import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox.ts';
-import { precedentsOf, savePrecedents } from '../store/precedents.ts';
-import { seenOfSolutions, tellingsCountedTo } from '../store/solution-sources.ts';
-import { findSolutions, type StoredSolution } from '../store/solutions.ts';
+import { findChannel } from '../store/channels/channels.ts';
+import type { Db } from '../store/connection/db.ts';
+import { findIncident } from '../store/incidents/incidents.ts';
+import { messagesOfIncident } from '../store/incidents/messages.ts';
+import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { precedentsOf, savePrecedents } from '../store/precedents/precedents.ts';
+import { seenOfSolutions, tellingsCountedTo } from '../store/solutions/solution-occurrences.ts';
+import { findSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
+import { askedFrom, thresholdFor } from './answer-thresholds.ts';
 import type { Trouble } from './find-precedents.ts';
 import { findRecurrence, type Recurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
-import { askedFrom, thresholdFor } from './speak-from.ts';
 
 /** A precedent with all that is told of it. `confidence` is 0–1; `rank`, 1 is the best, is what 1️⃣ 2️⃣ 3️⃣ choose by. */
 export type ToldPrecedent = {

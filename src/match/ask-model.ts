@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { knownServices } from '../library/context-words.ts';
-import { extractSignatures } from '../library/signatures.ts';
 import { type SolutionContent, stepsThatFailed } from '../library/solution.ts';
-import { termsOf } from '../library/words.ts';
 import type { Model } from '../llm/model.ts';
+import { knownServices } from '../text/context-words.ts';
+import { extractSignatures } from '../text/signatures.ts';
+import { termsOf } from '../text/words.ts';
 import type { Trouble } from './find-precedents.ts';
 
 const mostWords = 1_500;

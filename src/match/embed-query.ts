@@ -1,7 +1,7 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { servedModel } from '../store/embeddings.ts';
+import type { Db } from '../store/connection/db.ts';
+import { servedModel } from '../store/search/embeddings.ts';
 
 export type QueryVector = {
   embeddingModel: string;

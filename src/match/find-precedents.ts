@@ -1,21 +1,21 @@
 import type { Embedder } from '../embed/embedder.ts';
-import type { Context } from '../library/context.ts';
-import { idfOf } from '../library/idf.ts';
 import type { Precedent } from '../library/precedent.ts';
-import type { SearchDocument } from '../library/search-document.ts';
-import { featuresOf, featuresOfSolution, type SearchFeatures } from '../library/search-features.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { correctionOf } from '../store/match-corrections.ts';
-import { findSolutions, type StoredSolution } from '../store/solutions.ts';
-import { type TermCounts, termCountsOf } from '../store/term-counts.ts';
+import type { Db } from '../store/connection/db.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { correctionOf } from '../store/precedents/match-corrections.ts';
+import { type TermCounts, termCountsOf } from '../store/search/term-counts.ts';
+import { findSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
+import type { Context } from '../text/context.ts';
+import { idfOf } from '../text/idf.ts';
+import type { SearchDocument } from '../text/search-document.ts';
+import { featuresOf, featuresOfSolution, type SearchFeatures } from '../text/search-features.ts';
+import { speakFrom } from './answer-thresholds.ts';
 import { nearestCandidates } from './nearest-candidates.ts';
 import { type Ranked, rank } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
 import { type Evidence, type Query, queryOf, type Signals } from './signals.ts';
-import { speakFrom } from './speak-from.ts';
 
 export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
 

@@ -2,10 +2,10 @@ import type { Incident } from '../library/incident.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
-import type { Db } from '../store/db.ts';
-import { precedentsOf } from '../store/precedents.ts';
-import { findIncidentBefore } from '../store/recurrence.ts';
-import { findSolution, findSolutionOfThread } from '../store/solutions.ts';
+import type { Db } from '../store/connection/db.ts';
+import { findIncidentBefore } from '../store/incidents/recurrence.ts';
+import { precedentsOf } from '../store/precedents/precedents.ts';
+import { findSolution, findSolutionOfThread } from '../store/solutions/solutions.ts';
 
 /** `fix`: what the thread of the last time taught (`thread`), or what it was answered with (`answer`). */
 export type Recurrence = {

@@ -1,13 +1,13 @@
 import type { Embedder } from '../embed/embedder.ts';
-import { queryTerms } from '../library/query-terms.ts';
-import { termSpace } from '../library/search-document.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { type Candidate, searchSolutions } from '../store/search-solutions.ts';
-import type { TermCounts } from '../store/term-counts.ts';
+import type { Db } from '../store/connection/db.ts';
+import { type Candidate, searchSolutions } from '../store/search/search-solutions.ts';
+import type { TermCounts } from '../store/search/term-counts.ts';
+import { queryTerms } from '../text/query-terms.ts';
+import { termSpace } from '../text/search-document.ts';
 import { embedQuery, type QueryVector } from './embed-query.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf } from './semantic.ts';
 import type { Query } from './signals.ts';
 
 /** Of more the benchmark found no more: 30 by BM25 lose one of a hundred, 120 add none. */

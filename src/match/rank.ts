@@ -1,5 +1,5 @@
 import { correctedConfidence, type MatchCorrection } from '../library/match-correction.ts';
-import type { SearchDocument } from '../library/search-document.ts';
+import type { SearchDocument } from '../text/search-document.ts';
 import { leadOf, logOddsOf, strengthOf } from './confidence.ts';
 import { cosine, type Evidence, type Query, type Signals, signalsOf } from './signals.ts';
 

@@ -1,8 +1,8 @@
-import type { Context } from '../library/context.ts';
-import { termId } from '../library/search-document.ts';
-import type { SearchFeatures } from '../library/search-features.ts';
 import type { SolutionContent } from '../library/solution.ts';
-import { termsOf } from '../library/words.ts';
+import type { Context } from '../text/context.ts';
+import { termId } from '../text/search-document.ts';
+import type { SearchFeatures } from '../text/search-features.ts';
+import { termsOf } from '../text/words.ts';
 
 /** Why a solution matched and what differs, in words that a person checks at a glance; the age comes last. */
 export function reasonsOf(

@@ -1,27 +1,27 @@
 import { PrecedentError } from '../errors.ts';
 import type { Incident } from '../library/incident.ts';
-import { speaksToModel } from '../library/instruction-cues.ts';
 import type { JudgeablePrecedent, Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
-import { termsOf } from '../library/words.ts';
 import type { Model } from '../llm/model.ts';
 import type { Log } from '../log.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
-import { findChannel } from '../store/channels.ts';
-import { hasMarks } from '../store/feedback.ts';
-import { findIncident } from '../store/incidents.ts';
+import { findChannel } from '../store/channels/channels.ts';
+import { findIncident } from '../store/incidents/incidents.ts';
+import { hasMarks } from '../store/precedents/feedback.ts';
 import {
   precedentsOf,
   usePrecedent as putInUse,
   type StoredPrecedent,
   savePrecedents,
-} from '../store/precedents.ts';
+} from '../store/precedents/precedents.ts';
+import { speaksToModel } from '../text/instruction-cues.ts';
+import { termsOf } from '../text/words.ts';
 import { type AnswerDeps, tell } from './answer-incident.ts';
+import { thresholdFor } from './answer-thresholds.ts';
 import { judgeCandidates, rewriteTrouble } from './ask-model.ts';
 import type { Findings, FoundPrecedent, Trouble } from './find-precedents.ts';
 import { findRecurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
-import { thresholdFor } from './speak-from.ts';
 
 export type ReconsiderDeps = AnswerDeps & {
   /** Null: nobody reconsiders. */

@@ -1,5 +1,5 @@
-import { documentOf, type SearchDocument, termId } from '../library/search-document.ts';
-import type { SearchFeatures } from '../library/search-features.ts';
+import { documentOf, type SearchDocument, termId } from '../text/search-document.ts';
+import type { SearchFeatures } from '../text/search-features.ts';
 
 /** An incident, ready to be compared with many solutions. */
 export type Query = SearchDocument & {

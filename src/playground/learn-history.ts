@@ -1,5 +1,5 @@
-import { learnThread } from '../cli/learn-thread.ts';
-import { readInto } from '../intake/take-event.ts';
+import { learnThread } from '../app/learn-thread.ts';
+import { readInto } from '../intake/messages/normalize-event.ts';
 import type { LaidDown } from './sample-workspace/lay-down.ts';
 import type { Workspace } from './start-workspace.ts';
 

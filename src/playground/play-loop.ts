@@ -1,10 +1,10 @@
 import { PrecedentError } from '../errors.ts';
 import type { Effectiveness } from '../library/effectiveness.ts';
 import { weekOf } from '../library/week.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { findIncidentByThread } from '../store/incidents.ts';
-import { precedentsOf } from '../store/precedents.ts';
-import { findSolution, findSolutionOfThread, type StoredSolution } from '../store/solutions.ts';
+import { findIncidentByThread } from '../store/incidents/incidents.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { precedentsOf } from '../store/precedents/precedents.ts';
+import { findSolution, findSolutionOfThread, type StoredSolution } from '../store/solutions/solutions.ts';
 import type { SimMessage, SlackSim } from './slack-sim/slack-sim.ts';
 import type { Workspace } from './start-workspace.ts';
 

@@ -1,7 +1,7 @@
-import { type Bot, startBot } from '../cli/start-bot.ts';
+import { type Bot, startBot } from '../app/start-bot.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/connection/open.ts';
 import type { SlackSim } from './slack-sim/slack-sim.ts';
 import { startSlackSim } from './slack-sim/start-slack-sim.ts';
 

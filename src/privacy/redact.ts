@@ -1,10 +1,10 @@
-import { createAllowList } from './allow-list.ts';
-import { matchesOf } from './matches-of.ts';
 import { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
-import { findPrivateKeys } from './private-keys.ts';
-import { labels, type Rule } from './rule.ts';
-import { rules } from './rules.ts';
-import { findWithSecretlint } from './secretlint-findings.ts';
+import { createAllowList } from './rules/allow-list.ts';
+import { matchesOf } from './rules/matches-of.ts';
+import { findPrivateKeys } from './rules/private-keys.ts';
+import { labels, type Rule } from './rules/rule.ts';
+import { rules } from './rules/rules.ts';
+import { findWithSecretlint } from './rules/secretlint-findings.ts';
 import { compilePattern, type TeamPattern, teamHits } from './team-patterns.ts';
 
 export { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';

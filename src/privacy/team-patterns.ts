@@ -1,4 +1,4 @@
-import { matchesOf } from './matches-of.ts';
+import { matchesOf } from './rules/matches-of.ts';
 import { withinTime } from './within-time.ts';
 
 /** `[name-1]` takes the place of what matches: of its group `value`, if it has one. */

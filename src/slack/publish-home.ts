@@ -1,12 +1,12 @@
 import { permalinkOf } from '../library/permalink.ts';
-import { watchedChannels } from '../store/channels.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { countIncidents } from '../store/incidents.ts';
-import { countSolutions, listSolutions } from '../store/solutions.ts';
-import { homeView } from './blocks/home.ts';
-import type { SlackDeps } from './slack-deps.ts';
-import { viewerOfAsker } from './viewer-of-asker.ts';
-import { waitingDrafts } from './waiting-drafts.ts';
+import { viewerOfAsker } from '../privacy/viewer-of-person.ts';
+import { watchedChannels } from '../store/channels/channels.ts';
+import { countIncidents } from '../store/incidents/incidents.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { countSolutions, listSolutions } from '../store/solutions/solutions.ts';
+import { waitingDrafts } from './commands/waiting-drafts.ts';
+import type { SlackDeps } from './slack-ctx.ts';
+import { homeView } from './views/home.ts';
 
 const mostRecent = 8;
 

@@ -1,5 +1,5 @@
-import { termsOf } from '../library/words.ts';
-import type { TrendIncident } from '../store/trends.ts';
+import type { TrendIncident } from '../store/incidents/trend-incidents.ts';
+import { termsOf } from '../text/words.ts';
 
 /** Incidents of the same trouble, oldest first; groups in the order of their first incident. */
 export function groupRecurring(incidents: TrendIncident[]): TrendIncident[][] {

@@ -3,11 +3,16 @@ import type { WeeklyDigest } from '../library/digest.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import { spanOfWeek } from '../library/week.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
-import { type Channel, findChannel } from '../store/channels.ts';
-import type { Db } from '../store/db.ts';
-import { effectivenessOfSolutions } from '../store/feedback.ts';
-import { findSolutions } from '../store/solutions.ts';
-import { draftsWaiting, incidentsBetween, solutionsThatWorked, type TrendIncident } from '../store/trends.ts';
+import { type Channel, findChannel } from '../store/channels/channels.ts';
+import type { Db } from '../store/connection/db.ts';
+import {
+  draftsWaiting,
+  incidentsBetween,
+  solutionsThatWorked,
+  type TrendIncident,
+} from '../store/incidents/trend-incidents.ts';
+import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
+import { findSolutions } from '../store/solutions/solutions.ts';
 import { groupRecurring, solutionOf } from './group-recurring.ts';
 
 const weeksBefore = 8;

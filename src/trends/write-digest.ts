@@ -1,7 +1,7 @@
 import type { WeeklyDigest } from '../library/digest.ts';
 import type { Enqueue } from '../library/job.ts';
-import type { Db } from '../store/db.ts';
-import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox.ts';
+import type { Db } from '../store/connection/db.ts';
+import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
 import { type TrendDeps, weeklyDigest } from './weekly-digest.ts';
 
 export type DigestDeps = TrendDeps & {

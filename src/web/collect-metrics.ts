@@ -1,7 +1,7 @@
 import type { Histogram } from '../library/histogram.ts';
-import type { Db } from '../store/db.ts';
-import { metricsFacts } from '../store/metrics-facts.ts';
-import { usageOfDay } from '../store/model-usage.ts';
+import type { Db } from '../store/connection/db.ts';
+import { metricsFacts } from '../store/usage/metrics-facts.ts';
+import { usageOfDay } from '../store/usage/model-usage.ts';
 import { type Metric, metricsText } from './metrics-text.ts';
 
 export type MetricsSource = {

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/db.ts';
-import { isAnswering } from '../store/is-answering.ts';
+import type { Db } from '../store/connection/db.ts';
+import { isAnswering } from '../store/connection/is-answering.ts';
 
 export type Health = { url: string; ready(): void; stop(): Promise<void> };
 

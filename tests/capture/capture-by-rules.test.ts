@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
-import type { CapturedThread } from '../../src/capture/read-thread.ts';
+import type { CapturedThread } from '../../src/capture/sentences/read-sentences.ts';
 import { threadOf, tsOf } from './chat-threads.ts';
 
 /** The ledger as "outcome by whom: text" lines. */

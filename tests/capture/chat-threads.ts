@@ -1,5 +1,5 @@
-import type { CapturedThread } from '../../src/capture/read-thread.ts';
-import type { ThreadMessage } from '../../src/library/thread-message.ts';
+import type { CapturedThread } from '../../src/capture/sentences/read-sentences.ts';
+import type { ThreadMessage } from '../../src/library/message.ts';
 
 /** A thread of [who, words] lines, a minute apart; "bot" is an alert's bot. Resolved an hour after it began unless said otherwise. */
 export function threadOf(lines: readonly (readonly [string, string])[], resolved = true): CapturedThread {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rowsOf } from '../../src/store/db.ts';
-import { openStore } from '../../src/store/open.ts';
+import { rowsOf } from '../../src/store/connection/db.ts';
+import { openStore } from '../../src/store/connection/open.ts';
 import { type ClaudeAddress, startClaude } from '../llm/claude-address.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
 import { smallExport } from './small-export.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
-import { rowsWith } from '../bot/read-database.ts';
+import { openStore } from '../../src/store/connection/open.ts';
+import { rowsWith } from '../app/read-database.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
 import { channelsJson, type Said, smallExport, thread } from './small-export.ts';
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { InboxEvent } from '../../src/intake/inbox-event.ts';
+import type { InboxEvent } from '../../src/intake/messages/inbox-event.ts';
 import { type Queue, startQueue } from '../../src/jobs/queue.ts';
 import { createLog } from '../../src/log.ts';
-import { countPendingJobs } from '../../src/store/boss-jobs.ts';
-import { rowsOf } from '../../src/store/db.ts';
-import type { Store } from '../../src/store/open.ts';
+import { rowsOf } from '../../src/store/connection/db.ts';
+import type { Store } from '../../src/store/connection/open.ts';
+import { countPendingJobs } from '../../src/store/jobs/boss-jobs.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
 let store: Store;

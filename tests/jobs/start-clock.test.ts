@@ -3,7 +3,7 @@ import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import { startClock } from '../../src/jobs/start-clock.ts';
 import type { Job } from '../../src/library/job.ts';
 import { createLog } from '../../src/log.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/connection/open.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 
 let store: Store;

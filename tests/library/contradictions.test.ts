@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contradictionsOf, type Telling } from '../../src/library/contradictions.ts';
 import { mergeContent, planMerge, withoutMerge, withoutThread } from '../../src/library/merge-content.ts';
+import { sourceOutcomeOf } from '../../src/library/occurrence-outcome.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
-import { sourceOutcomeOf } from '../../src/library/source-outcome.ts';
 import type { Step, StepOutcome } from '../../src/library/step.ts';
-import { contradictionLines } from '../../src/slack/blocks/contradiction-words.ts';
+import { contradictionLines } from '../../src/slack/views/contradiction-words.ts';
 import { contentOf } from '../store/sample-rows.ts';
 
 const step = (text: string, outcome: StepOutcome, more: Partial<Step> = {}): Step => ({

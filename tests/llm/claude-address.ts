@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { type ClaudeAnswer, messageOf } from '../capture/claude-server.ts';
+import { type ClaudeAnswer, messageOf } from '../capture/model/claude-server.ts';
 
 export type ClaudeAddress = {
   url: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PrecedentError } from '../../src/errors.ts';
 import { type ClaudeOptions, createClaude } from '../../src/llm/claude.ts';
 import type { TokensSpent } from '../../src/llm/model.ts';
-import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/claude-server.ts';
+import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/model/claude-server.ts';
 import { startClaude } from './claude-address.ts';
 
 const { server, state } = claudeServer();

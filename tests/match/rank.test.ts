@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { documentOf } from '../../src/library/search-document.ts';
-import { featuresOf } from '../../src/library/search-features.ts';
 import { rank } from '../../src/match/rank.ts';
 import { queryOf } from '../../src/match/signals.ts';
+import { documentOf } from '../../src/text/search-document.ts';
+import { featuresOf } from '../../src/text/search-features.ts';
 
 const said = (title: string, service: string | null, signatures: string[] = []) =>
   featuresOf({ title, symptoms: '', signatures, context: { service, environment: null, severity: null } });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { termId } from '../../src/library/search-document.ts';
-import { featuresOf } from '../../src/library/search-features.ts';
 import { reasonsOf } from '../../src/match/reasons.ts';
+import { termId } from '../../src/text/search-document.ts';
+import { featuresOf } from '../../src/text/search-features.ts';
 
 const context = { service: null, environment: null, severity: null };
 const said = (title: string) => featuresOf({ title, symptoms: '', signatures: [], context });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAlert } from '../../src/intake/read-alert.ts';
+import { readAlert } from '../../src/intake/alerts/read-alert.ts';
 import { weekBefore, weekOf } from '../../src/library/week.ts';
 import { type LaidDown, layDown } from '../../src/playground/sample-workspace/lay-down.ts';
 import { plantedValues } from '../../src/playground/sample-workspace/planted.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../src/privacy/redact.ts';
-import { rules } from '../../src/privacy/rules.ts';
+import { rules } from '../../src/privacy/rules/rules.ts';
 import { fill, seeded } from './generate.ts';
 import { ordinaryTemplates } from './ordinary-templates.ts';
 import { personalTemplates } from './personal-templates.ts';

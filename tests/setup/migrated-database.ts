@@ -6,8 +6,8 @@ import type { TestProject } from 'vitest/node';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import { startQueue } from '../../src/jobs/queue.ts';
 import { createLog } from '../../src/log.ts';
-import { ensureEmbeddingIndex } from '../../src/store/embeddings.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/connection/open.ts';
+import { ensureEmbeddingIndex } from '../../src/store/search/embeddings.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

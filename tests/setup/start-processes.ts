@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
-import type { StoreOptions } from '../../src/store/open.ts';
+import type { StoreOptions } from '../../src/store/connection/open.ts';
 import { openTestStore } from './open-test-store.ts';
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));

@@ -1,4 +1,4 @@
-import { type Bot, startBot } from '../../src/cli/start-bot.ts';
+import { type Bot, startBot } from '../../src/app/start-bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog, type Log } from '../../src/log.ts';
 import type { SimChannel, SimMessage, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';

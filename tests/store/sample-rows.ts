@@ -1,10 +1,10 @@
 import type { Incident } from '../../src/library/incident.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
-import type { Db } from '../../src/store/db.ts';
-import { decideDraft } from '../../src/store/draft-decisions.ts';
-import { openIncident } from '../../src/store/incidents.ts';
-import { indexSolution } from '../../src/store/search-index.ts';
-import { insertDraft } from '../../src/store/solution-versions.ts';
+import type { Db } from '../../src/store/connection/db.ts';
+import { openIncident } from '../../src/store/incidents/incidents.ts';
+import { indexSolution } from '../../src/store/search/search-index.ts';
+import { decideDraft } from '../../src/store/solutions/draft-decisions.ts';
+import { insertDraft } from '../../src/store/solutions/solution-versions.ts';
 
 export const start = new Date('2026-03-02T10:00:00Z');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrendIncident } from '../../src/store/trends.ts';
+import type { TrendIncident } from '../../src/store/incidents/trend-incidents.ts';
 import { groupRecurring, solutionOf } from '../../src/trends/group-recurring.ts';
 import { cpuMs } from '../setup/cpu-ms.ts';
 

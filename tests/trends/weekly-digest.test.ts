@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WeeklyDigest } from '../../src/library/digest.ts';
-import { watchChannel } from '../../src/store/channels.ts';
-import { leaveMark } from '../../src/store/feedback.ts';
-import { endIncident } from '../../src/store/incidents.ts';
-import type { Store } from '../../src/store/open.ts';
-import { savePrecedents } from '../../src/store/precedents.ts';
+import { watchChannel } from '../../src/store/channels/channels.ts';
+import type { Store } from '../../src/store/connection/open.ts';
+import { endIncident } from '../../src/store/incidents/incidents.ts';
+import { leaveMark } from '../../src/store/precedents/feedback.ts';
+import { savePrecedents } from '../../src/store/precedents/precedents.ts';
 import { weeklyDigest } from '../../src/trends/weekly-digest.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addIncident, addSolution, contentOf, nowhere } from '../store/sample-rows.ts';

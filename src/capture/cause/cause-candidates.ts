@@ -1,9 +1,9 @@
 import type { Step } from '../../library/step.ts';
-import { termsOf } from '../../library/words.ts';
-import type { Style } from '../action-reading.ts';
-import type { SentenceReading, ThreadReading } from '../read-thread.ts';
-import { notCause } from '../rules/cause-cues.ts';
-import { causeSigns, claimOf } from './cause-signs.ts';
+import { termsOf } from '../../text/words.ts';
+import type { Style } from '../actions/action-reading.ts';
+import { notCause } from '../patterns/cause-cues.ts';
+import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
+import { causeSigns, claimOf } from './cause-features.ts';
 import { causeThread } from './cause-thread.ts';
 
 const leastText = 12;

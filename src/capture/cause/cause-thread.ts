@@ -1,7 +1,7 @@
+import type { ThreadMessage } from '../../library/message.ts';
 import type { Step } from '../../library/step.ts';
-import type { ThreadMessage } from '../../library/thread-message.ts';
-import { termsOf } from '../../library/words.ts';
-import type { ThreadReading } from '../read-thread.ts';
+import { termsOf } from '../../text/words.ts';
+import type { ThreadReading } from '../sentences/read-sentences.ts';
 
 /** What the signs of a cause ask of the whole thread. */
 export type CauseThread = {

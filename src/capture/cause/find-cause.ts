@@ -1,8 +1,8 @@
 import type { Step } from '../../library/step.ts';
-import type { SentenceReading, ThreadReading } from '../read-thread.ts';
-import { causeOpening, needsBefore, needsNext } from '../rules/cause-cues.ts';
-import { pointsAtIt } from '../rules/cause-signs.ts';
-import { causeWeights, leastOfAll, leastScore, usualSentences } from '../rules/cause-weights.ts';
+import { causeWeights, leastOfAll, leastScore, usualSentences } from '../lexicon/cause-weights.ts';
+import { causeOpening, needsBefore, needsNext } from '../patterns/cause-cues.ts';
+import { pointsAtIt } from '../patterns/cause-features.ts';
+import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { type CauseCandidate, causeCandidates } from './cause-candidates.ts';
 
 const mostCause = 500;

@@ -1,11 +1,11 @@
-import { findChannel } from '../../store/channels.ts';
-import { findIncident, resolutionSignalOf } from '../../store/incidents.ts';
-import { wasEdited } from '../../store/solution-versions.ts';
-import { findSolution } from '../../store/solutions.ts';
-import { type DecideDeps, refreshSaved, saveDraft } from './decide-draft.ts';
+import { type DecideDeps, refreshSaved, saveDraft } from '../../solutions/decide-draft.ts';
+import { tellDraft } from '../../solutions/draft-message.ts';
+import { findTwin, type Twin } from '../../solutions/find-duplicate.ts';
+import { findChannel } from '../../store/channels/channels.ts';
+import { findIncident, resolutionSignalOf } from '../../store/incidents/incidents.ts';
+import { wasEdited } from '../../store/solutions/solution-versions.ts';
+import { findSolution } from '../../store/solutions/solutions.ts';
 import { type DraftDeps, draftIncident, isSavedUnasked } from './draft-incident.ts';
-import { findTwin, type Twin } from './find-twin.ts';
-import { tellDraft } from './tell-draft.ts';
 
 /**
  * Drafts a resolved incident, and where its channel is set so saves a fix that the thread shows to work without asking.

@@ -2,7 +2,7 @@ import type { DraftedSolution } from '../../library/draft.ts';
 import type { Model } from '../../llm/model.ts';
 import type { Log } from '../../log.ts';
 import { captureByRules } from '../capture-by-rules.ts';
-import type { CapturedThread } from '../read-thread.ts';
+import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { captureWithModel } from './capture-with-model.ts';
 
 type CaptureTools = { model: Model | null; log: Pick<Log, 'warn'> };

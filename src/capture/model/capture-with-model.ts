@@ -1,15 +1,15 @@
 import { PrecedentError } from '../../errors.ts';
 import type { DraftedSolution } from '../../library/draft.ts';
-import { extractSignatures } from '../../library/signatures.ts';
+import { compareTs, type ThreadMessage } from '../../library/message.ts';
 import type { LeftOut } from '../../library/solution.ts';
 import type { Evidence, Step } from '../../library/step.ts';
-import { compareTs, type ThreadMessage } from '../../library/thread-message.ts';
 import type { Model } from '../../llm/model.ts';
+import { extractSignatures } from '../../text/signatures.ts';
 import { captureByRules, contextOf, minutesBetween, wholeText } from '../capture-by-rules.ts';
-import { immediateFix } from '../find-fix.ts';
-import { leftOutOf } from '../left-out.ts';
-import type { CapturedThread } from '../read-thread.ts';
-import { tagsOf } from '../tags-of.ts';
+import type { CapturedThread } from '../sentences/read-sentences.ts';
+import { immediateFix } from '../steps/find-fix.ts';
+import { tagsOf } from '../summary/tags-of.ts';
+import { leftOutOf } from '../topics/off-topic-note.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';
 import { checkStep, clipLine } from './check-step.ts';
 import {

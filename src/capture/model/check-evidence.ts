@@ -1,7 +1,7 @@
-import { speaksToModel } from '../../library/instruction-cues.ts';
+import type { ThreadMessage } from '../../library/message.ts';
 import type { Evidence } from '../../library/step.ts';
-import type { ThreadMessage } from '../../library/thread-message.ts';
-import { termsOf } from '../../library/words.ts';
+import { speaksToModel } from '../../text/instruction-cues.ts';
+import { termsOf } from '../../text/words.ts';
 
 export type Citations = {
   /** The citations that hold, each with its quote as it stands in the message (at most 300 characters). */

@@ -1,10 +1,10 @@
-import { plainText } from '../../library/plain-text.ts';
 import type { Evidence, Step, StepOutcome } from '../../library/step.ts';
-import { termsOf } from '../../library/words.ts';
-import { isoOf } from '../open-step.ts';
-import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../read-outcome.ts';
-import { forbids } from '../rules/stance-cues.ts';
-import { splitMessage } from '../split-message.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { termsOf } from '../../text/words.ts';
+import { forbids } from '../patterns/modality-cues.ts';
+import { splitMessage } from '../sentences/split-message.ts';
+import { isoOf } from '../steps/pending-step.ts';
+import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../steps/read-outcome.ts';
 import type { Citations } from './check-evidence.ts';
 import type { ModelReading } from './model-request.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ThreadMessage } from '../../library/message.ts';
 import { type Step, stepOutcomes } from '../../library/step.ts';
-import type { ThreadMessage } from '../../library/thread-message.ts';
 
 const evidence = z.object({ ts: z.string(), quote: z.string() });
 

@@ -1,0 +1,35 @@
+import { type DraftDeps, draftIncident } from '../capture/drafts/draft-incident.ts';
+import { type ImportedThread, importThread } from '../intake/import-thread.ts';
+import { type DecideDeps, saveDraft } from '../solutions/decide-draft.ts';
+import { findSolution } from '../store/solutions/solutions.ts';
+
+/** How far a thread of the past came, and why no further. */
+export type Learned = {
+  reached: ('incidents' | 'resolved' | 'drafts' | 'approved')[];
+  skipped: string | null;
+};
+
+const seenBefore = 'seen before, counted to the fix that is known';
+
+/** A finished thread through intake and capture, without a word in Slack; `approve` saves a fix that the thread shows to work. */
+export async function learnThread(
+  deps: DraftDeps & DecideDeps,
+  thread: ImportedThread,
+  options: { approve: boolean },
+): Promise<Learned> {
+  const outcome = await importThread(deps, thread);
+  if (outcome.kind === 'skipped') return { reached: [], skipped: outcome.reason };
+  if (outcome.kind === 'known') return { reached: [], skipped: 'imported before' };
+  if (outcome.kind === 'open') return { reached: ['incidents'], skipped: 'no resolution' };
+  const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
+  if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
+  const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
+  const draft = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: seenBefore };
+  if (!options.approve) return drafted;
+  if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
+  const saved = { solutionId, by: null, viewer: 'operator', silently: true } as const;
+  const { solution } = await saveDraft(deps, saved);
+  if (solution.mergedInto !== null) return { ...drafted, skipped: seenBefore };
+  return { reached: [...drafted.reached, 'approved'], skipped: null };
+}

@@ -1,0 +1,68 @@
+import {
+  agents,
+  between,
+  leadIns,
+  nounFollowers,
+  outcomeVerbs,
+  persons,
+} from '../../patterns/action-frames.ts';
+import { immediateCues } from '../../patterns/fix-cues.ts';
+import type { VerbHit } from '../../sentences/verb-forms.ts';
+import type { Style, Token } from '../action-reading.ts';
+
+/**
+ * A verb in its sentence. `words`: those before it, nearest first, without adverbs and the like; `next`: the token
+ * behind it; `endsIt`: the sentence names what ended the trouble. Every token is lower-cased.
+ */
+export type VerbPlace = {
+  hit: VerbHit;
+  tokens: readonly Token[];
+  index: number;
+  words: readonly string[];
+  next: string | undefined;
+  sentence: string;
+  endsIt: boolean;
+  style: Style;
+};
+
+export function verbPlace(
+  hit: VerbHit,
+  tokens: readonly Token[],
+  index: number,
+  sentence: string,
+  style: Style,
+): VerbPlace {
+  const words = tokens
+    .slice(0, index)
+    .map((token) => token.word)
+    .filter((word, at) => (word === 'had' && tokens[at + 1]?.word === 'to') || !isBetween(word))
+    .reverse();
+  const endsIt = immediateCues.some((cue) => cue.pattern.test(sentence));
+  return { hit, tokens, index, words, next: tokens[index + 1]?.word, sentence, endsIt, style };
+}
+
+function isBetween(word: string): boolean {
+  return between.has(word) || (word.endsWith('ly') && word.length > 4);
+}
+
+/** Whether nothing but "ok", "then" and the like stands before. */
+export function opensSentence(words: readonly string[]): boolean {
+  return words.every((word) => leadIns.has(word) || /^[,:("]$/.test(word));
+}
+
+export function isAgent(word: string | undefined): boolean {
+  return word !== undefined && agents.has(bare(word));
+}
+
+export function isPerson(word: string | undefined): boolean {
+  return word !== undefined && persons.has(bare(word));
+}
+
+function bare(word: string): string {
+  return word.replace(/'(?:ve|d|m|re|s)$/, '');
+}
+
+/** "Restart of the leader", "restarts every minute", "updates are late": a thing, and not an act. */
+export function isNounUse(next: string | undefined): boolean {
+  return next !== undefined && (nounFollowers.has(next) || outcomeVerbs.has(next));
+}

@@ -1,0 +1,125 @@
+import type { ThreadMessage } from '../../library/message.ts';
+import type { SolutionContent } from '../../library/solution.ts';
+import type { SourceChange } from '../../library/source-change.ts';
+import { retellNamers, type TellDeps, tellOfChange } from '../../solutions/draft-message.ts';
+import { releaseSources } from '../../solutions/link-occurrence.ts';
+import { messagesOfIncident } from '../../store/incidents/messages.ts';
+import { digestsNaming } from '../../store/outbox/outbox.ts';
+import { unindexSolution } from '../../store/search/search-index.ts';
+import { lockSolutionsOf, retireSolution, rewriteSolution } from '../../store/solutions/rewrite-solution.ts';
+import { sourcesOf } from '../../store/solutions/solution-occurrences.ts';
+import { wasEdited } from '../../store/solutions/solution-versions.ts';
+import { findSolution, type StoredSolution } from '../../store/solutions/solutions.ts';
+import { forgetSourceThread } from '../../store/solutions/unlink-occurrences.ts';
+import { untitled } from '../../text/fallback-titles.ts';
+import { captureByRules } from '../capture-by-rules.ts';
+import { inContextOf } from './draft-incident.ts';
+import { isLost, showsFix, withoutMergedMessage, withoutMessage } from './scrub-message.ts';
+
+/**
+ * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at
+ * once, and with the last proof the solution is retired; messages of ours that showed it follow. Run in the
+ * transaction that changes the message. A saved solution that nobody edited is captured anew by its own job besides.
+ */
+export async function followSource(deps: TellDeps, change: SourceChange): Promise<void> {
+  const { channelId, ts, incident } = change;
+  const threadTs = incident?.threadTs ?? ts;
+  if (change.deleted && ts === threadTs) await forgetThread(deps, { channelId, threadTs });
+  const taught = await lockSolutionsOf(deps.db, deps.workspaceId, {
+    channelId,
+    ts,
+    threadTs,
+  });
+  const fresh = taught.length === 0 ? null : rereadByRules(change);
+  for (const solution of taught) await followInto(deps, change, solution, fresh);
+  if (ts !== threadTs) return;
+  const titles = [incident?.title ?? '', ...taught.map((solution) => solution.content.title)];
+  for (const digest of await digestsNaming(deps.db, deps.workspaceId, titles)) {
+    await deps.enqueue(deps.db, { name: 'digest', ...digest, asked: true });
+  }
+}
+
+async function followInto(
+  deps: TellDeps,
+  change: SourceChange,
+  solution: StoredSolution,
+  fresh: SolutionContent | null,
+): Promise<void> {
+  const { db, workspaceId } = deps;
+  const at = deps.now();
+  const edited = await wasEdited(db, workspaceId, solution.id);
+  const rootGone = change.deleted && change.ts === solution.source.threadTs;
+  // Its words came from another thread, by a person's merge.
+  const merged = change.incident !== null && change.incident.threadTs !== solution.source.threadTs;
+  const said = { ...change, thread: [...change.thread, ...(await otherThreads(deps, change, solution))] };
+  // Whether enough is left then is for the new capture to say.
+  const capturedAnew = !edited && !rootGone && !merged && change.incident?.status === 'resolved';
+  const { content, changed } = await rewriteSolution(db, solution, {
+    rewrite: (content) => {
+      if (rootGone && !edited) return emptied(content);
+      return merged ? withoutMergedMessage(content, said) : withoutMessage(content, said, fresh);
+    },
+    proven: (content) => solution.proven && (capturedAnew || showsFix(content)),
+    at,
+    reason: change.deleted ? 'a message was deleted' : 'a message was edited',
+  });
+  if (!changed) return;
+  if (solution.status === 'active') {
+    await unindexSolution(db, workspaceId, solution.id);
+    if (!capturedAnew && isLost(solution.proven, content)) {
+      await retireSolution(db, workspaceId, solution.id, at);
+      await releaseSources(deps, solution.id);
+    } else {
+      await deps.enqueue(db, { name: 'index', solutionId: solution.id });
+    }
+  }
+  await tellOfChange(deps, solution, { threadStands: !rootGone });
+  if (solution.status === 'active') await retellNamers(deps, solution.id);
+}
+
+/** What the thread was counted for elsewhere, and what it brought there, goes with it. */
+async function forgetThread(deps: TellDeps, thread: { channelId: string; threadTs: string }): Promise<void> {
+  const { db, workspaceId } = deps;
+  for (const solutionId of await forgetSourceThread(db, workspaceId, { ...thread, at: deps.now() })) {
+    const solution = await findSolution(db, workspaceId, solutionId, 'operator');
+    if (solution !== null) await tellOfChange(deps, solution, { threadStands: true });
+  }
+}
+
+/** What stands in another thread of the solution stays when this one loses it. */
+async function otherThreads(
+  { db, workspaceId }: TellDeps,
+  { incident }: SourceChange,
+  solution: StoredSolution,
+): Promise<ThreadMessage[]> {
+  const sources = await sourcesOf(db, workspaceId, solution.id);
+  const threads = [solution.source, ...sources].map(({ incidentId }) => incidentId);
+  const others = threads.filter((id) => id !== null && id !== incident?.id);
+  const messages: ThreadMessage[] = [];
+  for (const id of others) if (id !== null) messages.push(...(await messagesOfIncident(db, workspaceId, id)));
+  return messages;
+}
+
+/** What the thread says now, by rules: at once, and without asking anybody. Null when its root is gone. */
+function rereadByRules({ incident, thread }: SourceChange): SolutionContent | null {
+  const root = thread.find((message) => message.ts === incident?.threadTs);
+  if (incident === null || root === undefined) return null;
+  const { openedAt, resolvedAt } = incident;
+  const replies = thread.filter((message) => message !== root);
+  return inContextOf(incident, captureByRules({ root, replies, openedAt, resolvedAt }).content);
+}
+
+/** The thread was taken back whole, and nobody had made it their own: that there was something is all that is kept. */
+function emptied({ leftOut: _, ...content }: SolutionContent): SolutionContent {
+  return {
+    ...content,
+    title: untitled,
+    symptoms: '',
+    signatures: [],
+    context: { service: null, environment: null, severity: null },
+    rootCause: null,
+    fix: { immediate: null, permanent: null },
+    steps: [],
+    tags: [],
+  };
+}

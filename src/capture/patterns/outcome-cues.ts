@@ -1,0 +1,19 @@
+import { troubleOutcomes } from './bad-outcomes.ts';
+import { goodOutcomes } from './good-outcomes.ts';
+
+export type OutcomeMeaning = 'worked' | 'partial' | 'no_effect' | 'made_worse';
+
+/** `alone`: only when it is about the whole of what was said (a short sentence), since inside a long one it means other things. */
+export type OutcomeCue = {
+  cue: string;
+  pattern: RegExp;
+  meaning: OutcomeMeaning;
+  alone?: true;
+  /** Speaks of an act ("that did it"), not only of how things stand ("still failing"). */
+  points?: true;
+  /** The trouble was away and is there again: what had worked helped for a while. */
+  returns?: true;
+};
+
+/** The first that fits decides, so bad news and news of both come before good. */
+export const outcomeCues: readonly OutcomeCue[] = [...troubleOutcomes, ...goodOutcomes];

@@ -1,0 +1,164 @@
+import type { ThreadMessage } from '../../library/message.ts';
+import { compareTs } from '../../library/message.ts';
+import { speaksToModel } from '../../text/instruction-cues.ts';
+import { plainText } from '../../text/plain-text.ts';
+import type { ActionReading, Style } from '../actions/action-reading.ts';
+import { botReceipt } from '../actions/bot-confirmation.ts';
+import { readAction } from '../actions/read-action.ts';
+import { type CommandReading, readCodeBlock, readCommand } from '../actions/read-command.ts';
+import { immediateCues } from '../patterns/fix-cues.ts';
+import { aims, elsewhere, harmInMessage, harmInSentence, noAct } from '../patterns/modality-cues.ts';
+import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
+import { backgroundCues } from '../patterns/pre-incident-cues.ts';
+import { type OutcomeReading, readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
+import { splitMessage } from './split-message.ts';
+
+/** The thread that capture reads. */
+export type CapturedThread = {
+  root: ThreadMessage;
+  replies: ThreadMessage[];
+  resolvedAt: Date | null;
+  openedAt: Date;
+};
+
+/** One sentence of a thread and what the rules see in it. `raw` is its exact text in the message. */
+export type SentenceReading = {
+  message: ThreadMessage;
+  /** Which message of the thread it stands in; the first is 0. */
+  nth: number;
+  isRoot: boolean;
+  raw: string;
+  text: string;
+  noise: boolean;
+  isCode: boolean;
+  /** Of a block of code: the sentence just before it in the message, or null. */
+  lead: string | null;
+  /** Tells of harm that people did, or of how the trouble came about, so its acts are not steps. */
+  harm: boolean;
+  /** A rule says that it tells of no act, whatever its words. */
+  noAct: boolean;
+  action: ActionReading | null;
+  command: CommandReading | null;
+  outcome: OutcomeReading | null;
+};
+
+export type ThreadReading = { style: Style; sentences: SentenceReading[] };
+
+/** Every sentence of the thread, in order of time, with what the rules see in each. */
+export function readThread(thread: CapturedThread): ThreadReading {
+  const replies = [...thread.replies].sort((a, b) => compareTs(a.ts, b.ts));
+  const style = styleOf(replies);
+  const sentences = [thread.root, ...replies].flatMap((message, index) => readMessage(message, index, style));
+  return { style, sentences };
+}
+
+const chatCues =
+  /\b(?:i|i'm|i'll|i've|im|lemme|let me|you|u|lol|nope|yep|hmm+|hey|guys|gonna|dunno)\b|\?\s*$|<@\w+>|^[a-z]+ing .{0,60}\bnow\b/im;
+
+/** A chat when at least a fourth of what people wrote speaks to somebody or begins like speech; otherwise a report. */
+function styleOf(replies: readonly ThreadMessage[]): Style {
+  const written = replies.filter((message) => !message.isBot && message.text.trim() !== '');
+  const spoken = written.filter(({ text }) => {
+    const own = text
+      .slice(0, 2_000)
+      .replace(/"[^"\n]{0,600}"|```[\s\S]*?```|`[^`\n]*`/g, '')
+      // Who did it, in a timeline: "<@U1>: reboots the node".
+      .replace(/^\W*(?:<@\w+>(?: and |, |: ?| )?){1,4}/, '')
+      .trim();
+    return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60 && !tellsAct.test(own));
+  });
+  return spoken.length * 4 >= Math.max(1, written.length) ? 'chat' : 'report';
+}
+
+/** "restarted the web server", "deletes the rows": the line of a report that begins in lower case. */
+const tellsAct =
+  /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
+
+function actIn(message: ThreadMessage, text: string, style: Style): ActionReading | null {
+  return message.isBot ? botReceipt(text) : readAction(text, style);
+}
+
+function outcomeIn(
+  message: ThreadMessage,
+  text: string,
+  noise: boolean,
+  isCode: boolean,
+): OutcomeReading | null {
+  if (message.isBot) return readAlertOutcome(text);
+  if (isCode || (noise && text.length >= 60)) return null;
+  return readOutcome(text);
+}
+
+function lineAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return plainText(text.slice(start, Math.min(end < 0 ? text.length : end, start + 200)));
+}
+
+/** A report is a record of acts, and is read as one. */
+function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
+  return (
+    style === 'chat' && noAct.some((rule) => (isRoot || rule.onlyRoot !== true) && rule.pattern.test(text))
+  );
+}
+
+/** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
+function withoutClock(text: string): string {
+  const rest = text.replace(clock, '').replace(/^(?:@[\w.-]{2,30})?[:,]? ?(?=\S)/, '');
+  return rest === '' ? text : rest;
+}
+
+const clock =
+  /^(?:[•*–—-]\s{0,3})?(?:(?:\d{4}-\d\d-\d\d[T ,]{0,2})?[([]?\d{1,2}[:h]\d{2}(?::\d{2})?[)\]]?(?:\s?(?:UTC|GMT|BST|CES?T|[ECMP][SD]T|Z|am|pm))?(?=[\s:–—|-])[\s:–—|-]{1,4}|(?<=[•*–—-]\s{0,3}))/i;
+
+/** A line that repeats what somebody else wrote. */
+const quoted = /^(?:>|&gt;)/;
+
+function readMessage(message: ThreadMessage, nth: number, style: Style): SentenceReading[] {
+  const isRoot = nth === 0;
+  const toModel = speaksToModel(message.text);
+  const whole = plainText(message.text.slice(0, 4_000));
+  const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
+  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole.replace(aims, '')));
+  const pieces = splitMessage(message.text);
+  const first = pieces.find((piece) => piece.kind === 'sentence');
+  const away =
+    style === 'chat' &&
+    !isRoot &&
+    first !== undefined &&
+    elsewhere.test(message.text.slice(first.start, first.end));
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    const raw = message.text.slice(piece.start, piece.end);
+    const text = piece.kind === 'code' ? raw : withoutClock(plainText(raw));
+    const noise =
+      toModel ||
+      away ||
+      (piece.kind === 'sentence' &&
+        (text === '' ||
+          quoted.test(message.text.slice(message.text.lastIndexOf('\n', piece.start) + 1, piece.end)) ||
+          noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
+          (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
+    const readable = piece.kind === 'sentence' && !noise;
+    const denied = isNoAct(text, isRoot, style);
+    const withoutAims = text.replace(aims, '');
+    return {
+      message,
+      nth,
+      isRoot,
+      raw,
+      text,
+      noise,
+      isCode: piece.kind === 'code',
+      lead:
+        piece.kind === 'code' && before?.kind === 'sentence'
+          ? plainText(message.text.slice(before.start, before.end))
+          : null,
+      harm: harmful || [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(withoutAims)),
+      noAct: denied,
+      action: readable && !denied ? actIn(message, text, style) : null,
+      command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
+      outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
+    };
+  });
+}

@@ -1,0 +1,72 @@
+import { timeOfTs } from '../../library/message.ts';
+import type { Step } from '../../library/step.ts';
+import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
+import type { SentenceReading } from '../sentences/read-sentences.ts';
+
+/** A step on its way: what is known of it so far. */
+export type OpenStep = {
+  stance: 'done' | 'intent' | 'proposal';
+  verb: string;
+  /** Told while under way ("restarting …"), so that a later "restarted" is the same act. */
+  underway: boolean;
+  /** Told as a thing ("the restart didn't help"). */
+  asThing: boolean;
+  /** Told by the state it left ("flag off"). */
+  asState: boolean;
+  look: boolean;
+  words: ReadonlySet<string>;
+  by: string | null;
+  first: SentenceReading;
+  text: string;
+  command: string | null;
+  /** Told by a command alone, without words of its own. */
+  bare: boolean;
+  /** Its own sentence says that something is left: news of a good state is not about it. */
+  leaves: boolean;
+  outcome: OutcomeMeaning | null;
+  /** The step's own sentence first, then those that show its outcome. */
+  evidence: SentenceReading[];
+  /** Its own sentence calls it the fix. */
+  named: boolean;
+};
+
+/** The step as the library keeps it; quotes are exact pieces of their messages, at most 300 characters. */
+export function asStep(step: OpenStep): Step {
+  return {
+    text: step.text,
+    command: step.command,
+    outcome: step.look ? 'informational' : (step.outcome ?? 'unknown'),
+    by: step.by,
+    at: isoOf(step.first.message.ts),
+    evidence: step.evidence.map((each) => ({ ts: each.message.ts, quote: quoteOf(each.raw) })),
+  };
+}
+
+const mostQuote = 300;
+
+/** The beginning of the words, never ending inside a pair of surrogates. */
+function quoteOf(raw: string): string {
+  if (raw.length <= mostQuote) return raw;
+  const cut = raw.slice(0, mostQuote);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** A timestamp that is no time (an export may hold any text) is the beginning of time rather than an error. */
+export function isoOf(ts: string): string {
+  const time = timeOfTs(ts);
+  return (Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString();
+}
+
+const stopWords = new Set(
+  'the a an and or to of in on for with from by it its that this then now just ok so is was were be been are i we they you he she have has had did do at as into all also again more still not no'.split(
+    ' ',
+  ),
+);
+
+/** The words of a sentence that carry its meaning, lower-cased. */
+export function contentWords(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[a-z0-9][\w./-]{0,60}/g) ?? [];
+  return new Set(
+    words.map((word) => word.replace(/[./-]+$/, '')).filter((word) => word !== '' && !stopWords.has(word)),
+  );
+}

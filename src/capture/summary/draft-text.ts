@@ -1,0 +1,141 @@
+import { withFileNames, withoutFileNames } from '../../text/attachment-names.ts';
+import { untitled } from '../../text/fallback-titles.ts';
+import { boldHeadline, plainText } from '../../text/plain-text.ts';
+import { alertTag, noiseLines, rootNoise } from '../patterns/noise-cues.ts';
+import { titleOpener } from '../patterns/opener-cues.ts';
+import { tellsTrouble } from '../patterns/title-cues.ts';
+
+const mostTitle = 120;
+
+/**
+ * A title a person would have chosen: the headline of the first message, or its first sentence, cut between clauses;
+ * at most 120 characters, without code marks and an alert's tag, link and labels.
+ */
+export function draftTitle(text: string): string {
+  const bold = boldHeadline.exec(text)?.[1];
+  const said = symptomLines(withoutFileNames(text));
+  const lines = said.length > 0 ? said : symptomLines(text);
+  const line = withoutOpener((bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '');
+  const headline = alertTag.test(plainText(line))
+    ? withoutLabels(line.replace(alertTag, ''))
+    : isAlert(text)
+      ? withoutLabels(line)
+      : line;
+  const bare = headline.replace(/\s*\(<?https?:[^\s)]{1,2000}\)/g, '');
+  const sentence =
+    bare.length > mostTitle
+      ? (/^.{20,118}?[.!?](?=\s)/.exec(masked(bare))?.[0].length ?? bare.length)
+      : bare.length;
+  const title = cutClause(bare.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
+  return title === '' ? untitled : title;
+}
+
+/** "Hey guys, sorry for the stupid question, but …" without what is said before the trouble, if enough is left. */
+function withoutOpener(line: string): string {
+  const rest = line.replace(/^<?@\w+>?[,:]?\s+/, '').replace(titleOpener, '');
+  return rest.length >= leastTitle ? rest : line;
+}
+
+/** The trouble as the next person would meet it: the first message without impact lines, links and repeats; at most 1,500 characters. */
+export function draftSymptoms(text: string): string {
+  const seen: string[] = [];
+  for (const line of symptomLines(text)) {
+    const isRepeat = seen.some((other) => line.startsWith(other.replace(/[.…]+$/, '')) && other.length > 10);
+    if (isRepeat)
+      seen.splice(
+        seen.findIndex((other) => line.startsWith(other.replace(/[.…]+$/, ''))),
+        1,
+      );
+    if (!seen.includes(line)) seen.push(line);
+  }
+  return cut(seen.join('\n'), 1_500);
+}
+
+/** Whether a first message has no words of its own: a picture, a link, an emoji. */
+export function saysNothing(text: string): boolean {
+  return !symptomLines(withoutFileNames(text)).some((line) => /\p{L}{2}/u.test(line));
+}
+
+function symptomLines(text: string): string[] {
+  const alert = isAlert(text);
+  return withFileNames(text.slice(0, 8_000))
+    .replace(boldHeadline, (_, headline: string) => `${headline.replaceAll('\n', ' ')}\n`)
+    .replaceAll('```', '\n')
+    .split('\n')
+    .filter((line) => !rootNoise.some((rule) => rule.pattern.test(plainText(line))))
+    .filter((line) => !noiseLines.some((rule) => rule.pattern.test(line.trim())))
+    .map((line) => tidy(plainText(line)))
+    .map((line) => (alert ? withoutTagAndLinks(line) : line))
+    .filter((line) => line !== '');
+}
+
+function isAlert(text: string): boolean {
+  return alertTag.test(plainText(text.slice(0, 300)).trimStart());
+}
+
+function withoutTagAndLinks(line: string): string {
+  return line
+    .replace(alertTag, '')
+    .replace(/\s*\(?<?https?:[^\s)>]{1,2000}[>)]*/g, '')
+    .trim();
+}
+
+/** "RedisDown checkout (prod redis critical)" without the values of its labels. */
+function withoutLabels(title: string): string {
+  const bare = title.replace(/\s*\(?https?:[^\s)]{1,2000}\)?/g, '').trim();
+  const short = bare.replace(/\s*\([^()\n]{1,200}\)$/, '').trim();
+  return short === '' ? bare : short;
+}
+
+function tidy(line: string): string {
+  return line
+    .replace(/^\*([^*\n]+[^\s*])\*$/, '$1')
+    .replace(/^(?:[-•>#\s]+|\*\s+)/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text with its code spans blanked, place for place. */
+function masked(text: string): string {
+  return text.replace(/`[^`\n]{1,600}`/g, (span) => 'x'.repeat(span.length));
+}
+
+const leastTitle = 15;
+
+/** As many whole clauses as fit, and the half that tells the trouble when the first does not. */
+function cutClause(text: string): string {
+  if (text.replaceAll('`', '').length <= mostTitle) return text.replaceAll('`', '');
+  const outside = boundariesOf(masked(text));
+  const first = outside[0];
+  if (first !== undefined && !tellsTrouble.test(text.slice(0, first.start))) {
+    const rest = text.slice(first.end).trim();
+    if (rest.length >= leastTitle && tellsTrouble.test(rest)) return cutClause(rest);
+  }
+  const inside = boundariesOf(text).filter((each) => isBetweenWords(text, each.start));
+  const fits = (each: { start: number }) =>
+    each.start >= leastTitle && text.slice(0, each.start).replaceAll('`', '').length <= mostTitle;
+  const end = outside.findLast(fits)?.start ?? inside.findLast(fits)?.start;
+  return end === undefined
+    ? cut(text.replaceAll('`', ''), mostTitle)
+    : text.slice(0, end).replaceAll('`', '');
+}
+
+function boundariesOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/\s?[—–;]\s|[:,]\s|\s-\s|\s\(/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** "java.lang.X: message" may be cut after the class, but not a list of addresses or a bracket. */
+function isBetweenWords(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return before.split('[').length === before.split(']').length;
+}
+
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const short = text.slice(0, most - 1);
+  const blank = short.lastIndexOf(' ');
+  return `${short.slice(0, blank > most / 3 ? blank : most - 1).trimEnd()}…`;
+}

@@ -1,0 +1,88 @@
+import { lexicalEmbedder } from '../../embed/lexical.ts';
+import { type Findings, findPrecedents } from '../../match/find-precedents.ts';
+import type { Redactor } from '../../privacy/redact.ts';
+import { openStore } from '../../store/connection/open.ts';
+import { ensureEmbeddingIndex } from '../../store/search/embeddings.ts';
+import { addSolutions } from '../../store/solutions/add-solutions.ts';
+import { documentOf, termSpace } from '../../text/search-document.ts';
+import { featuresOfSolution } from '../../text/search-features.ts';
+import { troubleOf } from './dataset-problem.ts';
+import type { Dataset } from './read-dataset.ts';
+
+const workspaceId = 'dataset';
+const channelId = 'dataset';
+const atOnce = 250;
+const wholeRanking = 100;
+
+export type DatasetAnswer = { id: string; findings: Findings; searchMs: number };
+
+/**
+ * Puts the documents into a library of their own, in memory, and asks it every query as the bot asks: through redaction,
+ * features, index and model. A query never finds itself. Answers come in the order of the queries.
+ */
+export async function searchDataset(
+  dataset: Dataset,
+  redactor: Redactor,
+  onProgress: (said: string) => void,
+): Promise<DatasetAnswer[]> {
+  const store = await openStore({ memory: true });
+  const now = new Date();
+  // When they were written is not known, and none of them shall count as recent.
+  const longAgo = new Date(now.getTime() - 10 * 365 * 86_400_000);
+  try {
+    for (let from = 0; from < dataset.documents.length; from += atOnce) {
+      const documents = dataset.documents.slice(from, from + atOnce);
+      const ready = await Promise.all(
+        documents.map(async (document) => {
+          const content = {
+            ...(await troubleOf(redactor, document)),
+            rootCause: null,
+            fix: { immediate: null, permanent: null },
+            steps: [],
+            tags: [],
+          };
+          const features = featuresOfSolution(content);
+          const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
+          return {
+            workspaceId,
+            id: document.id,
+            content,
+            proven: false,
+            source: { channelId, threadTs: document.id, incidentId: null },
+            visibility: 'workspace' as const,
+            timeToResolutionMinutes: null,
+            occurredAt: longAgo,
+            createdAt: now,
+            entry: {
+              document: documentOf(features),
+              embeddings: [{ model: lexicalEmbedder.model, embedding }],
+            },
+          };
+        }),
+      );
+      await store.db.transaction((tx) => addSolutions(tx, ready, termSpace));
+      onProgress(`${from + documents.length} of ${dataset.documents.length} documents indexed`);
+    }
+    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    const answers: DatasetAnswer[] = [];
+    for (const query of dataset.queries) {
+      const trouble = await troubleOf(redactor, query);
+      const started = performance.now();
+      const findings = await findPrecedents(
+        { db: store.db, embedder: lexicalEmbedder },
+        {
+          workspaceId,
+          viewer: 'operator',
+          trouble,
+          now,
+          mostBelow: wholeRanking,
+          exceptThread: { channelId, threadTs: query.id },
+        },
+      );
+      answers.push({ id: query.id, findings, searchMs: performance.now() - started });
+    }
+    return answers;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
+import { readInto, type TakeDeps } from '../../intake/messages/normalize-event.ts';
+import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
+import type { Redactor } from '../../privacy/redact.ts';
+import type { ExportedChannel, RawMessage, SlackExport } from './read-export.ts';
+
+/** A message of an export with its place in its channel: what threads are made of. */
+export type Placed = { ts: string; threadTs: string | null; raw: RawMessage };
+
+/** Joins, leaves and topics are Slack's own notices. */
+const spokenSubtypes = new Set<unknown>([
+  undefined,
+  'bot_message',
+  'file_share',
+  'thread_broadcast',
+  'me_message',
+]);
+
+/** The threads of a channel, roots in time order, each its root and then its replies. */
+export function exportedThreads(slackExport: SlackExport, channel: ExportedChannel): Placed[][] {
+  return threadsOf(slackExport.messagesOf(channel).filter(isSpoken).map(placed));
+}
+
+/** How the intake reads the messages of an export: none of them is the bot's question, and nothing is remembered. */
+export function takeOfExport(
+  redactor: Redactor,
+  { botUserId, botId }: { botUserId: string; botId: string },
+): TakeDeps {
+  return {
+    redactor,
+    botUserId,
+    botId,
+    hashKey: randomBytes(32).toString('hex'),
+    isWatched: async () => true,
+    placeholders: createThreadPlaceholders(async () => ({})),
+  };
+}
+
+/** An exported thread as the intake reads it, redacted. */
+export async function readThread(
+  take: TakeDeps,
+  channel: ExportedChannel,
+  thread: Placed[],
+): Promise<ImportedThread> {
+  const messages: ImportedThread['messages'] = [];
+  for (const { raw } of thread) {
+    const message = await readInto(take, channel.id, raw);
+    messages.push(message);
+  }
+  const reactions = thread[0]?.raw.reactions;
+  const rootReactions = Array.isArray(reactions)
+    ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
+    : [];
+  return { messages, rootReactions };
+}
+
+function isSpoken(message: RawMessage): boolean {
+  return message.type === 'message' && spokenSubtypes.has(message.subtype);
+}
+
+function placed(raw: RawMessage): Placed {
+  const ts = String(raw.ts);
+  const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
+  return { ts, threadTs, raw };
+}

@@ -1,0 +1,17 @@
+import { assignedRules } from './assignment-rules.ts';
+import { commandRules } from './command-rules.ts';
+import { personalRules } from './personal-rules.ts';
+import { toldRules } from './prose-secret-rules.ts';
+import type { Rule } from './rule.ts';
+import { secretRules } from './secret-rules.ts';
+import { tokenRules } from './token-rules.ts';
+
+/** Secrets before personal data: where two overlap, the first one names the finding. */
+export const rules: readonly Rule[] = [
+  ...tokenRules,
+  ...secretRules,
+  ...assignedRules,
+  ...toldRules,
+  ...commandRules,
+  ...personalRules,
+];

@@ -1,0 +1,110 @@
+import { type ChannelMode, channelModes } from '../views/channel-mode.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** What a person asked with `/precedent …`. `nearest` is a whole command, without `/precedent`. */
+export type Command =
+  | { kind: 'watch'; mode: ChannelMode }
+  | { kind: 'unwatch' }
+  | { kind: 'find'; query: string }
+  | { kind: 'learn' }
+  | { kind: 'drafts' }
+  | { kind: 'trends' }
+  | { kind: 'settings' }
+  | { kind: 'help' }
+  | { kind: 'typo'; word: string; nearest: string };
+
+const words = ['watch', 'unwatch', 'learn', 'drafts', 'trends', 'settings', 'help'] as const;
+type Word = (typeof words)[number];
+
+/** Words that people try, each with the command that comes nearest in meaning. */
+const otherWords: Readonly<Record<string, string>> = {
+  gaps: 'trends',
+  gap: 'trends',
+  digest: 'trends',
+  forget: 'help',
+  start: 'watch',
+  follow: 'watch',
+  stop: 'unwatch',
+  unfollow: 'unwatch',
+  backfill: 'learn',
+  history: 'learn',
+  past: 'learn',
+  commands: 'help',
+};
+
+/** English words of symptoms that a slip of two letters would make a command. */
+const symptomWords = new Set(
+  (
+    'batch catch catches hatch latch latches match matches patch patches watchdog water witch mismatch ' +
+    'unmatched unpatched drift drifts drafting rafts crafts shafts shards thread threads tends treads ' +
+    'spends friends tenants sends sittings listings heap heal held hell hello hung hang helm kelp yelp ' +
+    'scratch fetch etch dispatch leak leaks leaky lean leader lead leads lease leases leave leaves left leap ' +
+    'clean clear heart warn warns yarn near rear tear bear wear gear fear year mean means earn'
+  ).split(' '),
+);
+
+/** What may follow a command that takes nothing: "unwatch this channel". */
+const fillers = /^(?:please|pls|here|now|this|the|in|of|for|channel|me|[#<]\S+|[.!?]+)$/i;
+
+/** "learn from the past". */
+const ofThePast = /^(?:from|past|history|again)$/i;
+
+/** Total: every text is a command, and what is none is a search. */
+export function parseCommand(text: string): Command {
+  const query = text.trim();
+  const [first = '', ...rest] = query
+    .split(/\s+/)
+    .map((word) => word.toLowerCase().replace(/(?<=.)[.,!?;:]+$/, ''));
+  if (first === '' || (rest.length === 0 && /^(?:\?|-{1,2}h(?:elp)?)$/.test(first))) return { kind: 'help' };
+  const word = words.find((known) => known === first);
+  if (word === 'watch') return watch(rest) ?? { kind: 'find', query };
+  if (word !== undefined) return followsNothing(word, rest) ? { kind: word } : { kind: 'find', query };
+  return typo(first, rest) ?? { kind: 'find', query };
+}
+
+function watch(rest: string[]): Command | null {
+  const meant = rest.filter((word) => !fillers.test(word));
+  const [mode] = meant;
+  if (mode === undefined) return { kind: 'watch', mode: 'mixed' };
+  if (meant.length > 1) return null;
+  const known = channelModes.find((candidate) => candidate === mode);
+  if (known !== undefined) return { kind: 'watch', mode: known };
+  return { kind: 'typo', word: `watch ${mode}`, nearest: `watch ${nearestOf(channelModes, mode).word}` };
+}
+
+function followsNothing(word: Word, rest: string[]): boolean {
+  const isHelpOn = word === 'help' && rest.length === 1 && words.some((known) => known === rest[0]);
+  const takes = word === 'learn' ? ofThePast : fillers;
+  return isHelpOn || rest.every((extra) => takes.test(extra) || fillers.test(extra));
+}
+
+function typo(first: string, rest: string[]): Command | null {
+  const word = [first, ...rest].join(' ');
+  const isAlone = rest.every((extra) => fillers.test(extra));
+  const other = Object.hasOwn(otherWords, first) ? otherWords[first] : undefined;
+  if (other !== undefined && isAlone) return { kind: 'typo', word, nearest: other };
+  if (symptomWords.has(first) || first.length < 3) return null;
+
+  const near = nearestOf(words, first);
+  if (near.distance > (near.word.length < 5 ? 1 : 2)) return null;
+  if (isAlone) return { kind: 'typo', word, nearest: near.word };
+  const [mode = '', ...more] = rest;
+  const nearMode = nearestOf(channelModes, mode);
+  if (near.word !== 'watch' || more.length > 0 || nearMode.distance > 2) return null;
+  return { kind: 'typo', word, nearest: `watch ${nearMode.word}` };
+}
+
+/** The first of the nearest. */
+function nearestOf<T extends string>(
+  candidates: readonly [T, ...T[]],
+  word: string,
+): { word: T; distance: number } {
+  const [first, ...others] = candidates;
+  const short = word.slice(0, 40);
+  let nearest = { word: first, distance: editDistance(first, short) };
+  for (const candidate of others) {
+    const distance = editDistance(candidate, short);
+    if (distance < nearest.distance) nearest = { word: candidate, distance };
+  }
+  return nearest;
+}

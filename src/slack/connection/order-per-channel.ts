@@ -1,0 +1,39 @@
+import type { InboxEvent } from '../../intake/messages/inbox-event.ts';
+import type { EventEnvelope, KeepEvent } from './persist-before-ack.ts';
+
+/**
+ * Keeps the events of a channel in the order in which they came: a short reply must not overtake its root while
+ * the root's long paste is still being redacted. Only the reading waits its turn; what is read is kept together
+ * with what else is ready, and channels do not wait for each other.
+ */
+export function inOrder(
+  take: (envelope: EventEnvelope) => Promise<InboxEvent | null>,
+  keep: (eventId: string, taken: InboxEvent) => Promise<void>,
+): KeepEvent {
+  const last = new Map<string, Promise<unknown>>();
+  return async (envelope) => {
+    const channel = channelOf(envelope);
+    const before = last.get(channel) ?? Promise.resolve();
+    // One that could not be read is Slack's to send again, and no reason to refuse those behind it.
+    const turn = before
+      .catch(() => undefined)
+      .then(async () => {
+        const taken = await take(envelope);
+        // Begun within the turn, so that it goes in before what comes after; awaited outside it.
+        return { kept: taken === null ? undefined : keep(envelope.eventId, taken) };
+      });
+    last.set(channel, turn);
+    try {
+      const { kept } = await turn;
+      await kept;
+    } finally {
+      if (last.get(channel) === turn) last.delete(channel);
+    }
+  };
+}
+
+function channelOf({ event }: EventEnvelope): string {
+  const item = event.item as { channel?: unknown } | undefined;
+  const channel = item?.channel ?? event.channel;
+  return typeof channel === 'string' ? channel : '';
+}

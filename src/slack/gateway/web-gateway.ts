@@ -1,0 +1,223 @@
+import type { WebClient } from '@slack/web-api';
+import { compareTs } from '../../library/message.ts';
+import type { Body } from '../../store/outbox/outbox.ts';
+import { slackErrorOf } from '../connection/slack-error.ts';
+import { withoutCharts } from '../views/week-chart.ts';
+import type { ChannelInfo, Gateway, PersonInfo, Refusal } from './gateway.ts';
+import { createPersonNames, nameWithoutMention } from './person-names.ts';
+
+const eventType = 'precedent_message';
+
+/** What no retry mends. Everything else is thrown, and the job queue tries again. */
+const final = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'message_not_found',
+  'thread_not_found',
+  'cant_update_message',
+  'cant_delete_message',
+  'edit_window_closed',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'invalid_blocks',
+  'account_inactive',
+]);
+
+/** The gateway to the real Slack, or to the simulator: the same calls. */
+export function createWebGateway(clients: { reads: WebClient; writes: WebClient }, botId: string): Gateway {
+  const { reads, writes } = clients;
+  const nameOf = createPersonNames(reads);
+  const say = async (
+    send: (body: Body) => Promise<{ ts?: string }>,
+    written: Body,
+  ): Promise<{ ts: string } | Refusal> => {
+    const body = await nameWithoutMention(written, nameOf);
+    try {
+      return { ts: tsOf(await send(body)) };
+    } catch (error) {
+      const code = slackErrorOf(error);
+      if (code === 'invalid_blocks') return sayWithout(send, body);
+      if (code !== null && final.has(code)) return { refused: code };
+      throw error;
+    }
+  };
+  return {
+    post: ({ channelId, threadTs, key, body }) =>
+      say(
+        (said) =>
+          writes.chat.postMessage({
+            channel: channelId,
+            ...(threadTs === null ? {} : { thread_ts: threadTs }),
+            ...contentOf(said),
+            metadata: { event_type: eventType, event_payload: { key } },
+            unfurl_links: false,
+            unfurl_media: false,
+          } as unknown as Parameters<typeof writes.chat.postMessage>[0]),
+        body,
+      ),
+    update: ({ channelId, ts, key, body }) =>
+      say(
+        (said) =>
+          writes.chat.update({
+            channel: channelId,
+            ts,
+            ...contentOf(said),
+            metadata: { event_type: eventType, event_payload: { key } },
+          } as unknown as Parameters<typeof writes.chat.update>[0]),
+        body,
+      ),
+    remove: async ({ channelId, ts }) => {
+      await unlessRefused(() => writes.chat.delete({ channel: channelId, ts }));
+    },
+    findPosted: async ({ channelId, threadTs, key, since }) => {
+      const oldest = String(Math.floor(since.getTime() / 1000) - 5);
+      const page = { channel: channelId, include_all_metadata: true, limit: 200, oldest };
+      const answer =
+        threadTs === null
+          ? await reads.conversations.history(page)
+          : await reads.conversations.replies({ ...page, ts: threadTs });
+      const ours = (answer.messages ?? []).filter(
+        (message) =>
+          message.metadata?.event_type === eventType &&
+          (message.metadata.event_payload as { key?: unknown } | undefined)?.key === key,
+      );
+      return ours.map((message) => message.ts ?? '').toSorted(compareTs)[0] ?? null;
+    },
+    whisper: async ({ channelId, userId, threadTs, body }) => {
+      await writes.chat.postEphemeral({
+        channel: channelId,
+        user: userId,
+        ...(threadTs === null ? {} : { thread_ts: threadTs }),
+        ...contentOf(body),
+      } as unknown as Parameters<typeof writes.chat.postEphemeral>[0]);
+    },
+    respond: async (responseUrl, body) => {
+      const answer = await fetch(responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...contentOf(body) }),
+        signal: AbortSignal.timeout(8_000),
+      });
+      if (!answer.ok) throw new Error(`Slack did not take an answer: HTTP ${answer.status}`);
+    },
+    readThread: (channelId, rootTs) =>
+      unlessRefused(async () => {
+        const answer = await reads.conversations.replies({ channel: channelId, ts: rootTs, limit: 1_000 });
+        const messages = (answer.messages ?? []) as Record<string, unknown>[];
+        return messages.filter((message) => message.bot_id !== botId);
+      }),
+    openModal: async (triggerId, view) => {
+      await writes.views.open({ trigger_id: triggerId, view: view as never });
+    },
+    pushModal: async (triggerId, view) => {
+      await writes.views.push({ trigger_id: triggerId, view: view as never });
+    },
+    updateModal: async (viewId, view) => {
+      await writes.views.update({ view_id: viewId, view: view as never });
+    },
+    publishHome: async (userId, view) => {
+      await writes.views.publish({ user_id: userId, view: view as never });
+    },
+    lookAtChannel: async (channelId) => {
+      try {
+        return readChannel(await reads.conversations.info({ channel: channelId }));
+      } catch (error) {
+        if (slackErrorOf(error) === 'channel_not_found') return null;
+        throw error;
+      }
+    },
+    channelInfo: (channelId) =>
+      orNull(async () => readChannel(await reads.conversations.info({ channel: channelId }))),
+    personInfo: (userId) => orNull(async () => readPerson(await reads.users.info({ user: userId }))),
+    isMember: async (channelId, userId) => {
+      let cursor = '';
+      // 20 pages of 1,000: a channel larger than that is not one where incidents are worked on in private.
+      for (let page = 0; page < 20; page += 1) {
+        const answer = await orNull(() =>
+          reads.conversations.members({
+            channel: channelId,
+            limit: 1_000,
+            ...(cursor === '' ? {} : { cursor }),
+          }),
+        );
+        if (answer === null) return false;
+        if (answer.members?.includes(userId) === true) return true;
+        cursor = answer.response_metadata?.next_cursor ?? '';
+        if (cursor === '') return false;
+      }
+      return false;
+    },
+  };
+}
+
+/** A workspace whose Slack does not know charts yet refuses the whole message for one. */
+async function sayWithout(
+  send: (body: Body) => Promise<{ ts?: string }>,
+  body: Body,
+): Promise<{ ts: string } | Refusal> {
+  const plain = withoutCharts(body);
+  if (plain.blocks.length === body.blocks.length) return { refused: 'invalid_blocks' };
+  try {
+    return { ts: tsOf(await send(plain)) };
+  } catch (error) {
+    if (slackErrorOf(error) === 'invalid_blocks') return { refused: 'invalid_blocks' };
+    throw error;
+  }
+}
+
+function contentOf(body: Body): { text: string; blocks?: Body['blocks'] } {
+  return body.blocks.length === 0 ? { text: body.text } : body;
+}
+
+function tsOf(answer: { ts?: string }): string {
+  if (answer.ts === undefined) throw new Error('Slack answered without a ts');
+  return answer.ts;
+}
+
+/** Null when Slack refused for good. What it only could not do just now is thrown. */
+async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    const code = slackErrorOf(error);
+    if (code !== null && final.has(code)) return null;
+    throw error;
+  }
+}
+
+/** Null for whatever Slack answers but what was asked for: unknown means no. */
+async function orNull<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call();
+  } catch (error) {
+    if (slackErrorOf(error) !== null) return null;
+    throw error;
+  }
+}
+
+function readChannel(answer: { channel?: object | undefined }): ChannelInfo {
+  const channel = (answer.channel ?? {}) as Record<string, unknown>;
+  return {
+    channelId: String(channel.id),
+    name: typeof channel.name === 'string' ? channel.name : 'direct message',
+    // Unknown means private: only a plain public channel is public.
+    isPrivate: channel.is_private !== false || channel.is_channel !== true,
+    isExtShared: channel.is_ext_shared === true || channel.is_pending_ext_shared === true,
+    isArchived: channel.is_archived === true,
+    isDirect: channel.is_im === true || channel.is_mpim === true,
+    isMember: channel.is_member === true,
+  };
+}
+
+function readPerson(answer: { user?: object | undefined }): PersonInfo {
+  const user = (answer.user ?? {}) as Record<string, unknown>;
+  return {
+    userId: String(user.id),
+    isGuest: user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true,
+    isBot: user.is_bot === true,
+  };
+}

@@ -1,0 +1,139 @@
+import { actOf, isSameStep, sameness } from '../../library/same-step.ts';
+import type { SolutionContent } from '../../library/solution.ts';
+import type { Step } from '../../library/step.ts';
+import { shownSteps, titleChars } from './edit-modal.ts';
+import { cleanText } from './escape.ts';
+import { initialValue } from './modal-parts.ts';
+import { readStepLine, writeSteps, writeStepText } from './step-notation.ts';
+import { typed, type ViewValues } from './view-values.ts';
+
+const maxSteps = 50;
+
+/**
+ * What a person made of `before` in the edit form, or the errors by block id, as `response_action: errors`
+ * takes them. A step keeps its evidence, person and time while its text is the same, and where it was seen while it is
+ * the same act; a new one has none of them but `at`: its neighbour's, or `now` for want of one. A field left as shown
+ * stays as it was, however long.
+ */
+export function readEditModal(
+  values: ViewValues,
+  before: SolutionContent,
+  now: Date = new Date(),
+): { content: SolutionContent } | { errors: Record<string, string> } {
+  const title = cleanText(typed(values, 'title')).replace(/\s+/g, ' ');
+  const symptoms = changed(typed(values, 'symptoms'), before.symptoms) ?? '';
+  const rootCause = changed(typed(values, 'root_cause'), before.rootCause);
+  const immediate = changed(typed(values, 'immediate'), before.fix.immediate);
+  const permanent = changed(typed(values, 'permanent'), before.fix.permanent);
+  const steps = readSteps(typed(values, 'steps'), before, now);
+
+  const errors: Record<string, string> = {};
+  if (title === '') errors.title = 'Give it a title: what broke, in a few words.';
+  else if (title.length > titleChars) {
+    errors.title = `The title has ${title.length} characters; ${titleChars} is the most.`;
+  }
+  const empty = steps.findIndex((step) => step.text === '');
+  if (empty >= 0) errors.steps = `Step ${empty + 1} says how it went, but not what was done.`;
+  else if (steps.length > Math.max(maxSteps, before.steps.length)) {
+    errors.steps = `There are ${steps.length} steps; ${maxSteps} is the most.`;
+  }
+  if (immediate === null && permanent === null && steps.length === 0) {
+    errors.immediate = 'Write one line: what fixed it? Or a step that did.';
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+
+  return {
+    content: {
+      ...before,
+      ...(before.shownBy !== undefined && {
+        shownBy: {
+          rootCause: rootCause === before.rootCause ? before.shownBy.rootCause : [],
+          permanent: permanent === before.fix.permanent ? before.shownBy.permanent : [],
+        },
+      }),
+      title,
+      symptoms,
+      rootCause,
+      fix: { immediate, permanent },
+      steps,
+      context: {
+        ...before.context,
+        service: changed(typed(values, 'service'), before.context.service, 100),
+        environment: changed(typed(values, 'environment'), before.context.environment, 100),
+      },
+    },
+  };
+}
+
+/** The old text when the form's is what was shown of it; null for none. */
+function changed(value: string, before: string | null, maxChars?: number): string | null {
+  if (before !== null && value === initialValue(before, maxChars)) return before === '' ? null : before;
+  const clean = cleanText(value);
+  return clean === '' ? null : clean;
+}
+
+function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
+  const shown = shownSteps(before);
+  const hidden = before.steps.slice(shown.length);
+  if (cleanText(value) === initialValue(writeSteps(shown))) return before.steps;
+  let at = shown[0]?.at ?? now.toISOString();
+  const lines = value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => readStepLine(cleanText(line)));
+  const { sameText, sameAct } = pairLines(lines, shown);
+  const read = lines.map((line): Step => {
+    const same = sameText.get(line);
+    at = same?.at ?? at;
+    if (same !== undefined) return { ...same, outcome: line.outcome };
+    const seenIn = sameAct.get(line)?.seenIn;
+    return { ...newStep(line, at), ...(seenIn !== undefined && { seenIn }) };
+  });
+  return [...read, ...hidden];
+}
+
+type Line = ReturnType<typeof readStepLine>;
+
+/** Which step each line was, each step once: a line with the same text and outcome goes before any other. */
+function pairLines(lines: readonly Line[], shown: readonly Step[]) {
+  const left = new Set(shown);
+  const pair = (open: readonly Line[], stepOf: (line: Line, steps: Step[]) => Step | undefined) => {
+    const pairs = new Map<Line, Step>();
+    for (const line of open) {
+      const step = stepOf(line, [...left]);
+      if (step === undefined) continue;
+      left.delete(step);
+      pairs.set(line, step);
+    }
+    return pairs;
+  };
+  const isText = (line: Line) => (step: Step) => writeStepText(step) === line.text;
+  const whole = pair(lines, (line, steps) =>
+    steps.filter(isText(line)).find(({ outcome }) => outcome === line.outcome),
+  );
+  const others = lines.filter((line) => !whole.has(line));
+  const text = pair(others, (line, steps) => steps.find(isText(line)));
+  const sameAct = pair(
+    others.filter((line) => !text.has(line)),
+    nearestAct,
+  );
+  return { sameText: new Map([...whole, ...text]), sameAct };
+}
+
+function nearestAct(line: Line, steps: Step[]): Step | undefined {
+  const act = actOf({ text: line.text, command: commandIn(line.text) });
+  const [nearest] = steps
+    .map((step) => ({ step, act: actOf(step) }))
+    .filter((other) => isSameStep(other.act, act))
+    .toSorted((a, b) => sameness(b.act, act) - sameness(a.act, act));
+  return nearest?.step;
+}
+
+function newStep({ text, outcome }: Line, at: string): Step {
+  return { text, command: commandIn(text), outcome, by: null, at, evidence: [] };
+}
+
+function commandIn(text: string): string | null {
+  const code = /`([^`]+)`/.exec(text)?.[1]?.trim();
+  return code === undefined || code === '' ? null : code;
+}

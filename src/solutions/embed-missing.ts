@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Embedder } from '../embed/embedder.ts';
+import type { Enqueue } from '../library/job.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/connection/db.ts';
+import {
+  addEmbeddings,
+  dropOtherEmbeddings,
+  embeddedModels,
+  modelName,
+  solutionsWithoutEmbedding,
+} from '../store/search/embeddings.ts';
+import { solutionsReadOtherwise } from '../store/search/search-index.ts';
+import { featuresOfSolution } from '../text/search-features.ts';
+import { reindex } from './reindex.ts';
+
+export type EmbedDeps = {
+  db: Db;
+  workspaceId: string;
+  embedder: Embedder;
+  enqueue: Enqueue<Db>;
+  log: Log;
+};
+
+const atOnce = 64;
+/** A job is short, so that a stop need not wait and no job outlives its time; the next one goes on. */
+const jobMs = 10_000;
+
+/**
+ * Gives every active solution that lacks one its embedding by the configured model; once none lacks it, lets go of
+ * the earlier model's. What is missing is the whole state, so a kill costs one batch. Returns whether it is whole;
+ * when its time is up before that, another job goes on.
+ */
+export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<boolean> {
+  const { db, workspaceId, embedder } = deps;
+  const until = performance.now() + budgetMs;
+  await reindex(deps, until);
+  let after = '';
+  while (performance.now() < until) {
+    const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, {
+      after,
+      limit: atOnce,
+    });
+    const last = missing.at(-1);
+    if (last === undefined) {
+      // From the beginning once more: what was edited or saved meanwhile may stand before where we are.
+      if (after !== '') {
+        after = '';
+        continue;
+      }
+      const dropped = await dropOtherEmbeddings(db, workspaceId, embedder.model);
+      if (dropped.length > 0) {
+        deps.log.info({ model: embedder.model, dropped }, 'the new search index is whole and serves');
+      }
+      return true;
+    }
+    const vectors = await embedder.embed(
+      missing.map((solution) => featuresOfSolution(solution.content).text),
+      'document',
+    );
+    await addEmbeddings(
+      db,
+      workspaceId,
+      embedder.model,
+      missing.flatMap(({ solutionId, version }, place) => {
+        const embedding = vectors[place];
+        return embedding === undefined ? [] : [{ solutionId, version, embedding }];
+      }),
+    );
+    after = last.solutionId;
+    // The built-in embedder never lets go by itself, and events want to be kept meanwhile.
+    await setImmediate();
+  }
+  await deps.enqueue(db, { name: 'embed' });
+  return false;
+}
+
+/** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */
+export async function enqueueEmbedding(
+  deps: Pick<EmbedDeps, 'db' | 'workspaceId' | 'embedder' | 'enqueue'>,
+): Promise<void> {
+  const { db, workspaceId, embedder } = deps;
+  const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, { after: '', limit: 1 });
+  const models = missing.length > 0 ? [] : await embeddedModels(db, workspaceId);
+  const others = models.filter(({ model }) => model !== modelName(embedder.model));
+  const outdated = await solutionsReadOtherwise(db, workspaceId, 1);
+  if (missing.length > 0 || others.length > 0 || outdated.length > 0)
+    await deps.enqueue(db, { name: 'embed' });
+}

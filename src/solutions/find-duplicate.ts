@@ -1,0 +1,119 @@
+import type { Embedder } from '../embed/embedder.ts';
+import { contradictionsOf } from '../library/contradictions.ts';
+import { offerFrom, type Similarity, sameFrom, similarityOf } from '../library/similarity.ts';
+import type { Viewer } from '../library/viewer.ts';
+import type { Log } from '../log.ts';
+import type { Db } from '../store/connection/db.ts';
+import { servedModel } from '../store/search/embeddings.ts';
+import type { IndexEntry } from '../store/search/search-index.ts';
+import { searchSolutions } from '../store/search/search-solutions.ts';
+import { termCountsOf } from '../store/search/term-counts.ts';
+import { findSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
+import { idfOf } from '../text/idf.ts';
+import { queryTerms } from '../text/query-terms.ts';
+import { termId, termSpace } from '../text/search-document.ts';
+import { featuresOfSolution } from '../text/search-features.ts';
+import { termsOf } from '../text/words.ts';
+import { indexEntry } from './index-entry.ts';
+
+/** The active solution that a draft is most like. `same`: sure enough to count the draft to it without asking. */
+export type Twin = { solution: StoredSolution; similarity: Similarity; same: boolean };
+
+/** What of a draft decides which solutions it is like; it need not be stored yet. */
+export type Drafted = Pick<StoredSolution, 'content' | 'source' | 'visibility' | 'proven' | 'occurredAt'>;
+
+type TwinDeps = { db: Db; workspaceId: string; embedder: Embedder | null; log: Log };
+
+type Scoped = Pick<StoredSolution, 'source' | 'visibility'>;
+
+const candidates = 20;
+
+/**
+ * Null when none is like it. Only solutions that exactly the same people may see are looked at. `entry`: the draft as
+ * the index would keep it, where that is known already.
+ */
+export async function findTwin(deps: TwinDeps, draft: Drafted, entry?: IndexEntry): Promise<Twin | null> {
+  const near = await nearSolutions(deps, draft, entry);
+  if (near.length === 0) return null;
+  const idf = await idfOver(deps, [draft, ...near]);
+  const [best] = near
+    .map((solution) => ({ solution, similarity: similarityOf(draft.content, solution.content, idf) }))
+    .filter(({ similarity }) => similarity.score >= offerFrom)
+    .toSorted((a, b) => b.similarity.score - a.similarity.score || older(a.solution, b.solution));
+  return best === undefined ? null : { ...best, same: isSame(best, draft) };
+}
+
+/** Of two that are as much like it, the one that was there first. */
+function older(a: StoredSolution, b: StoredSolution): number {
+  return a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+async function nearSolutions(
+  deps: TwinDeps,
+  draft: Drafted,
+  entry: IndexEntry | undefined,
+): Promise<StoredSolution[]> {
+  const { workspaceId } = deps;
+  const { document, embeddings } =
+    entry ?? (await indexEntry(deps, { workspaceId, id: '', content: draft.content }));
+  const counts = await termCountsOf(deps.db, workspaceId, document.terms.keys());
+  if (counts.library === 0) return [];
+  const served = deps.embedder === null ? '' : await servedModel(deps.db, workspaceId, deps.embedder.model);
+  const viewer = onlyLike(draft);
+  const found = await searchSolutions(deps.db, {
+    workspaceId,
+    viewer,
+    ...queryTerms(document, counts),
+    embeddingModel: served,
+    embedding: embeddings.find(({ model }) => model === served)?.embedding ?? [],
+    limit: candidates,
+    space: termSpace,
+  });
+  const solutions = await findSolutions(
+    deps.db,
+    deps.workspaceId,
+    found.map((candidate) => candidate.solutionId),
+    viewer,
+  );
+  return solutions.filter((solution) => isSameScope(solution, draft) && !isSameThread(solution, draft));
+}
+
+/** Of every term of either side: a measure that knew only the draft's would depend on which of the two came first. */
+async function idfOver(
+  deps: { db: Db; workspaceId: string },
+  compared: readonly Drafted[],
+): Promise<(term: string) => number> {
+  const terms = new Set(
+    compared.flatMap(({ content }) => [
+      ...featuresOfSolution(content).trouble.keys(),
+      ...content.signatures.flatMap(termsOf),
+    ]),
+  );
+  const counts = await termCountsOf(deps.db, deps.workspaceId, [...terms].map(termId));
+  return (term) => idfOf(termId(term), counts.countOf(termId(term)), counts.library);
+}
+
+/** A thread that contradicts the solution, or that shows nothing, is for a person to judge. */
+function isSame(twin: Omit<Twin, 'same'>, draft: Drafted): boolean {
+  return (
+    twin.similarity.score >= sameFrom && draft.proven && contradictionsOf(draft, [twin.solution]).length === 0
+  );
+}
+
+/** Whether whoever may see the one may see the other: the words of one then stay with the same people in the other. */
+export function isSameScope(a: Scoped, b: Scoped): boolean {
+  return (
+    a.visibility === b.visibility &&
+    (a.visibility === 'workspace' || a.source.channelId === b.source.channelId)
+  );
+}
+
+function onlyLike(draft: Drafted): Viewer {
+  return draft.visibility === 'workspace'
+    ? { workspaceWide: true, channelIds: [] }
+    : { workspaceWide: false, channelIds: [draft.source.channelId] };
+}
+
+function isSameThread(a: Scoped, b: Scoped): boolean {
+  return a.source.channelId === b.source.channelId && a.source.threadTs === b.source.threadTs;
+}

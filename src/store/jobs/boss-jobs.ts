@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../connection/db.ts';
+
+/**
+ * The embedded database has one process, which holds its lock: whatever is active when it starts was cut off by
+ * a kill, and goes on at once instead of waiting for its heartbeat to lapse. Says how many there were.
+ */
+export async function releaseCutOffJobs(db: Db): Promise<number> {
+  const rows = rowsOf<{ id: string }>(
+    await db.execute(sql`
+      update pgboss.job cut set state = 'retry', start_after = now(), heartbeat_on = null
+      where state = 'active' and not exists (
+        -- Of a "stately" queue only one may wait for its retry; the other lapses by its heartbeat.
+        select 1 from pgboss.job other
+        where other.name = cut.name and other.state = 'retry' and other.policy = 'stately')
+      returning id`),
+  );
+  await db.execute(sql`update outbox set claimed_until = null where claimed_until is not null`);
+  return rows.length;
+}
+
+/** Handled events keep their id, which makes them once, and lose what they said. */
+export async function blankJobs(db: Db, queue: string, jobIds: string[]): Promise<void> {
+  if (jobIds.length === 0) return;
+  const ids = sql.join(
+    jobIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  await db.execute(sql`update pgboss.job set data = null where name = ${queue} and id in (${ids})`);
+}
+
+/** Jobs that are waiting, active or about to be tried again. */
+export async function countPendingJobs(db: Db): Promise<number> {
+  const [row] = rowsOf<{ count: number }>(
+    await db.execute(
+      sql`select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active')`,
+    ),
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
+export async function countPendingPastCaptures(db: Db): Promise<number> {
+  const [row] = rowsOf<{ count: number }>(
+    await db.execute(
+      sql`select count(*)::int as count from pgboss.job
+        where name = 'capture' and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
+    ),
+  );
+  return Number(row?.count ?? 0);
+}

@@ -1,0 +1,154 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { JudgeablePrecedent, Precedent } from '../../library/precedent.ts';
+import { type Db, rowsOf } from '../connection/db.ts';
+import { precedents } from '../schema/schema.ts';
+
+export type StoredPrecedent = Precedent & { inUse: boolean };
+
+/**
+ * Keeps what an incident is answered with; what it was answered with before stays, and so does the one in use. What
+ * spoke for a precedent stays as it was when somebody judged it, or the verdict would be among its own reasons.
+ */
+export async function savePrecedents(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+  found: JudgeablePrecedent[],
+  at: Date,
+): Promise<void> {
+  if (found.length === 0) return;
+  const before = await precedentsOf(db, workspaceId, incidentId);
+  const inUse = before.find((precedent) => precedent.inUse)?.solutionId ?? found[0]?.solutionId;
+  await db
+    .insert(precedents)
+    .values(
+      found.map((precedent) => ({
+        workspaceId,
+        incidentId,
+        ...precedent,
+        inUse: precedent.solutionId === inUse,
+        createdAt: at,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [precedents.workspaceId, precedents.incidentId, precedents.solutionId],
+      set: {
+        rank: sql`excluded.rank`,
+        confidence: sql`excluded.confidence`,
+        why: sql`excluded.why`,
+        signals: sql`case when exists (select 1 from feedback_marks m
+          where m.workspace_id = precedents.workspace_id and m.incident_id = precedents.incident_id
+            and m.solution_id = precedents.solution_id)
+          then precedents.signals else coalesce(excluded.signals, precedents.signals) end`,
+      },
+    });
+  await rankBehind(db, workspaceId, incidentId, found);
+}
+
+/** What was found before and is not now comes after it: a keycap on the answer means one of them. */
+async function rankBehind(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+  found: JudgeablePrecedent[],
+): Promise<void> {
+  const ids = sql.join(
+    found.map(({ solutionId }) => sql`${solutionId}`),
+    sql`, `,
+  );
+  const last = Math.max(...found.map((precedent) => precedent.rank));
+  await db.execute(sql`
+    update precedents p set rank = ${last}::int + earlier.place
+    from (
+      select solution_id, (row_number() over (order by rank, solution_id))::int as place from precedents
+      where workspace_id = ${workspaceId} and incident_id = ${incidentId} and solution_id not in (${ids})
+    ) earlier
+    where p.workspace_id = ${workspaceId} and p.incident_id = ${incidentId} and p.solution_id = earlier.solution_id`);
+}
+
+/** By rank; at most ten. */
+export async function precedentsOf(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+): Promise<StoredPrecedent[]> {
+  return db
+    .select({
+      solutionId: precedents.solutionId,
+      rank: precedents.rank,
+      confidence: precedents.confidence,
+      why: precedents.why,
+      inUse: precedents.inUse,
+    })
+    .from(precedents)
+    .where(and(eq(precedents.workspaceId, workspaceId), eq(precedents.incidentId, incidentId)))
+    .orderBy(asc(precedents.rank), asc(precedents.solutionId))
+    .limit(10);
+}
+
+/** From now on reactions on the answer speak of this one; false when it is none of the incident's precedents. */
+export async function usePrecedent(
+  db: Db,
+  workspaceId: string,
+  incidentId: string,
+  solutionId: string,
+): Promise<boolean> {
+  const rows = await db
+    .update(precedents)
+    .set({ inUse: sql`${precedents.solutionId} = ${solutionId}` })
+    .where(
+      and(
+        eq(precedents.workspaceId, workspaceId),
+        eq(precedents.incidentId, incidentId),
+        sql`exists (select 1 from precedents p where p.workspace_id = ${workspaceId}
+          and p.incident_id = ${incidentId} and p.solution_id = ${solutionId})`,
+      ),
+    )
+    .returning({ solutionId: precedents.solutionId });
+  return rows.length > 0;
+}
+
+/** The incidents whose answer shows this solution, as a precedent or as the fix of the last time: theirs is to be told anew when it changes. At most 50 unless `most` says otherwise, newest first. */
+export async function incidentsAnsweredWith(
+  db: Db,
+  workspaceId: string,
+  solutionId: string,
+  most = 50,
+): Promise<string[]> {
+  const rows = rowsOf<{ incident_id: string }>(
+    await db.execute(sql`
+      select incident_id from (
+        select incident_id, created_at from precedents
+        where workspace_id = ${workspaceId} and solution_id = ${solutionId}
+        union all
+        select incident_id, created_at from outbox
+        where workspace_id = ${workspaceId} and solution_id = ${solutionId} and kind = 'answer'
+      ) shown
+      where incident_id is not null
+      group by incident_id order by max(created_at) desc, incident_id limit ${most}`),
+  );
+  return rows.map((row) => row.incident_id);
+}
+
+/** Incidents of other channels whose answer shows what this channel taught. At most 10,000. */
+export async function incidentsElsewhereShowing(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+): Promise<string[]> {
+  const rows = rowsOf<{ incident_id: string }>(
+    await db.execute(sql`
+      select i.incident_id from incidents i
+      where i.workspace_id = ${workspaceId} and i.channel_id <> ${channelId} and i.incident_id in (
+        select p.incident_id from precedents p
+        join solutions s on s.workspace_id = p.workspace_id and s.solution_id = p.solution_id
+        where p.workspace_id = ${workspaceId} and s.source_channel_id = ${channelId}
+        union
+        select o.incident_id from outbox o
+        join solutions s on s.workspace_id = o.workspace_id and s.solution_id = o.solution_id
+        where o.workspace_id = ${workspaceId} and o.kind = 'answer' and s.source_channel_id = ${channelId}
+      )
+      order by i.incident_id limit 10000`),
+  );
+  return rows.map((row) => row.incident_id);
+}

@@ -1,0 +1,169 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Viewer } from '../../library/viewer.ts';
+import type { SearchDocument } from '../../text/search-document.ts';
+import { type Db, rowsOf } from '../connection/db.ts';
+import { modelName } from './embeddings.ts';
+import { intArray } from './int-array.ts';
+import { sparse } from './search-index.ts';
+import { visibleTo } from './visible-to.ts';
+
+export type Candidate = {
+  solutionId: string;
+  /** As the index has it; of `terms` only the ids are read back, their weights are 0. */
+  document: SearchDocument;
+  bm25: number;
+  /** 0 when the solution has no embedding of the model. */
+  cosine: number;
+  occurredAt: Date;
+  source: { channelId: string; threadTs: string };
+};
+
+/** By meaning half as many, because words find nearly all. */
+const shareByMeaning = 0.5;
+/** So many times the limit are read before it is known what the viewer may see. */
+const ahead = 2;
+
+/**
+ * The nearest active solutions that the viewer may see: the best `limit` by BM25 among those that share a rare term,
+ * and half as many by embedding. In order of BM25.
+ */
+export async function searchSolutions(
+  db: Db,
+  query: {
+    workspaceId: string;
+    viewer: Viewer;
+    /** Term id → weight · idf; these rank. */
+    terms: Map<number, number>;
+    /** The rarer of them; only what has one of these is a candidate by words. */
+    candidateTermIds: number[];
+    embeddingModel: string;
+    /** Empty: by words and signatures alone. */
+    embedding: number[];
+    limit: number;
+    space: number;
+  },
+): Promise<Candidate[]> {
+  const meaning = query.embedding.length === 0 ? null : meaningOf(query.embeddingModel, query.embedding);
+  const kinds = [byWords(query), ...(meaning === null ? [] : [byMeaning(query, meaning)])];
+  const rows = rowsOf<Row>(
+    await db.execute(sql`
+      with asked as materialized (
+        select ${sparse(query.terms, query.space)}::sparsevec as terms
+          ${meaning === null ? sql`` : sql`, ${meaning.vector} as vector`}
+      ), found as materialized (${sql.join(
+        kinds.map((kind) => sql`(${kind})`),
+        sql` union `,
+      )})
+      select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
+        solutions.source_channel_id, solutions.source_thread_ts,
+        array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
+        ss.trouble::text as trouble, -(ss.terms <#> (select terms from asked)) as bm25,
+        ${meaning === null ? sql`0` : sql`coalesce(1 - (${meaning.distance}), 0)`} as cosine
+      from found
+      join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
+      join solutions on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id
+      ${
+        meaning === null
+          ? sql``
+          : sql`left join solution_embeddings se on se.workspace_id = ss.workspace_id
+              and se.solution_id = ss.solution_id and ${meaning.ofModel}`
+      }
+      order by bm25 desc, ss.solution_id`),
+  );
+  return rows.map(candidateOf);
+}
+
+type Scope = { workspaceId: string; viewer: Viewer; limit: number };
+
+/**
+ * The best by BM25 of those with a rare term. What the viewer may see is asked of the best alone, or of all where the
+ * viewer sees only some channels. Materialized, because without statistics the planner begins with every solution.
+ */
+function byWords({ workspaceId, viewer, limit, ...query }: Scope & { candidateTermIds: number[] }): SQL {
+  const seesMost = viewer === 'operator' || viewer.workspaceWide;
+  return sql`
+    with near as materialized (
+      select ss.workspace_id, ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
+      where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(query.candidateTermIds)}
+      ${seesMost ? sql`order by 3, 2 limit ${limit * ahead}` : sql``}
+    )
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${limit}`;
+}
+
+/** The nearest by embedding; of these, those that the viewer may see. */
+function byMeaning({ workspaceId, viewer, limit }: Scope, meaning: { ofModel: SQL; distance: SQL }): SQL {
+  const wanted = Math.ceil(limit * shareByMeaning);
+  return sql`
+    with near as materialized (
+      select se.workspace_id, se.solution_id, ${meaning.distance} as distance from solution_embeddings se
+      where se.workspace_id = ${workspaceId} and ${meaning.ofModel}
+      order by 3 limit ${wanted * ahead}
+    )
+    ${allowed(viewer)} order by near.distance, near.solution_id limit ${wanted}`;
+}
+
+function allowed(viewer: Viewer): SQL {
+  return sql`select near.solution_id from near join solutions
+    on solutions.workspace_id = near.workspace_id and solutions.solution_id = near.solution_id
+    where solutions.status = 'active' and ${visibleTo(viewer)}`;
+}
+
+type Row = {
+  solution_id: string;
+  signatures: string[];
+  service: string | null;
+  environment: string | null;
+  occurred_at: string;
+  source_channel_id: string;
+  source_thread_ts: string;
+  title_ids: string;
+  term_ids: string;
+  trouble: string;
+  bm25: number;
+  cosine: number;
+};
+
+function candidateOf(row: Row): Candidate {
+  return {
+    solutionId: row.solution_id,
+    document: {
+      titleIds: numbersOf(row.title_ids),
+      terms: new Map(numbersOf(row.term_ids).map((id) => [id, 0])),
+      trouble: weightsOf(row.trouble),
+      signatures: row.signatures,
+      service: row.service,
+      environment: row.environment,
+    },
+    bm25: Number(row.bm25),
+    cosine: Number(row.cosine),
+    occurredAt: new Date(row.occurred_at),
+    source: { channelId: row.source_channel_id, threadTs: row.source_thread_ts },
+  };
+}
+
+/** Of "1,2,3"; by hand, because the drivers' parsers of arrays take as long as the search. */
+function numbersOf(list: string): number[] {
+  return list === '' ? [] : list.split(',').map(Number);
+}
+
+/** Of pgvector's "{1:0.5,7:2}/100", whose positions count from 1 as ours do. */
+function weightsOf(sparsevec: string): Map<number, number> {
+  const weights = new Map<number, number>();
+  const inside = sparsevec.slice(1, sparsevec.indexOf('}'));
+  if (inside === '') return weights;
+  for (const pair of inside.split(',')) {
+    const colon = pair.indexOf(':');
+    weights.set(Number(pair.slice(0, colon)), Number(pair.slice(colon + 1)));
+  }
+  return weights;
+}
+
+/** Both as the model's partial index has them, or it would not be used: the name as a literal, the dimensions cast. */
+function meaningOf(model: string, embedding: number[]) {
+  const dimensions = sql.raw(String(embedding.length));
+  return {
+    vector: sql`${`[${embedding.join(',')}]`}::halfvec(${dimensions})`,
+    ofModel: sql`se.embedding_model = ${sql.raw(`'${modelName(model)}'`)}`,
+    distance: sql`se.embedding::halfvec(${dimensions}) <=> (select vector from asked)`,
+  };
+}

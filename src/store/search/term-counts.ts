@@ -1,0 +1,104 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../connection/db.ts';
+import { termCounts } from '../schema/schema.ts';
+import { intArray } from './int-array.ts';
+
+/** No term has these: one row counts the whole library, the other every change to it. */
+const wholeLibrary = 0;
+const changes = -1;
+
+/** Counts rows of the index that were just written. In order of the ids, so that two writers never wait for each other. */
+export async function countIn(db: Db, workspaceId: string, solutionIds: string[]): Promise<void> {
+  const ids = sql.join(
+    solutionIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  await db.execute(sql`
+    insert into term_counts (workspace_id, term_id, solutions)
+    select ${workspaceId}, term_id, count(*)::int
+    from solution_search, unnest(term_ids || ${intArray([wholeLibrary, changes])}) as term_id
+    where workspace_id = ${workspaceId} and solution_id in (${ids})
+    group by term_id order by term_id
+    on conflict (workspace_id, term_id) do update set solutions = term_counts.solutions + excluded.solutions`);
+}
+
+/** Takes back what a row of the index, gone by now, had counted. */
+export async function countOut(db: Db, workspaceId: string, termIds: number[]): Promise<void> {
+  await db
+    .update(termCounts)
+    .set({
+      solutions: sql`case when ${termCounts.termId} = ${changes} then ${termCounts.solutions} + 1
+        else greatest(${termCounts.solutions} - 1, 0) end`,
+    })
+    .where(
+      and(
+        eq(termCounts.workspaceId, workspaceId),
+        sql`${termCounts.termId} = any(${intArray([wholeLibrary, changes, ...termIds])})`,
+      ),
+    );
+}
+
+export type TermCounts = {
+  /** How many solutions are indexed. */
+  library: number;
+  /** In how many of them a term occurs. Throws for a term that was never asked for. */
+  countOf: (termId: number) => number;
+  /** Learns the counts of more terms, in one query for those not known yet. */
+  ask: (termIds: Iterable<number>) => Promise<void>;
+};
+
+type Known = { changes: number; counts: Map<number, number> };
+
+/** What each database was last asked, per workspace: the counts of a large library hardly move from one search to the next. */
+const known = new WeakMap<Db, Map<string, Known>>();
+/** A smaller library is asked every time: it is quick to ask, and each solution counts. */
+const worthKnowing = 200;
+/** After so many changes, as a share of the library, what is known is forgotten. */
+const drift = 0.01;
+const mostKnown = 500_000;
+
+/** The counts of a workspace's terms, with those of `termIds` at hand. */
+export async function termCountsOf(
+  db: Db,
+  workspaceId: string,
+  termIds: Iterable<number>,
+): Promise<TermCounts> {
+  const before = known.get(db)?.get(workspaceId);
+  // An iterator gives its values once, and they are needed twice.
+  const wanted = [...termIds];
+  const unknown = [...new Set(wanted)].filter((id) => before?.counts.has(id) !== true);
+  const read = await readCounts(db, workspaceId, [wholeLibrary, changes, ...unknown]);
+  const library = read.get(wholeLibrary) ?? 0;
+  const now: Known = { changes: read.get(changes) ?? 0, counts: new Map() };
+  const stillRight =
+    before !== undefined &&
+    Math.abs(now.changes - before.changes) <= library * drift &&
+    before.counts.size <= mostKnown;
+  const counts = stillRight ? before.counts : now.counts;
+  for (const id of unknown) counts.set(id, read.get(id) ?? 0);
+  if (!stillRight && library >= worthKnowing) {
+    const workspaces = known.get(db) ?? new Map<string, Known>();
+    known.set(db, workspaces.set(workspaceId, now));
+  }
+  const ask = async (ids: Iterable<number>): Promise<void> => {
+    const asked = [...new Set(ids)].filter((id) => !counts.has(id));
+    if (asked.length === 0) return;
+    const found = await readCounts(db, workspaceId, asked);
+    for (const id of asked) counts.set(id, found.get(id) ?? 0);
+  };
+  await ask(wanted);
+  const countOf = (id: number): number => {
+    const count = counts.get(id);
+    if (count === undefined) throw new RangeError(`term ${id} was not asked for`);
+    return count;
+  };
+  return { library, countOf, ask };
+}
+
+async function readCounts(db: Db, workspaceId: string, ids: number[]): Promise<Map<number, number>> {
+  const rows = rowsOf<{ term_id: number; solutions: number }>(
+    await db.execute(sql`select term_id, solutions from term_counts
+      where workspace_id = ${workspaceId} and term_id = any(${intArray(ids)})`),
+  );
+  return new Map(rows.map((row) => [row.term_id, row.solutions]));
+}

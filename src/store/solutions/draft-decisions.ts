@@ -1,0 +1,81 @@
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import type { Db } from '../connection/db.ts';
+import { solutions } from '../schema/schema.ts';
+import { changeSolution } from './change-solution.ts';
+
+const isDraft = eq(solutions.status, 'draft');
+const isSavedUnasked = and(eq(solutions.status, 'active'), isNull(solutions.decidedBy));
+const isUndecided = or(isDraft, isSavedUnasked);
+
+/** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
+export async function decideDraft(
+  db: Db,
+  workspaceId: string,
+  solutionId: string,
+  decision: { status: 'active' | 'retired'; by: string | null; at: Date },
+): Promise<boolean> {
+  const change = { status: decision.status, decidedBy: decision.by, updatedAt: decision.at };
+  const only = decision.status === 'active' ? isDraft : isUndecided;
+  return changeSolution(db, workspaceId, solutionId, change, only);
+}
+
+/** Active → draft, where nobody decided on it; false otherwise. */
+export async function undecide(db: Db, workspaceId: string, solutionId: string, at: Date): Promise<boolean> {
+  return changeSolution(db, workspaceId, solutionId, { status: 'draft', updatedAt: at }, isSavedUnasked);
+}
+
+/** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
+export async function countDraftTo(
+  db: Db,
+  draft: { workspaceId: string; solutionId: string; version: number },
+  count: { into: string; by: string | null; at: Date },
+): Promise<boolean> {
+  return changeSolution(
+    db,
+    draft.workspaceId,
+    draft.solutionId,
+    { status: 'retired', mergedInto: count.into, decidedBy: count.by, updatedAt: count.at },
+    and(isUndecided, eq(solutions.version, draft.version)),
+  );
+}
+
+/** What became a source of another solution is a draft again; `apart`: for good. False when it was none. */
+export async function takeCountBack(
+  db: Db,
+  workspaceId: string,
+  draftId: string,
+  change: { at: Date; apart: boolean },
+): Promise<boolean> {
+  return changeSolution(
+    db,
+    workspaceId,
+    draftId,
+    {
+      status: 'draft',
+      mergedInto: null,
+      decidedBy: null,
+      updatedAt: change.at,
+      ...(change.apart ? { keptApart: true } : {}),
+    },
+    and(eq(solutions.status, 'retired'), isNotNull(solutions.mergedInto)),
+  );
+}
+
+/** Undecided drafts of a thread that is gone. */
+export async function deleteDraftsOfThread(
+  db: Db,
+  workspaceId: string,
+  channelId: string,
+  threadTs: string,
+): Promise<void> {
+  await db
+    .delete(solutions)
+    .where(
+      and(
+        eq(solutions.workspaceId, workspaceId),
+        eq(solutions.sourceChannelId, channelId),
+        eq(solutions.sourceThreadTs, threadTs),
+        eq(solutions.status, 'draft'),
+      ),
+    );
+}

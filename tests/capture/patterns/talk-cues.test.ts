@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { forNextTime, takesBack, wentOn, wentWell } from '../../../src/capture/patterns/talk-cues.ts';
+
+/** One sentence for each cue; it must be that cue that decides. */
+const examples: Readonly<Record<string, string>> = {
+  'a bad idea': 'yeah, bad idea',
+  'another error': 'hm, a different error now',
+  'well, but': 'login works but the reports are still empty',
+  'a sigh': 'ugh',
+  'it stopped on the way': 'the import hung at row 40',
+  'not so well': 'tried it, but nothing moved',
+};
+
+describe('the talk after an act', () => {
+  it('has an example for every cue and no example without a cue', () => {
+    expect(Object.keys(examples).sort()).toEqual(wentOn.map(({ cue }) => cue).sort());
+  });
+
+  it.each(Object.entries(examples))('is heard by "%s" in "%s"', (cue, sentence) => {
+    expect(wentOn.find(({ pattern }) => pattern.test(sentence))?.cue).toBe(cue);
+  });
+
+  it.each([
+    'thanks all',
+    'hmm, could be the cable',
+    'damn small server that one',
+    'who owns that box',
+    'the vendor calls back at nine',
+    'that makes sense',
+    'deploying to the second zone',
+    'I was about to say the same',
+  ])('tells of no trouble in "%s"', (sentence) => {
+    expect(wentOn.some(({ pattern }) => pattern.test(sentence))).toBe(false);
+  });
+
+  it.each([
+    ['lovely, thanks', true],
+    ['tills are fine', true],
+    ['nice, but the app is slow', false],
+    ['what is in there', false],
+  ])('sounds well in "%s": %s', (sentence, well) => {
+    expect(wentWell.test(sentence)).toBe(well);
+  });
+
+  it.each([
+    ['reverting', true],
+    ['putting it back', true],
+    ['going back to 12', true],
+    ['restarting the backup', false],
+  ])('takes an act back in "%s": %s', (sentence, back) => {
+    expect(takesBack.test(sentence)).toBe(back);
+  });
+
+  it.each([
+    ["capped the pool so it can't fill again", true],
+    ['while we are here: retention set to a week', true],
+    ['re-enabled the nightly job', true],
+    ['restarted the pool', false],
+  ])('is of an act for the next time in "%s": %s', (sentence, next) => {
+    expect(forNextTime.test(sentence)).toBe(next);
+  });
+});

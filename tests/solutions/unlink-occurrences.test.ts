@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Job } from '../../src/library/job.ts';
+import { releaseSources } from '../../src/solutions/link-occurrence.ts';
+import type { Store } from '../../src/store/connection/open.ts';
+import { countDraftTo } from '../../src/store/solutions/draft-decisions.ts';
+import { addSource, sourcesOf } from '../../src/store/solutions/solution-occurrences.ts';
+import { countSolutions } from '../../src/store/solutions/solutions.ts';
+import { openTestStore } from '../setup/open-test-store.ts';
+import { addSolution, minute } from '../store/sample-rows.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+it('every thread that was counted to a fix is a draft again once that left the library, however many they are', async () => {
+  const seen = 120;
+  await addSolution(store.db, { id: 'sol_often' });
+  for (let time = 0; time < seen; time += 1) {
+    const draftId = `sol_${time}`;
+    await addSolution(store.db, { id: draftId, status: 'draft' });
+    const draft = { workspaceId: 'T1', solutionId: draftId, version: 1 };
+    await countDraftTo(store.db, draft, { into: 'sol_often', by: null, at: minute(time) });
+    await addSource(store.db, 'T1', 'sol_often', {
+      channelId: 'C1',
+      threadTs: `${draftId}.1`,
+      incidentId: `inc_${time}`,
+      draftId,
+      occurredAt: minute(time),
+      outcome: 'worked',
+      timeToResolutionMinutes: null,
+      mergedVersion: null,
+    });
+  }
+  const jobs: Job[] = [];
+  const enqueue = async (_: unknown, job: Job) => void jobs.push(job);
+  await releaseSources({ db: store.db, workspaceId: 'T1', enqueue, now: () => minute(1_000) }, 'sol_often');
+  expect(await countSolutions(store.db, 'T1', 'operator')).toEqual({ draft: seen, active: 1, retired: 0 });
+  expect(await sourcesOf(store.db, 'T1', 'sol_often')).toEqual([]);
+  expect(jobs).toHaveLength(seen);
+});
