@@ -23,7 +23,7 @@ export async function benchAnswer(): Promise<void> {
     await slack.command({ channel: channel.id, user: ana.id, text: '/precedent watch incidents' });
     await slack.waitFor(() => slack.history(channel.id)[0], 'the first message after watch', 20_000);
     const filling = performance.now();
-    const troubles = await fillLibrary(bot.deps, channel.id, librarySize);
+    const troubles = await fillLibrary(bot.ctx, channel.id, librarySize);
     const fillMs = (performance.now() - filling) / librarySize;
     console.log(
       `library: ${librarySize} solutions on the embedded database, ${fillMs.toFixed(1)} ms each to save and index`,

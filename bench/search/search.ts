@@ -159,7 +159,7 @@ async function nearestByVector(db: Db, embedding: number[], by: 'index' | 'scan'
 /** Of the best by BM25 over every row, how many the search's own candidates hold. */
 async function wordsRecall(db: Db, told: SolutionContent): Promise<number> {
   const query = queryOf(featuresOf(told));
-  const asked = queryTerms(query, await termCountsOf(db, workspaceId, query.terms.keys()));
+  const asked = queryTerms(query, await termCountsOf({ db, workspaceId }, query.terms.keys()));
   const found = await searchSolutions(db, {
     workspaceId,
     viewer: 'operator',

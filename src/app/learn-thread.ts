@@ -1,6 +1,10 @@
-import { type DraftDeps, draftIncident } from '../capture/drafts/draft-incident.ts';
+import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
+import { draftIncident } from '../capture/drafts/draft-incident.ts';
+import type { Embedder } from '../embed/embedder.ts';
 import { type ImportedThread, importThread } from '../intake/import-thread.ts';
-import { type DecideDeps, saveDraft } from '../solutions/decide-draft.ts';
+import { saveDraft } from '../solutions/decide-draft.ts';
+import type { RendersDrafts } from '../solutions/draft-message.ts';
+import type { Ctx } from '../store/ctx.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 
 /** How far a thread of the past came, and why no further. */
@@ -13,7 +17,7 @@ const seenBefore = 'seen before, counted to the fix that is known';
 
 /** A finished thread through intake and capture, without a word in Slack; `approve` saves a fix that the thread shows to work. */
 export async function learnThread(
-  deps: DraftDeps & DecideDeps,
+  deps: CaptureCtx & Ctx & RendersDrafts & { embedder: Embedder | null },
   thread: ImportedThread,
   options: { approve: boolean },
 ): Promise<Learned> {
@@ -24,7 +28,7 @@ export async function learnThread(
   const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
   if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
   const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
-  const draft = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+  const draft = await findSolution(deps, solutionId, 'operator');
   if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: seenBefore };
   if (!options.approve) return drafted;
   if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };

@@ -24,7 +24,7 @@ const leaveAloneMs = 60_000;
 export async function openEmbedder(config: Config, db: Db, workspaceId: string): Promise<Embedder> {
   const embedder = await embedderOf(config.embedder, async (source) => {
     // A service that is away for a moment must not keep the bot from starting: the library knows the length.
-    const known = (await embeddedModels(db, workspaceId)).map(({ model }) => partsOf(model));
+    const known = (await embeddedModels({ db, workspaceId })).map(({ model }) => partsOf(model));
     return known.find((parts) => parts?.source === modelName(source))?.dimensions ?? null;
   });
   await ensureEmbeddingIndex(db, embedder.model, embedder.dimensions);

@@ -27,7 +27,7 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
   try {
     const connected = await workspaceOf(config, log);
     // Before it is saved: from then on it counts as one with a library of its own.
-    if (connected !== null) await adoptLocalWorkspace(store.db, connected.workspaceId);
+    if (connected !== null) await adoptLocalWorkspace({ db: store.db, workspaceId: connected.workspaceId });
     const workspace = connected ?? (await latestWorkspace(store.db)) ?? local;
     await saveWorkspace(store.db, workspace, new Date());
     const embedder = await openEmbedder(config, store.db, workspace.workspaceId);

@@ -5,7 +5,7 @@ import { createChannelWatch } from '../intake/channel-watch.ts';
 import { type TakeDeps, takeEvent } from '../intake/messages/normalize-event.ts';
 import { createThreadPlaceholders } from '../intake/messages/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
-import { handleJob, type JobDeps } from '../jobs/jobs.ts';
+import { handleJob } from '../jobs/jobs.ts';
 import { type Queue, startQueue } from '../jobs/queue.ts';
 import { startClock } from '../jobs/start-clock.ts';
 import { createHistogram } from '../library/histogram.ts';
@@ -16,10 +16,10 @@ import { type Reach, startSlack } from '../slack/connection/start-slack.ts';
 import { createWebClient, createWritingClient } from '../slack/connection/web-clients.ts';
 import { createWebGateway } from '../slack/gateway/web-gateway.ts';
 import { createWebHistory } from '../slack/gateway/web-history.ts';
-import type { SlackDeps } from '../slack/slack-ctx.ts';
 import { renderers } from '../slack/views/renderers.ts';
 import { enqueueEmbedding } from '../solutions/embed-missing.ts';
 import { openStore, type Store } from '../store/connection/open.ts';
+import { enqueueThrough } from '../store/ctx.ts';
 import { placeholdersOfThread } from '../store/incidents/incidents.ts';
 import { adoptLocalWorkspace } from '../store/workspaces/adopt-local-workspace.ts';
 import { saveWorkspace } from '../store/workspaces/workspaces.ts';
@@ -28,6 +28,7 @@ import { serveHealth } from '../web/serve-health.ts';
 import { budgetedModelOf } from './budgeted-model.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { teamRedactor } from './team-redactor.ts';
+import { type BotCtx, createWorkspaces } from './workspaces.ts';
 
 /** Seconds: from a search of a small library to one that somebody notices. */
 const searchBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -36,7 +37,7 @@ export type Bot = {
   store: Store;
   queue: Queue;
   workspaceId: string;
-  deps: JobDeps & SlackDeps;
+  ctx: BotCtx;
   healthUrl: string;
   /** Resolves when nothing that came in is still worked on: for tests. */
   idle(): Promise<void>;
@@ -62,11 +63,13 @@ export async function startBot(
   const undo: (() => Promise<void>)[] = [() => store.close()];
   const ending = new AbortController();
   try {
-    await adoptLocalWorkspace(store.db, me.workspaceId);
+    await adoptLocalWorkspace({ db: store.db, workspaceId: me.workspaceId });
     await saveWorkspace(store.db, me, now());
     const embedder = await openEmbedder(config, store.db, me.workspaceId);
-    const queue = await startQueue(store, { workspaceId: me.workspaceId, log });
+    const queue = await startQueue(store, { log });
     undo.unshift(() => queue.stop());
+    await queue.open(me.workspaceId);
+    const workspaces = createWorkspaces();
     const watch = createChannelWatch(store.db, me.workspaceId);
     const take: TakeDeps = {
       redactor,
@@ -76,12 +79,12 @@ export async function startBot(
       isWatched: watch.isWatched,
       isKnown: watch.isKnown,
       placeholders: createThreadPlaceholders((channelId, threadTs) =>
-        placeholdersOfThread(store.db, me.workspaceId, channelId, threadTs),
+        placeholdersOfThread({ db: store.db, workspaceId: me.workspaceId }, channelId, threadTs),
       ),
     };
     const model = budgetedModelOf(config, { db: store.db, workspaceId: me.workspaceId, now });
     const searchSeconds = createHistogram(searchBounds);
-    const deps: JobDeps & SlackDeps = {
+    const ctx: BotCtx = {
       db: store.db,
       workspaceId: me.workspaceId,
       workspaceUrl: me.url,
@@ -96,7 +99,7 @@ export async function startBot(
         perMinute: config.historyPerMinute,
         ending: ending.signal,
       }),
-      enqueue: queue.enqueue,
+      enqueue: enqueueThrough((db, job) => queue.send(db, me.workspaceId, job), store.db),
       watch,
       take,
       render: renderers,
@@ -105,6 +108,7 @@ export async function startBot(
       now,
       log,
     };
+    workspaces.install(ctx);
     const health = await serveHealth({
       db: store.db,
       port: config.healthPort,
@@ -119,11 +123,12 @@ export async function startBot(
         }),
     });
     undo.unshift(() => health.stop());
-    await queue.work({
-      inbox: (event, firstTry) => handleInbox(deps, event, firstTry),
-      job: (job) => handleJob(deps, job),
+    await queue.work(me.workspaceId, {
+      inbox: async (workspaceId, event, firstTry) =>
+        handleInbox(workspaces.ctxOf(workspaceId), event, firstTry),
+      job: async (workspaceId, job) => handleJob(workspaces.ctxOf(workspaceId), job),
     });
-    await enqueueEmbedding(deps);
+    await enqueueEmbedding(ctx);
     const slack = await startSlack({
       reach,
       botToken,
@@ -131,13 +136,13 @@ export async function startBot(
       ...apiUrl,
       keep: inOrder(
         ({ event, eventTime }) => takeEvent(take, { event, eventTime }),
-        (eventId, taken) => queue.keep(eventId, taken),
+        (eventId, taken) => queue.keep(me.workspaceId, eventId, taken),
       ),
-      deps,
+      ctx,
       log,
     });
     undo.unshift(() => slack.stop());
-    const clock = startClock(deps, { digestCron: config.digestCron, timeZone: config.timeZone });
+    const clock = startClock(ctx, { digestCron: config.digestCron, timeZone: config.timeZone });
     undo.unshift(() => clock.stop());
     // First of all: a reading of the past that waits for its turn lets go, and goes on after the next start.
     undo.unshift(async () => ending.abort());
@@ -146,7 +151,7 @@ export async function startBot(
       store,
       queue,
       workspaceId: me.workspaceId,
-      deps,
+      ctx,
       healthUrl: health.url,
       idle: async () => {
         // A button's listener goes on after its acknowledgement, and only then enqueues.

@@ -16,7 +16,10 @@ export async function digest(
 ): Promise<void> {
   const { store, workspace } = await openLibrary(config, io.log);
   try {
-    const channel = await findChannelByName(store.db, workspace.workspaceId, input.channel.replace(/^#/, ''));
+    const channel = await findChannelByName(
+      { db: store.db, workspaceId: workspace.workspaceId },
+      input.channel.replace(/^#/, ''),
+    );
     if (channel === null) {
       throw new PrecedentError(
         'not_found',

@@ -76,8 +76,8 @@ async function checkEmbeddings(store: Store, embedder: Embedder): Promise<Check>
   const workspace = await latestWorkspace(store.db);
   if (workspace === null) return { name, ok: true, detail: 'no library yet' };
   const { workspaceId } = workspace;
-  const { embedded, active } = await embeddingProgress(store.db, workspaceId, embedder.model);
-  const served = await servedModel(store.db, workspaceId, embedder.model);
+  const { embedded, active } = await embeddingProgress({ db: store.db, workspaceId }, embedder.model);
+  const served = await servedModel({ db: store.db, workspaceId }, embedder.model);
   const count = `re-embedded ${grouped(embedded)} of ${grouped(active)}`;
   if (embedded < active) return { name, ok: true, detail: `${count}; until all are, ${served} answers` };
   return { name, ok: true, detail: `all ${grouped(active)} solutions have theirs` };
@@ -104,9 +104,10 @@ async function checkEmbedder(config: Config): Promise<{ embedder: Embedder | nul
 /** Whether the team's own verdicts weigh in, and what that is worth on verdicts which the fit had not seen. */
 async function matchingInWords(db: Db): Promise<string> {
   const workspace = await latestWorkspace(db);
-  const fit = workspace === null ? null : await readFit(db, workspace.workspaceId);
+  const fit = workspace === null ? null : await readFit({ db, workspaceId: workspace.workspaceId });
   if (workspace === null || fit === null || fit.lossDefault === null || fit.lossCorrected === null) {
-    const judged = workspace === null ? [] : await judgedPrecedents(db, workspace.workspaceId);
+    const judged =
+      workspace === null ? [] : await judgedPrecedents({ db, workspaceId: workspace.workspaceId });
     const worked = judged.filter((each) => each.worked).length;
     const { all, ofEach } = enoughVerdicts;
     if (judged.length < all) return `default weights; ${judged.length} of ${all} verdicts`;
@@ -127,7 +128,8 @@ function inHundredths(loss: number): string {
 /** Who is followed, and where the bot speaks sooner or later, or saves without asking. */
 async function channelsInWords(db: Db, config: Config): Promise<string> {
   const workspace = await latestWorkspace(db);
-  const channels = workspace === null ? [] : await watchedChannels(db, workspace.workspaceId);
+  const channels =
+    workspace === null ? [] : await watchedChannels({ db, workspaceId: workspace.workspaceId });
   if (channels.length === 0) return 'none is watched yet: type /precedent watch where your incidents are';
   const words = channels.slice(0, mostListed).map(({ name, answers, autoSave }) => {
     const from = `${answers}, answers from ${thresholdFor(answers, config.threshold)}`;

@@ -12,6 +12,7 @@ import { renderers } from '../slack/views/renderers.ts';
 import { counted } from '../slack/views/wording.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
 import { rememberChannel } from '../store/channels/channels.ts';
+import { enqueueNothing } from '../store/ctx.ts';
 import type { Output } from './output.ts';
 import { exportedThreads, readThread, takeOfExport } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './slack-export/read-export.ts';
@@ -75,7 +76,7 @@ async function embedLearned(library: Library, io: { out: Output; log: Log }): Pr
   const { workspaceId } = workspace;
   try {
     await embedMissing(
-      { db: store.db, workspaceId, embedder, enqueue: async () => {}, log: io.log },
+      { db: store.db, workspaceId, embedder, enqueue: enqueueNothing, now: () => new Date(), log: io.log },
       Number.POSITIVE_INFINITY,
     );
   } catch (error) {
@@ -125,7 +126,7 @@ async function replay(
     db: store.db,
     workspaceId,
     // The past is captured here and now; nothing of it is answered or posted.
-    enqueue: async () => {},
+    enqueue: enqueueNothing,
     // Many texts at once are one question to a model, so that comes last.
     embedder: null,
     log: options.log,

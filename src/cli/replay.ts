@@ -12,6 +12,7 @@ import { renderers } from '../slack/views/renderers.ts';
 import { findChannel, rememberChannel } from '../store/channels/channels.ts';
 import type { Db } from '../store/connection/db.ts';
 import { openStore } from '../store/connection/open.ts';
+import { enqueueNothing } from '../store/ctx.ts';
 import { ensureEmbeddingIndex } from '../store/search/embeddings.ts';
 import type { Output } from './output.ts';
 import { exportedThreads, readThread, takeOfExport } from './slack-export/export-threads.ts';
@@ -74,7 +75,7 @@ async function play(
     { db, embedder: lexicalEmbedder },
     {
       workspaceId,
-      viewer: viewerOfChannel(await findChannel(db, workspaceId, channel.id)),
+      viewer: viewerOfChannel(await findChannel({ db, workspaceId }, channel.id)),
       trouble,
       now: timeOfTs(root.ts),
       threshold: config.threshold,
@@ -85,7 +86,7 @@ async function play(
       {
         db: tx,
         workspaceId,
-        enqueue: async () => {},
+        enqueue: enqueueNothing,
         embedder: lexicalEmbedder,
         // A long export must not cost more than a day of the bot.
         model: budgetedModelOf(config, { db: tx, workspaceId, now: () => new Date() }),

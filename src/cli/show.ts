@@ -19,7 +19,11 @@ export async function show(
 ): Promise<void> {
   const { store, workspace } = await openLibrary(config, io.log);
   try {
-    const solution = await findSolution(store.db, workspace.workspaceId, input.id, 'operator');
+    const solution = await findSolution(
+      { db: store.db, workspaceId: workspace.workspaceId },
+      input.id,
+      'operator',
+    );
     if (solution === null) {
       throw new PrecedentError(
         'not_found',
@@ -27,10 +31,19 @@ export async function show(
       );
     }
     const { content, source } = solution;
-    const scores = await effectivenessOfSolutions(store.db, workspace.workspaceId, [solution.id]);
-    const seen = (await seenOfSolutions(store.db, workspace.workspaceId, [solution.id])).get(solution.id);
-    const again = await sourcesOf(store.db, workspace.workspaceId, solution.id);
-    const versions = await versionsOf(store.db, workspace.workspaceId, solution.id, 'operator', mostVersions);
+    const scores = await effectivenessOfSolutions({ db: store.db, workspaceId: workspace.workspaceId }, [
+      solution.id,
+    ]);
+    const seen = (
+      await seenOfSolutions({ db: store.db, workspaceId: workspace.workspaceId }, [solution.id])
+    ).get(solution.id);
+    const again = await sourcesOf({ db: store.db, workspaceId: workspace.workspaceId }, solution.id);
+    const versions = await versionsOf(
+      { db: store.db, workspaceId: workspace.workspaceId },
+      solution.id,
+      'operator',
+      mostVersions,
+    );
     const shown = {
       id: solution.id,
       title: content.title,

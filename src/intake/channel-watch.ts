@@ -20,7 +20,7 @@ export function createChannelWatch(db: Db, workspaceId: string, now: () => numbe
   const look = async (channelId: string) => {
     const last = remembered.get(channelId);
     if (last !== undefined && last.until > now()) return last;
-    const channel = await findChannel(db, workspaceId, channelId);
+    const channel = await findChannel({ db, workspaceId }, channelId);
     const watched = channel?.watched === true;
     const until = now() + (watched ? rememberWatchedMs : rememberUnwatchedMs);
     const found = { watched, known: channel !== null, until };

@@ -1,10 +1,10 @@
 import type { Incident } from '../library/incident.ts';
-import type { Enqueue } from '../library/job.ts';
 import { compareTs, type ThreadMessage, timeOfTs } from '../library/message.ts';
 import { newId } from '../library/new-id.ts';
 import type { SourceChange } from '../library/source-change.ts';
 import { type Channel, findChannel } from '../store/channels/channels.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx, Scope } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import {
   deleteIncident,
   describeIncident,
@@ -32,24 +32,22 @@ import type { InboxMessage } from './messages/inbox-event.ts';
 import { settlePlaceholders } from './messages/reconcile-placeholders.ts';
 import { resolveIncident, takeResolutionBack } from './resolve-incident.ts';
 
-export type IntakeDeps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
-
 /**
  * A message of a watched channel: opens an incident, follows one, or ends one. Handling it twice changes nothing.
  * False for a reply in a thread that is no incident, or not yet.
  */
-export async function handleMessage(deps: IntakeDeps, message: InboxMessage): Promise<boolean> {
-  if (message.threadTs !== null) return followThread(deps, message, message.threadTs);
-  await handleRoot(deps, message);
+export async function handleMessage(ctx: Ctx, message: InboxMessage): Promise<boolean> {
+  if (message.threadTs !== null) return followThread(ctx, message, message.threadTs);
+  await handleRoot(ctx, message);
   return true;
 }
 
-async function handleRoot(deps: IntakeDeps, message: InboxMessage): Promise<void> {
-  const channel = await findChannel(deps.db, deps.workspaceId, message.channelId);
+async function handleRoot(ctx: Ctx, message: InboxMessage): Promise<void> {
+  const channel = await findChannel(ctx, message.channelId);
   if (channel === null || !channel.watched) return;
-  if (message.alert?.state === 'resolved') return resolveByAlert(deps, message, message.alert.key);
+  if (message.alert?.state === 'resolved') return resolveByAlert(ctx, message, message.alert.key);
   if (!opensIncident(channel.mode, message)) return;
-  await openFrom(deps, message, { answer: true });
+  await openFrom(ctx, message, { answer: true });
 }
 
 /** Whether a root message is an incident in a channel of this mode. */
@@ -77,22 +75,25 @@ export function wasIncident(mode: Channel['mode'], message: InboxMessage): boole
  * thread). `replies` are kept with it.
  */
 export async function openFrom(
-  deps: IntakeDeps,
+  ctx: Ctx,
   message: InboxMessage,
   options: { answer: boolean; anew?: boolean; replies?: InboxMessage[] },
 ): Promise<void> {
   const alertKey = message.alert?.key ?? null;
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     if (alertKey !== null && options.anew !== true) {
-      const again = await findOpenIncidentByAlert(tx, deps.workspaceId, message.channelId, alertKey);
+      const again = await findOpenIncidentByAlert(ctx, message.channelId, alertKey);
       if (again !== null && again.threadTs !== message.ts) {
-        await touchIncident(tx, deps.workspaceId, again.id, { at: timeOfTs(message.ts), firedAgain: true });
+        await touchIncident(ctx, again.id, {
+          at: timeOfTs(message.ts),
+          firedAgain: true,
+        });
         return;
       }
     }
     const at = timeOfTs(message.ts);
-    const incident = await openIncident(tx, {
-      workspaceId: deps.workspaceId,
+    const incident = await openIncident(ctx.db, {
+      workspaceId: ctx.workspaceId,
       id: newId('inc'),
       channelId: message.channelId,
       threadTs: message.ts,
@@ -106,28 +107,28 @@ export async function openFrom(
       placeholders: message.placeholders,
     });
     if (incident === null) return;
-    await keepThread({ ...deps, db: tx }, incident, [message, ...(options.replies ?? [])]);
-    if (options.answer) await deps.enqueue(tx, { name: 'answer', incidentId: incident.id });
+    await keepThread(ctx, incident, [message, ...(options.replies ?? [])]);
+    if (options.answer) await ctx.enqueue({ name: 'answer', incidentId: incident.id });
   });
 }
 
-async function followThread(deps: IntakeDeps, message: InboxMessage, threadTs: string): Promise<boolean> {
-  const incident = await findIncidentByThread(deps.db, deps.workspaceId, message.channelId, threadTs);
+async function followThread(ctx: Ctx, message: InboxMessage, threadTs: string): Promise<boolean> {
+  const incident = await findIncidentByThread(ctx, message.channelId, threadTs);
   if (incident === null) return false;
-  await deps.db.transaction(async (tx) => {
-    await keepThread({ ...deps, db: tx }, incident, [message]);
+  await inTransaction(ctx, async (ctx) => {
+    await keepThread(ctx, incident, [message]);
     // What is learned after the end (the cause, the lasting fix) still belongs to the draft.
     if (incident.status === 'resolved' && !message.mentionsBot) {
-      await deps.enqueue(tx, { name: 'capture', incidentId: incident.id });
+      await ctx.enqueue({ name: 'capture', incidentId: incident.id });
     }
   });
   const at = timeOfTs(message.ts);
   if (message.alert?.state === 'resolved') {
-    await resolveIncident(deps, incident.id, { by: null, at, signal: 'alert' });
+    await resolveIncident(ctx, incident.id, { by: null, at, signal: 'alert' });
   } else if (message.mentionsBot && saysResolved(message.text)) {
-    await resolveIncident(deps, incident.id, { by: message.userId, at, signal: 'mention' });
+    await resolveIncident(ctx, incident.id, { by: message.userId, at, signal: 'mention' });
   } else if (message.mentionsBot) {
-    await deps.enqueue(deps.db, { name: 'answer', incidentId: incident.id, wider: true });
+    await ctx.enqueue({ name: 'answer', incidentId: incident.id, wider: true });
   }
   return true;
 }
@@ -139,74 +140,68 @@ function saysResolved(text: string): boolean {
   return /^(?:(?:it['’]?s|this is|now|all)\s+)?(?:resolved|fixed|solved|done|closed)\b/i.test(words);
 }
 
-async function resolveByAlert(deps: IntakeDeps, message: InboxMessage, alertKey: string): Promise<void> {
-  const incident = await findOpenIncidentByAlert(deps.db, deps.workspaceId, message.channelId, alertKey);
+async function resolveByAlert(ctx: Ctx, message: InboxMessage, alertKey: string): Promise<void> {
+  const incident = await findOpenIncidentByAlert(ctx, message.channelId, alertKey);
   if (incident === null) return;
   const at = timeOfTs(message.ts);
-  await resolveIncident(deps, incident.id, { by: null, at, signal: 'alert' });
+  await resolveIncident(ctx, incident.id, { by: null, at, signal: 'alert' });
 }
 
 /**
  * Alertmanager edits its message in place: the edit itself may be the news that it is over, or that it fires again.
  * Returns what a person changed of a thread that we keep, for what was learned from it.
  */
-export async function handleEdit(
-  deps: IntakeDeps,
-  edited: InboxMessage,
-  at: Date,
-): Promise<SourceChange | null> {
+export async function handleEdit(ctx: Ctx, edited: InboxMessage, at: Date): Promise<SourceChange | null> {
   const { channelId, ts } = edited;
-  const known = await findIncidentByThread(deps.db, deps.workspaceId, channelId, edited.threadTs ?? ts);
+  const known = await findIncidentByThread(ctx, channelId, edited.threadTs ?? ts);
   // An edit can be what makes a message an incident ("typo" → "checkout is down").
   if (known === null) {
-    if (edited.threadTs === null) await handleRoot(deps, edited);
+    if (edited.threadTs === null) await handleRoot(ctx, edited);
     return null;
   }
-  const { message, was, late } = await deps.db.transaction((tx) =>
-    keepEdit({ ...deps, db: tx }, known, edited, at),
-  );
+  const { message, was, late } = await inTransaction(ctx, (ctx) => keepEdit(ctx, known, edited, at));
   if (late) return null;
   const isRoot = compareTs(known.threadTs, ts) === 0;
   if (message.alert?.state === 'resolved') {
-    await resolveIncident(deps, known.id, { by: null, at, signal: 'alert' });
+    await resolveIncident(ctx, known.id, { by: null, at, signal: 'alert' });
     return null;
   }
   const firesAgain =
     isRoot &&
     message.alert?.state === 'firing' &&
-    (await takeResolutionBack(deps, known.id, { signal: 'alert' }));
+    (await takeResolutionBack(ctx, known.id, { signal: 'alert' }));
   if (was === null) return null;
   if (isRoot && (firesAgain || known.status === 'open')) {
-    await deps.db.transaction(async (tx) => {
-      await describeIncident(tx, deps.workspaceId, known.id, describeTrouble(message));
-      await deps.enqueue(tx, { name: 'answer', incidentId: known.id });
+    await inTransaction(ctx, async (ctx) => {
+      await describeIncident(ctx, known.id, describeTrouble(message));
+      await ctx.enqueue({ name: 'answer', incidentId: known.id });
     });
   } else if (isRoot && !message.isBot) {
-    await describeIncident(deps.db, deps.workspaceId, known.id, describeTrouble(message));
+    await describeIncident(ctx, known.id, describeTrouble(message));
   }
   if (known.status === 'resolved' && !firesAgain) {
-    await deps.enqueue(deps.db, { name: 'capture', incidentId: known.id, changed: !message.isBot });
+    await ctx.enqueue({ name: 'capture', incidentId: known.id, changed: !message.isBot });
   }
   // A bot brings its message up to date; it takes nothing back.
   if (message.isBot) return null;
-  const thread = await messagesOfIncident(deps.db, deps.workspaceId, known.id);
+  const thread = await messagesOfIncident(ctx, known.id);
   return { channelId, ts, deleted: false, was, incident: known, thread };
 }
 
 /** Keeps what a message says now; `was` is null when we never kept it, or it says the same. `late`: a later edit came first. */
 async function keepEdit(
-  deps: Pick<IntakeDeps, 'db' | 'workspaceId'>,
+  ctx: Scope,
   incident: Incident,
   edited: InboxMessage,
   at: Date,
 ): Promise<{ message: InboxMessage; was: string | null; late: boolean }> {
-  const { workspaceId, channelId } = incident;
-  const message = settlePlaceholders(edited, await lockPlaceholders(deps.db, workspaceId, incident.id));
+  const { channelId } = incident;
+  const message = settlePlaceholders(edited, await lockPlaceholders(ctx, incident.id));
   const { ts, text, placeholders } = message;
-  const was = await textOfMessage(deps.db, workspaceId, channelId, ts);
-  const followed = await editMessage(deps.db, workspaceId, channelId, { ts, text, editedAt: at });
+  const was = await textOfMessage(ctx, channelId, ts);
+  const followed = await editMessage(ctx, channelId, { ts, text, editedAt: at });
   const changed = followed && was !== text;
-  if (changed) await touchIncident(deps.db, workspaceId, incident.id, { at, placeholders });
+  if (changed) await touchIncident(ctx, incident.id, { at, placeholders });
   return { message, was: changed ? was : null, late: was !== null && !followed };
 }
 
@@ -214,62 +209,57 @@ async function keepEdit(
  * A deleted message is gone; a deleted root takes its incident and its undecided draft with it. Returns the change,
  * also of a message that we no longer keep: something may have been learned from it.
  */
-export async function handleDeletion(deps: IntakeDeps, channelId: string, ts: string): Promise<SourceChange> {
-  const { workspaceId } = deps;
+export async function handleDeletion(ctx: Ctx, channelId: string, ts: string): Promise<SourceChange> {
   const change = { channelId, ts, deleted: true };
-  return deps.db.transaction(async (tx) => {
-    const was = (await textOfMessage(tx, workspaceId, channelId, ts)) ?? '';
-    const root = await findIncidentByThread(tx, workspaceId, channelId, ts);
+  return inTransaction(ctx, async (ctx) => {
+    const was = (await textOfMessage(ctx, channelId, ts)) ?? '';
+    const root = await findIncidentByThread(ctx, channelId, ts);
     if (root !== null) {
-      await lockPlaceholders(tx, workspaceId, root.id);
-      const messages = await messagesOfIncident(tx, workspaceId, root.id);
-      await retellDraftOf(deps, tx, root);
-      await deleteDraftsOfThread(tx, workspaceId, channelId, ts);
-      for (const key of await withdrawOutbox(tx, workspaceId, { incidentId: root.id })) {
-        await deps.enqueue(tx, { name: 'deliver', key });
+      await lockPlaceholders(ctx, root.id);
+      const messages = await messagesOfIncident(ctx, root.id);
+      await retellDraftOf(ctx, root);
+      await deleteDraftsOfThread(ctx, channelId, ts);
+      for (const key of await withdrawOutbox(ctx, { incidentId: root.id })) {
+        await ctx.enqueue({ name: 'deliver', key });
       }
-      await deleteIncident(tx, workspaceId, root.id);
+      await deleteIncident(ctx, root.id);
       return { ...change, was, incident: root, thread: messages.filter((message) => message.ts !== ts) };
     }
-    const incidentId = await deleteMessage(tx, workspaceId, channelId, ts);
+    const incidentId = await deleteMessage(ctx, channelId, ts);
     if (incidentId === null) return { ...change, was, incident: null, thread: [] };
-    await lockPlaceholders(tx, workspaceId, incidentId);
-    const incident = await findIncident(tx, workspaceId, incidentId);
-    const thread = await messagesOfIncident(tx, workspaceId, incidentId);
+    await lockPlaceholders(ctx, incidentId);
+    const incident = await findIncident(ctx, incidentId);
+    const thread = await messagesOfIncident(ctx, incidentId);
     if (incident?.status === 'resolved' && thread.length > 0) {
-      await deps.enqueue(tx, { name: 'capture', incidentId, changed: true });
+      await ctx.enqueue({ name: 'capture', incidentId, changed: true });
     }
     return { ...change, was, incident, thread };
   });
 }
 
 /** A draft that goes with its root may have been shown as the fix of the last time. */
-async function retellDraftOf(deps: IntakeDeps, tx: Db, { channelId, threadTs }: Incident): Promise<void> {
-  const draft = await findSolutionOfThread(tx, deps.workspaceId, channelId, threadTs);
+async function retellDraftOf(ctx: Ctx, { channelId, threadTs }: Incident): Promise<void> {
+  const draft = await findSolutionOfThread(ctx, channelId, threadTs);
   if (draft?.status !== 'draft') return;
-  for (const incidentId of await incidentsAnsweredWith(tx, deps.workspaceId, draft.id)) {
-    await deps.enqueue(tx, { name: 'answer', incidentId, retell: true });
+  for (const incidentId of await incidentsAnsweredWith(ctx, draft.id)) {
+    await ctx.enqueue({ name: 'refresh-answer', incidentId });
   }
 }
 
 /** Keeps messages of an incident's thread, and what they say of its activity. */
-export async function keepThread(
-  deps: Pick<IntakeDeps, 'db' | 'workspaceId'>,
-  incident: Incident,
-  thread: InboxMessage[],
-): Promise<void> {
+export async function keepThread(ctx: Ctx, incident: Incident, thread: InboxMessage[]): Promise<void> {
   const last = thread.at(-1);
   if (last === undefined) return;
   const { workspaceId, channelId, id: incidentId } = incident;
-  await deps.db.transaction(async (tx) => {
-    const placeholders = await lockPlaceholders(tx, workspaceId, incidentId);
+  await inTransaction(ctx, async (ctx) => {
+    const placeholders = await lockPlaceholders(ctx, incidentId);
     const settled = thread.map((message) => {
       const kept = settlePlaceholders(message, placeholders);
       Object.assign(placeholders, kept.placeholders);
       return asKept(kept);
     });
-    await saveMessages(tx, { workspaceId, channelId, incidentId }, settled);
-    await touchIncident(tx, workspaceId, incidentId, { at: timeOfTs(last.ts), placeholders });
+    await saveMessages(ctx.db, { workspaceId, channelId, incidentId }, settled);
+    await touchIncident(ctx, incidentId, { at: timeOfTs(last.ts), placeholders });
   });
 }
 

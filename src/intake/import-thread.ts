@@ -1,7 +1,7 @@
 import { verdictOfReaction } from '../library/effectiveness.ts';
-import type { Enqueue } from '../library/job.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx, Scope } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
 import { openFrom } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
@@ -34,7 +34,7 @@ const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
  * waits for a word that would have come long ago.
  */
 export async function importThread(
-  deps: { db: Db; workspaceId: string; enqueue: Enqueue<Db> },
+  ctx: Ctx,
   thread: ImportedThread,
   past: { quietBefore: Date | null } = { quietBefore: null },
 ): Promise<ThreadOutcome> {
@@ -44,35 +44,34 @@ export async function importThread(
   if (root.text.trim() === '') return { kind: 'skipped', reason: 'no words' };
   const isNote = root.alert === null || root.alert.state === 'none';
   if (root.isBot && isNote) return { kind: 'skipped', reason: 'not an incident' };
-  return deps.db.transaction(async (tx) => {
-    const inner = { ...deps, db: tx };
-    const known = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
+  return inTransaction(ctx, async (ctx) => {
+    const known = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
-    if (past.quietBefore === null && (await isEndOfOther(inner, root))) {
+    if (past.quietBefore === null && (await isEndOfOther(ctx, root))) {
       return { kind: 'skipped', reason: 'the end of an alert in another thread' };
     }
-    await openFrom(inner, root, { answer: false, anew: past.quietBefore !== null, replies });
-    const incident = await findIncidentByThread(tx, deps.workspaceId, root.channelId, root.ts);
+    await openFrom(ctx, root, { answer: false, anew: past.quietBefore !== null, replies });
+    const incident = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
     const end = endOf(thread, replies);
     if (end === null) {
-      await abandonQuiet(inner, incident.id, replies, past.quietBefore);
+      await abandonQuiet(ctx, incident.id, replies, past.quietBefore);
       return { kind: 'open', incidentId: incident.id };
     }
-    await resolveIncident(inner, incident.id, { by: end.by, at: end.at, signal: 'import' });
+    await resolveIncident(ctx, incident.id, { by: end.by, at: end.at, signal: 'import' });
     return { kind: 'resolved', incidentId: incident.id };
   });
 }
 
 /** A "resolved" of its own, not a firing message that was edited to say so. */
-async function isEndOfOther(deps: { db: Db; workspaceId: string }, root: InboxMessage): Promise<boolean> {
+async function isEndOfOther(ctx: Scope, root: InboxMessage): Promise<boolean> {
   const { alert, channelId, editedAt } = root;
   if (alert?.state !== 'resolved' || editedAt !== undefined) return false;
-  return (await findOpenIncidentByAlert(deps.db, deps.workspaceId, channelId, alert.key)) !== null;
+  return (await findOpenIncidentByAlert(ctx, channelId, alert.key)) !== null;
 }
 
 async function abandonQuiet(
-  deps: { db: Db; workspaceId: string },
+  ctx: Scope,
   incidentId: string,
   replies: InboxMessage[],
   quietBefore: Date | null,
@@ -81,7 +80,7 @@ async function abandonQuiet(
   if (quietBefore === null || last === undefined) return;
   const at = timeOfTs(last.ts);
   if (at >= quietBefore) return;
-  await endIncident(deps.db, deps.workspaceId, incidentId, {
+  await endIncident(ctx, incidentId, {
     status: 'abandoned',
     by: null,
     at,

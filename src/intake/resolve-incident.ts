@@ -1,19 +1,20 @@
 import type { ResolutionSignal } from '../library/incident.ts';
-import type { Enqueue } from '../library/job.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { endIncident, reopenIncident } from '../store/incidents/incidents.ts';
-
-type Deps = { db: Db; workspaceId: string; enqueue: Enqueue<Db> };
 
 /** Ends an open incident and has its thread captured; false when it was over already. */
 export async function resolveIncident(
-  deps: Deps,
+  ctx: Ctx,
   incidentId: string,
   end: { by: string | null; at: Date; signal: ResolutionSignal },
 ): Promise<boolean> {
-  return deps.db.transaction(async (tx) => {
-    const ended = await endIncident(tx, deps.workspaceId, incidentId, { status: 'resolved', ...end });
-    if (ended) await deps.enqueue(tx, { name: 'capture', incidentId });
+  return inTransaction(ctx, async (ctx) => {
+    const ended = await endIncident(ctx, incidentId, {
+      status: 'resolved',
+      ...end,
+    });
+    if (ended) await ctx.enqueue({ name: 'capture', incidentId });
     return ended;
   });
 }
@@ -23,14 +24,14 @@ export async function resolveIncident(
  * end brought is looked at anew.
  */
 export async function takeResolutionBack(
-  deps: Deps,
+  ctx: Ctx,
   incidentId: string,
   given: { signal: 'reaction'; by: string } | { signal: 'alert' },
 ): Promise<boolean> {
   const by = given.signal === 'reaction' ? given.by : undefined;
-  return deps.db.transaction(async (tx) => {
-    const reopened = await reopenIncident(tx, deps.workspaceId, incidentId, given.signal, by);
-    if (reopened) await deps.enqueue(tx, { name: 'capture', incidentId });
+  return inTransaction(ctx, async (ctx) => {
+    const reopened = await reopenIncident(ctx, incidentId, given.signal, by);
+    if (reopened) await ctx.enqueue({ name: 'capture', incidentId });
     return reopened;
   });
 }

@@ -1,6 +1,6 @@
 import { followSource } from '../capture/drafts/propagate-source-change.ts';
 import { PrecedentError } from '../errors.ts';
-import { handleDeletion, handleEdit, handleMessage, type IntakeDeps } from '../intake/handle-message.ts';
+import { handleDeletion, handleEdit, handleMessage } from '../intake/handle-message.ts';
 import type { InboxEvent } from '../intake/messages/inbox-event.ts';
 import { resolveIncident, takeResolutionBack } from '../intake/resolve-incident.ts';
 import { closeChannel } from '../intake/restrict-channel.ts';
@@ -8,46 +8,49 @@ import { recordReaction } from '../learn/record-feedback.ts';
 import { verdictOfReaction } from '../library/effectiveness.ts';
 import { timeOfTs } from '../library/message.ts';
 import type { SourceChange } from '../library/source-change.ts';
-import type { TellDeps } from '../solutions/draft-message.ts';
+import type { RendersDrafts } from '../solutions/draft-message.ts';
 import { changeChannel, unwatchChannel } from '../store/channels/channels.ts';
 import { moveChannel } from '../store/channels/move-channel.ts';
+import type { Ctx } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { findIncidentByThread } from '../store/incidents/incidents.ts';
 import { isKept } from '../store/incidents/messages.ts';
 import { findOutboxByMessage } from '../store/outbox/outbox.ts';
 
-export type InboxDeps = IntakeDeps & TellDeps;
-
 /** One event of the inbox to the one verb that it is for. */
-export async function handleInbox(deps: InboxDeps, event: InboxEvent, firstTry: boolean): Promise<void> {
-  if (firstTry && event.kind !== 'message') await assertTargetCame(deps, event);
+export async function handleInbox(
+  ctx: Ctx & RendersDrafts,
+  event: InboxEvent,
+  firstTry: boolean,
+): Promise<void> {
+  if (firstTry && event.kind !== 'message') await assertTargetCame(ctx, event);
   const at = new Date(event.at);
   switch (event.kind) {
     case 'message': {
-      const followed = await handleMessage(deps, event.message);
+      const followed = await handleMessage(ctx, event.message);
       // Looked at only now, because nearly every reply has its root.
-      if (!followed && firstTry) await assertTargetCame(deps, event);
+      if (!followed && firstTry) await assertTargetCame(ctx, event);
       return;
     }
     case 'edited':
-      return changeSource(deps, (tx) => handleEdit(tx, event.message, at));
+      return changeSource(ctx, (ctx) => handleEdit(ctx, event.message, at));
     case 'deleted':
-      return changeSource(deps, (tx) => handleDeletion(tx, event.channelId, event.ts));
+      return changeSource(ctx, (ctx) => handleDeletion(ctx, event.channelId, event.ts));
     case 'reaction':
-      return handleReaction(deps, event, at);
+      return handleReaction(ctx, event, at);
     case 'channel':
-      return handleChannelChange(deps, event);
+      return handleChannelChange(ctx, event);
   }
 }
 
 /** What was learned from a message changes with it, or neither does. */
 async function changeSource(
-  deps: InboxDeps,
-  change: (tx: IntakeDeps) => Promise<SourceChange | null>,
+  ctx: Ctx & RendersDrafts,
+  change: (ctx: Ctx) => Promise<SourceChange | null>,
 ): Promise<void> {
-  await deps.db.transaction(async (db) => {
-    const tx = { ...deps, db };
-    const changed = await change(tx);
-    if (changed !== null) await followSource(tx, changed);
+  await inTransaction(ctx, async (ctx) => {
+    const changed = await change(ctx);
+    if (changed !== null) await followSource(ctx, changed);
   });
 }
 
@@ -59,14 +62,14 @@ const lateMs = 60_000;
  * to, and an edit or a deletion before the reply that it changes. What is new and belongs to nothing we know is
  * tried once more before it counts as none of ours.
  */
-async function assertTargetCame(deps: IntakeDeps, event: InboxEvent): Promise<void> {
+async function assertTargetCame(ctx: Ctx, event: InboxEvent): Promise<void> {
   const target = targetOf(event);
   if (target === null) return;
   const { channelId, ts } = target;
   if (new Date(event.at).getTime() - timeOfTs(ts).getTime() > lateMs) return;
-  if ((await findIncidentByThread(deps.db, deps.workspaceId, channelId, ts)) !== null) return;
-  if ((await findOutboxByMessage(deps.db, deps.workspaceId, channelId, ts)) !== null) return;
-  if (await isKept(deps.db, deps.workspaceId, channelId, ts)) return;
+  if ((await findIncidentByThread(ctx, channelId, ts)) !== null) return;
+  if ((await findOutboxByMessage(ctx, channelId, ts)) !== null) return;
+  if (await isKept(ctx, channelId, ts)) return;
   throw new PrecedentError('unavailable', 'an event came before what it belongs to');
 }
 
@@ -80,53 +83,53 @@ function targetOf(event: InboxEvent): { channelId: string; ts: string } | null {
 
 /** On an answer of ours a reaction is feedback; on an incident's root a ✅ ends it, and its removal takes that back. */
 async function handleReaction(
-  deps: IntakeDeps,
+  ctx: Ctx,
   reaction: Extract<InboxEvent, { kind: 'reaction' }>,
   at: Date,
 ): Promise<void> {
-  const ours = await findOutboxByMessage(deps.db, deps.workspaceId, reaction.channelId, reaction.ts);
+  const ours = await findOutboxByMessage(ctx, reaction.channelId, reaction.ts);
   if (ours?.kind === 'answer' && ours.incidentId !== null) {
-    return recordReaction(deps, { ...reaction, incidentId: ours.incidentId, at });
+    return recordReaction(ctx, { ...reaction, incidentId: ours.incidentId, at });
   }
   if (ours !== null || verdictOfReaction(reaction.emoji) !== 'worked') return;
-  const incident = await findIncidentByThread(deps.db, deps.workspaceId, reaction.channelId, reaction.ts);
+  const incident = await findIncidentByThread(ctx, reaction.channelId, reaction.ts);
   if (incident === null) return;
   if (reaction.added) {
-    await resolveIncident(deps, incident.id, { by: reaction.userId, at, signal: 'reaction' });
+    await resolveIncident(ctx, incident.id, { by: reaction.userId, at, signal: 'reaction' });
   } else {
-    await takeResolutionBack(deps, incident.id, { signal: 'reaction', by: reaction.userId });
+    await takeResolutionBack(ctx, incident.id, { signal: 'reaction', by: reaction.userId });
   }
 }
 
 async function handleChannelChange(
-  deps: InboxDeps,
+  ctx: Ctx & RendersDrafts,
   { channelId, change }: Extract<InboxEvent, { kind: 'channel' }>,
 ): Promise<void> {
   switch (change.what) {
     case 'renamed':
-      await changeChannel(deps.db, deps.workspaceId, channelId, { name: change.name });
+      await changeChannel(ctx, channelId, { name: change.name });
       return;
     case 'moved':
-      await deps.db.transaction(async (tx) => {
-        if (!(await moveChannel(tx, deps.workspaceId, channelId, change.to))) return;
+      await inTransaction(ctx, async (ctx) => {
+        if (!(await moveChannel(ctx, channelId, change.to))) return;
         // Slack gives a private channel another id when it is shared; that it is may have been said before, of an id that we did not know.
-        const day = deps.now().toISOString().slice(0, 10);
-        await deps.enqueue(tx, { name: 'check', channelId: change.to, day });
+        const day = ctx.now().toISOString().slice(0, 10);
+        await ctx.enqueue({ name: 'verify-channel', channelId: change.to, day });
       });
       return;
     case 'shared':
       // What the channel taught stays its own, even when the other company leaves: their words are in it.
-      if (change.isExtShared) return closeChannel(deps, channelId, { isExtShared: true });
-      await changeChannel(deps.db, deps.workspaceId, channelId, { isExtShared: false });
+      if (change.isExtShared) return closeChannel(ctx, channelId, { isExtShared: true });
+      await changeChannel(ctx, channelId, { isExtShared: false });
       return;
     case 'private':
-      return closeChannel(deps, channelId, { isPrivate: true });
+      return closeChannel(ctx, channelId, { isPrivate: true });
     case 'deleted':
-      await closeChannel(deps, channelId, { isPrivate: true });
-      await unwatchChannel(deps.db, deps.workspaceId, channelId);
+      await closeChannel(ctx, channelId, { isPrivate: true });
+      await unwatchChannel(ctx, channelId);
       return;
     case 'gone':
-      await unwatchChannel(deps.db, deps.workspaceId, channelId);
+      await unwatchChannel(ctx, channelId);
       return;
   }
 }

@@ -1,54 +1,85 @@
 import { captureIncident } from '../capture/drafts/capture-incident.ts';
-import type { DraftDeps } from '../capture/drafts/draft-incident.ts';
-import { type StepDeps, stepBackfill } from '../intake/backfill/step-backfill.ts';
+import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
+import type { RendersBackfills } from '../intake/backfill/backfill.ts';
+import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
+import { stepBackfill } from '../intake/backfill/step-backfill.ts';
+import type { TakeDeps } from '../intake/messages/normalize-event.ts';
 import { checkChannel } from '../intake/verify-channel-privacy.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
-import type { Job } from '../library/job.ts';
+import type { Job, JobName } from '../library/job.ts';
 import { answerIncident, retellAnswer } from '../match/answer-incident.ts';
-import { type ReconsiderDeps, reconsiderIncident } from '../match/reconsider-incident.ts';
-import { type DeliverDeps, deliver } from '../outbox/deliver-message.ts';
-import { type DecideDeps, indexSaved } from '../solutions/decide-draft.ts';
-import { type EmbedDeps, embedMissing } from '../solutions/embed-missing.ts';
-import { type DigestDeps, writeDigest } from '../trends/write-digest.ts';
+import { type ReconsiderCtx, reconsiderIncident } from '../match/reconsider-incident.ts';
+import { deliver } from '../outbox/deliver-message.ts';
+import type { MessageGateway } from '../outbox/message-gateway.ts';
+import type { Directory } from '../privacy/directory.ts';
+import { indexSaved } from '../solutions/decide-draft.ts';
+import { embedMissing } from '../solutions/embed-missing.ts';
+import { type RendersDigests, writeDigest } from '../trends/write-digest.ts';
+import type { DeclaredJobs } from './declared-job.ts';
 
-export type JobDeps = ReconsiderDeps &
-  DraftDeps &
-  DecideDeps &
-  DeliverDeps &
-  DigestDeps &
-  EmbedDeps &
-  StepDeps;
+/** What the verbs behind the jobs need, of one workspace. */
+export type JobCtx = ReconsiderCtx &
+  CaptureCtx &
+  RendersDigests &
+  RendersBackfills & {
+    gateway: MessageGateway & Directory;
+    history: ChannelHistory;
+    take: TakeDeps;
+  };
+
+const everyTime = () => null;
+const daySeconds = 86_400;
+
+/** Every job, declared once. */
+export const jobs: DeclaredJobs<JobCtx> = {
+  answer: {
+    key: everyTime,
+    options: {},
+    handle: async (ctx, { incidentId, wider = false }) => {
+      await answerIncident(ctx, { incidentId, wider });
+      // Asked for only now, and in a line of its own, so that no first answer waits for a model.
+      if (ctx.matchingModel !== null && !wider) await ctx.enqueue({ name: 'reconsider', incidentId });
+    },
+  },
+  'refresh-answer': { key: everyTime, options: {}, handle: retellAnswer },
+  reconsider: { key: ({ incidentId }) => incidentId, options: {}, handle: reconsiderIncident },
+  capture: { key: everyTime, options: {}, handle: captureIncident },
+  index: { key: everyTime, options: {}, handle: indexSaved },
+  deliver: { key: everyTime, options: {}, handle: (ctx, { key }) => deliver(ctx, key) },
+  'verify-channel': {
+    key: ({ channelId, day }) => `${channelId}:${day}`,
+    options: {},
+    handle: checkChannel,
+  },
+  digest: {
+    key: ({ channelId, week, asked }) => (asked === true ? null : `${channelId}:${week}`),
+    // Longer than its week, so that the same week's tick never makes a second one.
+    options: { rememberSeconds: 15 * daySeconds },
+    handle: async (ctx, { channelId, week, asked = false }) => {
+      await writeDigest(ctx, { channelId, week, asked });
+    },
+  },
+  'refit-matching': { key: ({ day }) => day, options: {}, handle: refitMatching },
+  embed: {
+    key: everyTime,
+    options: { oneAtATime: true },
+    handle: async (ctx) => {
+      await embedMissing(ctx);
+    },
+  },
+  // Slack's limits are for all channels together: one reader, and between its steps another channel has its turn.
+  backfill: { key: everyTime, options: { inTurn: true }, handle: stepBackfill },
+};
+
+export const jobNames = Object.keys(jobs) as JobName[];
+
+/** What makes this job once in its workspace; null: it is done each time. */
+export function naturalKeyOf(job: Job): string | null {
+  const key = (jobs[job.name].key as (job: Job) => string | null)(job);
+  return key === null ? null : `${job.name}:${key}`;
+}
 
 /** One job to the one verb that it is for. */
-export async function handleJob(deps: JobDeps, job: Job): Promise<void> {
-  switch (job.name) {
-    case 'answer':
-      if (job.retell === true) return retellAnswer(deps, job);
-      await answerIncident(deps, { incidentId: job.incidentId, wider: job.wider === true });
-      // Asked for only now, and in a line of its own, so that no first answer waits for a model.
-      if (deps.matchingModel !== null && job.wider !== true) {
-        await deps.enqueue(deps.db, { name: 'reconsider', incidentId: job.incidentId });
-      }
-      return;
-    case 'reconsider':
-      return reconsiderIncident(deps, job);
-    case 'capture':
-      return captureIncident(deps, job);
-    case 'index':
-      return indexSaved(deps, job);
-    case 'deliver':
-      return deliver(deps, job.key);
-    case 'check':
-      return checkChannel(deps, job);
-    case 'digest':
-      await writeDigest(deps, { channelId: job.channelId, week: job.week, asked: job.asked === true });
-      return;
-    case 'refit':
-      return refitMatching(deps);
-    case 'embed':
-      await embedMissing(deps);
-      return;
-    case 'backfill':
-      return stepBackfill(deps, job);
-  }
+export function handleJob(ctx: JobCtx, job: Job): Promise<void> {
+  return (jobs[job.name].handle as (ctx: JobCtx, job: Job) => Promise<void>)(ctx, job);
 }

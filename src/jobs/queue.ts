@@ -7,21 +7,32 @@ import type { Job } from '../library/job.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
 import { bossDatabase, type Store } from '../store/connection/open.ts';
-import { blankJobs, countPendingJobs, releaseCutOffJobs } from '../store/jobs/boss-jobs.ts';
+import {
+  adoptUnscopedJobs,
+  blankJobs,
+  countPendingJobs,
+  queueName,
+  releaseCutOffJobs,
+} from '../store/jobs/boss-jobs.ts';
 import { groupCommit } from './group-commit.ts';
+import { jobNames, jobs, naturalKeyOf } from './jobs.ts';
 
 export type Handlers = {
   /** `firstTry`: what it depends on may only be late, so failing is cheap. */
-  inbox: (event: InboxEvent, firstTry: boolean) => Promise<void>;
-  job: (job: Job) => Promise<void>;
+  inbox: (workspaceId: string, event: InboxEvent, firstTry: boolean) => Promise<void>;
+  job: (workspaceId: string, job: Job) => Promise<void>;
 };
 
+/** One job queue in one database. Each workspace has queues of its own, so that no process takes what another serves. */
 export type Queue = {
-  /** Keeps an event, once per `eventId`, before Slack hears that we have it. */
-  keep(eventId: string, event: InboxEvent): Promise<void>;
-  enqueue(tx: Db, job: Job): Promise<void>;
-  /** Begins to work off what is there; until then jobs only gather. */
-  work(handlers: Handlers): Promise<void>;
+  /** Makes the workspace's queues. From then on its events and jobs gather. */
+  open(workspaceId: string): Promise<void>;
+  /** Keeps an event, once per workspace and `eventId`, before Slack hears that we have it. */
+  keep(workspaceId: string, eventId: string, event: InboxEvent): Promise<void>;
+  /** Sends a job through `db`: in a transaction, it exists only if that commits. */
+  send(db: Db, workspaceId: string, job: Job): Promise<void>;
+  /** Begins to work off what is there for the workspace. */
+  work(workspaceId: string, handlers: Handlers): Promise<void>;
   /** Resolves when nothing is waiting or active: for imports, scripts and tests. */
   idle(): Promise<void>;
   /** Finishes what is in flight, takes nothing new, and lets go. */
@@ -30,36 +41,23 @@ export type Queue = {
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
-const jobNames = [
-  'answer',
-  'reconsider',
-  'capture',
-  'index',
-  'deliver',
-  'check',
-  'digest',
-  'refit',
-  'embed',
-  'backfill',
-] as const;
 const inboxBatch = 50;
 const longestYieldMs = 200;
 const earlyWaitMs = 100;
 /** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
 const jobWorkers = { localConcurrency: 3, batchSize: 5 } as const;
-/** Slack's limits are for all channels together: one reader, and between its steps another channel has its turn. */
-const backfillWorkers = { localConcurrency: 1, batchSize: 1 } as const;
+const inTurnWorkers = { localConcurrency: 1, batchSize: 1 } as const;
 
+type Payload = { workspaceId: string };
 type Again = { again?: true };
-type Kept = { id: string; data: InboxEvent & Again };
+type Kept = { id: string; data: InboxEvent & Payload & Again };
 
-type ToDo = JobWithMetadata<InboxEvent & Again>;
+type ToDo = JobWithMetadata<InboxEvent & Payload & Again>;
 /** Its event was handled and its words are gone; then a kill came before pg-boss had heard of it. */
 type Blanked = JobWithMetadata<null>;
 
 /** Starts pg-boss in the store's database. Its tables come up under its own advisory lock. */
-export async function startQueue(store: Store, deps: { workspaceId: string; log: Log }): Promise<Queue> {
-  const { log } = deps;
+export async function startQueue(store: Store, { log }: { log: Log }): Promise<Queue> {
   const boss = new PgBoss({
     ...store.boss,
     schema: 'pgboss',
@@ -82,28 +80,31 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
     retryDelayMax: 60,
     heartbeatSeconds: 10,
   };
-  await boss.createQueue('inbox', {
-    ...lasting,
-    expireInSeconds: 120,
-    deleteAfterSeconds: rememberEventSeconds,
-  });
-  for (const name of jobNames) {
-    await boss.createQueue(name, {
+  const open = async (workspaceId: string) => {
+    await boss.createQueue(queueName(workspaceId, 'inbox'), {
       ...lasting,
-      // One at work and one that waits, on all replicas together.
-      ...(name === 'embed' ? { policy: 'stately' } : {}),
-      expireInSeconds: 300,
-      // A digest is remembered longer than its week, so that the same week's tick never makes a second one.
-      deleteAfterSeconds: name === 'digest' ? 15 * 86_400 : rememberEventSeconds,
+      expireInSeconds: 120,
+      deleteAfterSeconds: rememberEventSeconds,
     });
-  }
-  if (store.kind === 'embedded') {
-    const released = await releaseCutOffJobs(store.db);
-    if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
-  }
+    for (const name of jobNames) {
+      const { oneAtATime, rememberSeconds } = jobs[name].options;
+      await boss.createQueue(queueName(workspaceId, name), {
+        ...lasting,
+        ...(oneAtATime === true ? { policy: 'stately' } : {}),
+        expireInSeconds: 300,
+        deleteAfterSeconds: rememberSeconds ?? rememberEventSeconds,
+      });
+    }
+    await adoptUnscopedJobs(store.db, workspaceId);
+    if (store.kind === 'embedded') {
+      const released = await releaseCutOffJobs({ db: store.db, workspaceId });
+      if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
+    }
+  };
 
-  const inbox = groupCommit<Kept>(async (jobs) => {
-    await boss.insert('inbox', jobs);
+  const inbox = groupCommit<Kept>(async (events) => {
+    const byWorkspace = Map.groupBy(events, ({ data }) => data.workspaceId);
+    for (const [workspaceId, group] of byWorkspace) await boss.insert(queueName(workspaceId, 'inbox'), group);
   });
 
   /** What came before what it belongs to stands in line once more, behind it: in a moment, not after a retry's second. */
@@ -125,18 +126,25 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
   };
 
   return {
-    keep: (eventId, event) => inbox.add({ id: uuidOf(`${deps.workspaceId}:${eventId}`), data: event }),
-    enqueue: async (tx, job) => {
+    open,
+    keep: (workspaceId, eventId, event) =>
+      inbox.add({ id: uuidOf(`${workspaceId}:${eventId}`), data: { ...event, workspaceId } }),
+    send: async (db, workspaceId, job) => {
       const { name, ...data } = job;
       const key = naturalKeyOf(job);
-      const once = key === null ? {} : { id: uuidOf(`${deps.workspaceId}:${key}`) };
+      const once = key === null ? {} : { id: uuidOf(`${workspaceId}:${key}`) };
       const later =
         job.name === 'backfill' && job.afterSeconds !== undefined ? { startAfter: job.afterSeconds } : {};
-      await boss.send(name, data, { ...once, ...later, db: bossDatabase(tx) });
+      await boss.send(
+        queueName(workspaceId, name),
+        { ...data, workspaceId },
+        { ...once, ...later, db: bossDatabase(db) },
+      );
     },
-    work: async (handlers) => {
+    work: async (workspaceId, handlers) => {
+      const inboxQueue = queueName(workspaceId, 'inbox');
       await boss.work(
-        'inbox',
+        inboxQueue,
         {
           batchSize: inboxBatch,
           burstWhenBatchFull: true,
@@ -144,16 +152,17 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
           includeMetadata: true,
           notifyPollingIntervalSeconds: 2,
         },
-        async (jobs: (ToDo | Blanked)[]) => {
-          const results: { id: string; status: 'completed' | 'failed' }[] = jobs
+        async (events: (ToDo | Blanked)[]) => {
+          const results: { id: string; status: 'completed' | 'failed' }[] = events
             .filter((job) => !isToDo(job))
             .map(({ id }) => ({ id, status: 'completed' }));
           const early: Kept[] = [];
           // One after the other: a reply is not handled before its root.
-          for (const job of jobs.filter(isToDo).sort(byTime)) {
+          for (const job of events.filter(isToDo).sort(byTime)) {
             await keepingComesFirst();
             const firstTry = job.retryCount === 0 && job.data.again !== true;
-            const result = await settle(job, () => handlers.inbox(job.data, firstTry), log);
+            const { workspaceId: ofWorkspace, ...event } = job.data;
+            const result = await settle(job, () => handlers.inbox(ofWorkspace, event, firstTry), log);
             if (firstTry && result.status === 'early') early.push({ id: job.id, data: job.data });
             results.push({
               ...result,
@@ -162,23 +171,26 @@ export async function startQueue(store: Store, deps: { workspaceId: string; log:
           }
           await keepAgain(early);
           const done = results.filter((result) => result.status === 'completed').map((result) => result.id);
-          await blankJobs(store.db, 'inbox', done);
+          await blankJobs(store.db, inboxQueue, done);
           return results;
         },
       );
       for (const name of jobNames) {
         await boss.work(
-          name,
+          queueName(workspaceId, name),
           {
-            ...(name === 'backfill' ? backfillWorkers : jobWorkers),
+            ...(jobs[name].options.inTurn === true ? inTurnWorkers : jobWorkers),
             burstWhenBatchFull: true,
             perJobResults: true,
             includeMetadata: true,
             notifyPollingIntervalSeconds: 2,
           },
-          (jobs: JobWithMetadata<Omit<Job, 'name'>>[]) =>
+          (batch: JobWithMetadata<Omit<Job, 'name'> & Payload>[]) =>
             Promise.all(
-              jobs.map((job) => settleJob(job, () => handlers.job({ ...job.data, name } as Job), log)),
+              batch.map((job) => {
+                const { workspaceId: ofWorkspace, ...data } = job.data;
+                return settleJob(job, () => handlers.job(ofWorkspace, { ...data, name } as Job), log);
+              }),
             ),
         );
       }
@@ -234,14 +246,6 @@ async function settleJob(job: JobWithMetadata<object>, handle: () => Promise<voi
 function describeFailure(error: unknown): string {
   if (error instanceof PrecedentError) return `${error.code}: ${error.message}`;
   return String(describeError(error).type ?? 'error');
-}
-
-/** Of jobs that are done once, however often they are asked for. */
-function naturalKeyOf(job: Job): string | null {
-  if (job.name === 'digest' && job.asked !== true) return `digest:${job.channelId}:${job.week}`;
-  if (job.name === 'check') return `check:${job.channelId}:${job.day}`;
-  if (job.name === 'refit') return `refit:${job.day}`;
-  return job.name === 'reconsider' ? `reconsider:${job.incidentId}` : null;
 }
 
 /** A job's id made from its natural key: the second insert of the same key is dropped by the primary key. */

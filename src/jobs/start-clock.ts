@@ -1,35 +1,26 @@
 import cron from 'node-cron';
 import type { Embedder } from '../embed/embedder.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
-import type { Enqueue } from '../library/job.ts';
 import { weekBefore } from '../library/week.ts';
 import type { Log } from '../log.ts';
 import { enqueueEmbedding } from '../solutions/embed-missing.ts';
-import { type RemindDeps, remindOfDrafts } from '../solutions/remind-of-drafts.ts';
+import type { RendersReminders } from '../solutions/remind-of-drafts.ts';
+import { remindOfDrafts } from '../solutions/remind-of-drafts.ts';
 import { stalledBackfills } from '../store/channels/backfills.ts';
 import { openChannels, watchedChannels } from '../store/channels/channels.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx } from '../store/ctx.ts';
 import { unsentKeys } from '../store/outbox/outbox.ts';
-
-export type ClockDeps = {
-  db: Db;
-  workspaceId: string;
-  enqueue: Enqueue<Db>;
-  embedder: Embedder;
-  now: () => Date;
-  log: Log;
-};
 
 /** Ticks on every replica; what a tick starts has a natural key, so that it is done once. */
 export function startClock(
-  deps: ClockDeps & RemindDeps,
+  ctx: Ctx & { embedder: Embedder } & Ctx & RendersReminders,
   options: { digestCron: string; timeZone: string },
 ): { stop(): Promise<void> } {
   const tick = (name: string, work: () => Promise<unknown>) => async () => {
     try {
       await work();
     } catch (error) {
-      deps.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
+      ctx.log.warn({ err: error, tick: name }, 'a tick of the clock failed; the next one tries again');
     }
   };
   const inZone = { timezone: options.timeZone };
@@ -38,18 +29,18 @@ export function startClock(
       name,
       ...zone,
       missedExecutionTolerance: lateMs,
-      logger: ofLog(deps.log, name),
+      logger: ofLog(ctx.log, name),
     });
   const tasks = [
-    at('digest', options.digestCron, () => digestTick(deps), inZone),
-    at('quiet', '*/10 * * * *', () => endQuietIncidents(deps, deps.now())),
-    at('remind', '*/10 * * * *', () => remindOfDrafts(deps)),
-    at('check', '17 4 * * *', () => checkTick(deps), inZone),
-    at('refit', '41 4 * * *', () => refitTick(deps), inZone),
-    at('unsent', '*/5 * * * *', () => resend(deps)),
+    at('digest', options.digestCron, () => digestTick(ctx), inZone),
+    at('quiet', '*/10 * * * *', () => endQuietIncidents(ctx, ctx.now())),
+    at('remind', '*/10 * * * *', () => remindOfDrafts(ctx)),
+    at('check', '17 4 * * *', () => checkTick(ctx), inZone),
+    at('refit', '41 4 * * *', () => refitTick(ctx), inZone),
+    at('unsent', '*/5 * * * *', () => resend(ctx)),
     // What a service that was away for longer than a job is patient has left without an embedding.
-    at('embed', '*/10 * * * *', () => enqueueEmbedding(deps)),
-    at('backfills', '*/5 * * * *', () => resumeBackfills(deps)),
+    at('embed', '*/10 * * * *', () => enqueueEmbedding(ctx)),
+    at('backfills', '*/5 * * * *', () => resumeBackfills(ctx)),
   ];
   return {
     stop: async () => {
@@ -75,30 +66,30 @@ function ofLog(log: Log, tick: string) {
 }
 
 /** The week before, for each watched channel that wants it; the job's key (channel + week) makes it one. */
-export async function digestTick(deps: ClockDeps): Promise<void> {
-  const week = weekBefore(deps.now());
-  for (const channel of await watchedChannels(deps.db, deps.workspaceId)) {
-    if (channel.digest) await deps.enqueue(deps.db, { name: 'digest', channelId: channel.channelId, week });
+export async function digestTick(ctx: Ctx & { embedder: Embedder }): Promise<void> {
+  const week = weekBefore(ctx.now());
+  for (const channel of await watchedChannels(ctx)) {
+    if (channel.digest) await ctx.enqueue({ name: 'digest', channelId: channel.channelId, week });
   }
 }
 
 /** A look at each channel whose fixes others see: no event need have told us that it was closed or shared. */
-export async function checkTick(deps: ClockDeps): Promise<void> {
-  const day = deps.now().toISOString().slice(0, 10);
-  for (const { channelId } of await openChannels(deps.db, deps.workspaceId)) {
-    await deps.enqueue(deps.db, { name: 'check', channelId, day });
+export async function checkTick(ctx: Ctx & { embedder: Embedder }): Promise<void> {
+  const day = ctx.now().toISOString().slice(0, 10);
+  for (const { channelId } of await openChannels(ctx)) {
+    await ctx.enqueue({ name: 'verify-channel', channelId, day });
   }
 }
 
 /** The weights follow the team's verdicts, once a night. */
-export async function refitTick(deps: Pick<ClockDeps, 'db' | 'enqueue' | 'now'>): Promise<void> {
-  await deps.enqueue(deps.db, { name: 'refit', day: deps.now().toISOString().slice(0, 10) });
+export async function refitTick(ctx: Ctx): Promise<void> {
+  await ctx.enqueue({ name: 'refit-matching', day: ctx.now().toISOString().slice(0, 10) });
 }
 
 /** What should stand in Slack and does not, because Slack was away for longer than a job is patient. */
-export async function resend(deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enqueue'>): Promise<void> {
-  for (const key of await unsentKeys(deps.db, deps.workspaceId)) {
-    await deps.enqueue(deps.db, { name: 'deliver', key });
+export async function resend(ctx: Ctx): Promise<void> {
+  for (const key of await unsentKeys(ctx)) {
+    await ctx.enqueue({ name: 'deliver', key });
   }
 }
 
@@ -106,11 +97,9 @@ export async function resend(deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enque
 const stalledMs = 15 * 60_000;
 
 /** Goes on with reading a channel's past where its job gave up, because Slack or the database was away for long. */
-export async function resumeBackfills(
-  deps: Pick<ClockDeps, 'db' | 'workspaceId' | 'enqueue' | 'now'>,
-): Promise<void> {
-  const before = new Date(deps.now().getTime() - stalledMs);
-  for (const { channelId, step } of await stalledBackfills(deps.db, deps.workspaceId, before)) {
-    await deps.enqueue(deps.db, { name: 'backfill', channelId, step });
+export async function resumeBackfills(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - stalledMs);
+  for (const { channelId, step } of await stalledBackfills(ctx, before)) {
+    await ctx.enqueue({ name: 'backfill', channelId, step });
   }
 }

@@ -1,7 +1,9 @@
 /** What is to be done later, once, even if the process dies in between. Each names its rows; none carries text. */
 export type Job =
-  /** `wider`: a person asked again, so say what is less sure too. `retell`: only the numbers changed. */
-  | { name: 'answer'; incidentId: string; wider?: boolean; retell?: boolean }
+  /** `wider`: a person asked again, so say what is less sure too. */
+  | { name: 'answer'; incidentId: string; wider?: boolean }
+  /** The numbers behind an answer, or the precedent in use, changed. */
+  | { name: 'refresh-answer'; incidentId: string }
   /** After the first answer, by the model, where that is turned on. */
   | { name: 'reconsider'; incidentId: string }
   /**
@@ -12,14 +14,16 @@ export type Job =
   | { name: 'index'; solutionId: string }
   | { name: 'deliver'; key: string }
   /** Once a day (`day` is an ISO date) for each channel: is it still as public as we think? */
-  | { name: 'check'; channelId: string; day: string }
+  | { name: 'verify-channel'; channelId: string; day: string }
   | { name: 'digest'; channelId: string; week: string; asked?: boolean }
   /** Once a day: a team's own verdicts, are they enough to weigh by? */
-  | { name: 'refit'; day: string }
+  | { name: 'refit-matching'; day: string }
   /** Solutions that lack their embedding get it. */
   | { name: 'embed' }
   /** `afterSeconds`: not before Slack wants to hear from us again. */
   | { name: 'backfill'; channelId: string; step: number; afterSeconds?: number };
 
-/** Who sends a job: within the transaction given, so that the job exists only if its reason does. */
-export type Enqueue<Transaction> = (tx: Transaction, job: Job) => Promise<void>;
+export type JobName = Job['name'];
+
+/** The job of that name. */
+export type JobNamed<Name extends JobName> = Extract<Job, { name: Name }>;

@@ -3,14 +3,13 @@ import { type Contradiction, contradictionsOf } from '../library/contradictions.
 import type { Effectiveness } from '../library/effectiveness.ts';
 import type { Histogram } from '../library/histogram.ts';
 import type { Incident } from '../library/incident.ts';
-import type { Enqueue } from '../library/job.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
-import type { Log } from '../log.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels/channels.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { findIncident } from '../store/incidents/incidents.ts';
 import { messagesOfIncident } from '../store/incidents/messages.ts';
 import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
@@ -42,15 +41,10 @@ export type ToldPrecedent = {
   contradictions: Contradiction[];
 };
 
-export type AnswerDeps = {
-  db: Db;
-  workspaceId: string;
+export type AnswerCtx = Ctx & {
   /** Ends with a slash. */
   workspaceUrl: string;
   embedder: Embedder;
-  enqueue: Enqueue<Db>;
-  now: () => Date;
-  log?: Log;
   threshold?: number;
   searchSeconds?: Histogram;
   render: {
@@ -66,50 +60,49 @@ const mostTold = 3;
  * An alert that was resolved just before only says so, and where. Run twice it changes nothing; `wider` (a person asked) always ends in a message.
  */
 export async function answerIncident(
-  deps: AnswerDeps,
+  ctx: AnswerCtx,
   input: { incidentId: string; wider: boolean },
 ): Promise<void> {
-  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  const incident = await findIncident(ctx, input.incidentId);
   if (incident === null || (incident.status !== 'open' && !input.wider)) return;
-  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const channel = await findChannel(ctx, incident.channelId);
   const viewer = viewerOfChannel(channel);
-  if (!input.wider && (await precedentsOf(deps.db, deps.workspaceId, incident.id)).length === 0) {
-    const recurrence = await findRecurrence(deps, incident, viewer);
-    if (recurrence !== null) return sayAgain(deps, incident, recurrence);
+  if (!input.wider && (await precedentsOf(ctx, incident.id)).length === 0) {
+    const recurrence = await findRecurrence(ctx, incident, viewer);
+    if (recurrence !== null) return sayAgain(ctx, incident, recurrence);
   }
-  const threshold = thresholdFor(channel?.answers ?? 'normal', deps.threshold);
-  const findings = await searchLibrary(deps, {
-    workspaceId: deps.workspaceId,
+  const threshold = thresholdFor(channel?.answers ?? 'normal', ctx.threshold);
+  const findings = await searchLibrary(ctx, {
+    workspaceId: ctx.workspaceId,
     viewer,
-    trouble: input.wider ? await wholeThread(deps, incident) : incident,
-    now: deps.now(),
+    trouble: input.wider ? await wholeThread(ctx, incident) : incident,
+    now: ctx.now(),
     threshold: input.wider ? Math.min(askedFrom, threshold) : threshold,
     mostBelow: 0,
     exceptThread: incident,
   });
   if (findings.silent && !input.wider) return;
-  await deps.db.transaction(async (tx) => {
-    await savePrecedents(tx, deps.workspaceId, incident.id, findings.shown, deps.now());
-    await tell({ ...deps, db: tx }, incident, input.wider);
+  await inTransaction(ctx, async (ctx) => {
+    await savePrecedents(ctx, incident.id, findings.shown, ctx.now());
+    await tell(ctx, incident, input.wider);
   });
 }
 
 /** The numbers behind an answer changed, or another precedent is in use: the message follows. */
-export async function retellAnswer(deps: AnswerDeps, input: { incidentId: string }): Promise<void> {
-  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+export async function retellAnswer(ctx: AnswerCtx, input: { incidentId: string }): Promise<void> {
+  const incident = await findIncident(ctx, input.incidentId);
   if (incident === null) return;
-  const told = await readOutbox(deps.db, deps.workspaceId, answerKey(incident.id));
+  const told = await readOutbox(ctx, answerKey(incident.id));
   if (told === null) return;
-  await deps.db.transaction(async (db) => {
-    const tx = { ...deps, db };
-    const answered = (await precedentsOf(db, deps.workspaceId, incident.id)).length > 0;
+  await inTransaction(ctx, async (ctx) => {
+    const answered = (await precedentsOf(ctx, incident.id)).length > 0;
     // An answer without a precedent that shows a solution is the line that says "again".
     const recurrence =
       answered || told.solutionId === null
         ? null
-        : await findRecurrence(tx, incident, await viewerOf(tx, incident.channelId));
-    if (recurrence !== null) return sayAgain(tx, incident, recurrence);
-    await tell(tx, incident, false);
+        : await findRecurrence(ctx, incident, await viewerOf(ctx, incident.channelId));
+    if (recurrence !== null) return sayAgain(ctx, incident, recurrence);
+    await tell(ctx, incident, false);
   });
 }
 
@@ -119,17 +112,16 @@ function answerKey(incidentId: string): string {
 
 /** What a person reads of the found, in the order found: for an answer, a search, a list. */
 export async function describePrecedents(
-  deps: Pick<AnswerDeps, 'db' | 'workspaceId' | 'workspaceUrl'>,
+  ctx: Pick<AnswerCtx, 'db' | 'workspaceId' | 'workspaceUrl'>,
   found: (Precedent & { solution: StoredSolution })[],
 ): Promise<ToldPrecedent[]> {
   const scores = await effectivenessOfSolutions(
-    deps.db,
-    deps.workspaceId,
+    ctx,
     found.map((precedent) => precedent.solutionId),
   );
   const ids = found.map((precedent) => precedent.solutionId);
-  const seen = await seenOfSolutions(deps.db, deps.workspaceId, ids);
-  const counted = await tellingsCountedTo(deps.db, deps.workspaceId, ids);
+  const seen = await seenOfSolutions(ctx, ids);
+  const counted = await tellingsCountedTo(ctx, ids);
   return found.flatMap(({ solutionId, rank, confidence, why, solution }) => {
     const effectiveness = scores.get(solutionId);
     const often = seen.get(solutionId);
@@ -145,7 +137,7 @@ export async function describePrecedents(
         effectiveness,
         timeToResolutionMinutes: often.medianMinutes,
         content: solution.content,
-        permalink: permalinkOf(deps.workspaceUrl, solution.source.channelId, solution.source.threadTs),
+        permalink: permalinkOf(ctx.workspaceUrl, solution.source.channelId, solution.source.threadTs),
         occurredAt: solution.occurredAt,
         seen: often.seen,
         lastOccurredAt: often.lastOccurredAt,
@@ -156,15 +148,14 @@ export async function describePrecedents(
 }
 
 /** Writes the incident's one message as its precedents stand now, and has it sent when it changed. */
-export async function tell(deps: AnswerDeps, incident: Incident, wider: boolean): Promise<void> {
+export async function tell(ctx: AnswerCtx, incident: Incident, wider: boolean): Promise<void> {
   const key = answerKey(incident.id);
-  await lockOutbox(deps.db, deps.workspaceId, key);
-  const kept = await precedentsOf(deps.db, deps.workspaceId, incident.id);
+  await lockOutbox(ctx, key);
+  const kept = await precedentsOf(ctx, incident.id);
   const solutions = await findSolutions(
-    deps.db,
-    deps.workspaceId,
+    ctx,
     kept.map((precedent) => precedent.solutionId),
-    await viewerOf(deps, incident.channelId),
+    await viewerOf(ctx, incident.channelId),
   );
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
   const found = kept
@@ -174,37 +165,37 @@ export async function tell(deps: AnswerDeps, incident: Incident, wider: boolean)
       return solution === undefined || solution.status !== 'active' ? [] : [{ ...precedent, solution }];
     })
     .slice(0, mostTold);
-  const precedents = await describePrecedents(deps, found);
-  const body = deps.render.answer({ incidentId: incident.id, wider, precedents });
-  await say(deps, incident, body, precedents[0]?.solutionId);
+  const precedents = await describePrecedents(ctx, found);
+  const body = ctx.render.answer({ incidentId: incident.id, wider, precedents });
+  await say(ctx, incident, body, precedents[0]?.solutionId);
 }
 
-function sayAgain(deps: AnswerDeps, incident: Incident, recurrence: Recurrence): Promise<void> {
-  return say(deps, incident, deps.render.again(recurrence), recurrence.fix?.solutionId);
+function sayAgain(ctx: AnswerCtx, incident: Incident, recurrence: Recurrence): Promise<void> {
+  return say(ctx, incident, ctx.render.again(recurrence), recurrence.fix?.solutionId);
 }
 
 /** What the incident's one message says from now on. */
-async function say(deps: AnswerDeps, incident: Incident, body: Body, solutionId?: string): Promise<void> {
+async function say(ctx: AnswerCtx, incident: Incident, body: Body, solutionId?: string): Promise<void> {
   const key = answerKey(incident.id);
   const { channelId, threadTs, id: incidentId } = incident;
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     const message = { key, kind: 'answer' as const, channelId, threadTs, incidentId, body };
     const changed = await writeOutbox(
-      tx,
-      { workspaceId: deps.workspaceId, ...message, solutionId: solutionId ?? null },
-      deps.now(),
+      ctx.db,
+      { workspaceId: ctx.workspaceId, ...message, solutionId: solutionId ?? null },
+      ctx.now(),
     );
-    if (changed) await deps.enqueue(tx, { name: 'deliver', key });
+    if (changed) await ctx.enqueue({ name: 'deliver', key });
   });
 }
 
-async function viewerOf(deps: AnswerDeps, channelId: string) {
-  return viewerOfChannel(await findChannel(deps.db, deps.workspaceId, channelId));
+async function viewerOf(ctx: AnswerCtx, channelId: string) {
+  return viewerOfChannel(await findChannel(ctx, channelId));
 }
 
 /** Once people have written more, their words say more than the first message did. */
-async function wholeThread(deps: AnswerDeps, incident: Incident): Promise<Trouble> {
-  const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
+async function wholeThread(ctx: AnswerCtx, incident: Incident): Promise<Trouble> {
+  const messages = await messagesOfIncident(ctx, incident.id);
   const replies = messages.filter((message) => message.ts !== incident.threadTs && !message.isBot);
   return {
     ...incident,

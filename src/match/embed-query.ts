@@ -15,16 +15,16 @@ export type QueryVector = {
  * The vector is empty when the model does not answer: the search goes on with words and signatures.
  */
 export async function embedQuery(
-  deps: { db: Db; embedder: Embedder; log?: Log },
+  ctx: { db: Db; embedder: Embedder; log?: Log },
   input: { workspaceId: string; text: string },
 ): Promise<QueryVector> {
-  const served = await servedModel(deps.db, input.workspaceId, deps.embedder.model);
-  const embedder = embedderNamed(deps.embedder, served) ?? deps.embedder;
+  const served = await servedModel({ db: ctx.db, workspaceId: input.workspaceId }, ctx.embedder.model);
+  const embedder = embedderNamed(ctx.embedder, served) ?? ctx.embedder;
   try {
     const [embedding = []] = await embedder.embed([input.text], 'query');
     return { embeddingModel: embedder.model, embedding, wordsOnly: embedder.wordsOnly === true };
   } catch (error) {
-    deps.log?.warn(
+    ctx.log?.warn(
       { err: error, model: embedder.model },
       'the embedder did not answer; the search went on with words and signatures alone',
     );

@@ -48,21 +48,24 @@ type Input = {
  * A trouble without a single word or signature finds nothing.
  */
 export async function findPrecedents(
-  deps: { db: Db; embedder: Embedder; log?: Log },
+  ctx: { db: Db; embedder: Embedder; log?: Log },
   input: Input,
 ): Promise<Findings> {
   const features = featuresOf(input.trouble);
   if (features.trouble.size === 0 && features.signatures.length === 0) return nothing;
   const query = queryOf(features);
-  const counts = await termCountsOf(deps.db, input.workspaceId, [...query.terms.keys(), ...query.saidIds]);
+  const counts = await termCountsOf({ db: ctx.db, workspaceId: input.workspaceId }, [
+    ...query.terms.keys(),
+    ...query.saidIds,
+  ]);
   if (counts.library === 0) return nothing;
-  const candidates = await nearestCandidates(deps, { ...input, query, text: features.text }, counts);
-  const ranked = await compared(deps.db, input, query, candidates, counts);
+  const candidates = await nearestCandidates(ctx, { ...input, query, text: features.text }, counts);
+  const ranked = await compared(ctx.db, input, query, candidates, counts);
   const threshold = input.threshold ?? speakFrom.normal;
   const surest = <Each extends { confidence: number }>(all: Each[]) =>
     all.filter(({ confidence }) => confidence >= threshold).slice(0, mostShown);
   const wanted = ranked.slice(0, surest(ranked).length + (input.mostBelow ?? mostBelow));
-  const told = await toldOf(deps.db, input, features, wanted, counts);
+  const told = await toldOf(ctx.db, input, features, wanted, counts);
   // Not the places counted before: what somebody deleted or closed since the search has left the list.
   const shown = surest(told);
   return { silent: shown.length === 0, shown, below: told.slice(shown.length) };
@@ -80,8 +83,7 @@ async function compared(
 ): Promise<Ranked<Near>[]> {
   await counts.ask(candidates.flatMap(({ document }) => [...document.titleIds, ...document.trouble.keys()]));
   const effectiveness = await effectivenessOfSolutions(
-    db,
-    workspaceId,
+    { db, workspaceId },
     candidates.map(({ solutionId }) => solutionId),
   );
   const near = candidates.map(({ solutionId, document, meaning, occurredAt }) => ({
@@ -91,7 +93,7 @@ async function compared(
     ageDays: (now.getTime() - occurredAt.getTime()) / 86_400_000,
     effective: leaningOf(effectiveness.get(solutionId)),
   }));
-  return rank(query, near, idfIn(counts), counts.library, await correctionOf(db, workspaceId));
+  return rank(query, near, idfIn(counts), counts.library, await correctionOf({ db, workspaceId }));
 }
 
 /** The ranked as a person reads them, those that the viewer still may see. */
@@ -103,7 +105,7 @@ async function toldOf(
   counts: TermCounts,
 ): Promise<FoundPrecedent[]> {
   const ids = ranked.map(({ candidate }) => candidate.id);
-  const solutions = await findSolutions(db, workspaceId, ids, viewer);
+  const solutions = await findSolutions({ db, workspaceId }, ids, viewer);
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
   const idf = idfIn(counts);
   return ranked

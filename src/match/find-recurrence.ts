@@ -3,6 +3,7 @@ import { permalinkOf } from '../library/permalink.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { findIncidentBefore } from '../store/incidents/recurrence.ts';
 import { precedentsOf } from '../store/precedents/precedents.ts';
 import { findSolution, findSolutionOfThread } from '../store/solutions/solutions.ts';
@@ -21,21 +22,21 @@ const mostTimes = 5;
 
 /** Whether an incident's alert was resolved here just before, and what was done then; null for a new trouble. */
 export async function findRecurrence(
-  deps: { db: Db; workspaceId: string; workspaceUrl: string },
+  ctx: { db: Db; workspaceId: string; workspaceUrl: string },
   incident: Incident,
   viewer: Viewer,
 ): Promise<Recurrence | null> {
-  const last = await timeBefore(deps.db, incident);
+  const last = await timeBefore(ctx.db, incident);
   if (last === null || last.resolvedAt === null) return null;
   let fix: Recurrence['fix'] = null;
   let time: Incident | null = last;
   for (let count = 0; time !== null && fix === null && count < mostTimes; count += 1) {
-    fix = await fixOf(deps, time, viewer);
-    time = await timeBefore(deps.db, time);
+    fix = await fixOf(ctx, time, viewer);
+    time = await timeBefore(ctx.db, time);
   }
   return {
     minutesSince: (incident.openedAt.getTime() - last.resolvedAt.getTime()) / 60_000,
-    permalink: permalinkOf(deps.workspaceUrl, last.channelId, last.threadTs),
+    permalink: permalinkOf(ctx.workspaceUrl, last.channelId, last.threadTs),
     fix,
   };
 }
@@ -45,12 +46,12 @@ function timeBefore(db: Db, incident: Incident): Promise<Incident | null> {
 }
 
 async function fixOf(
-  { db, workspaceId }: { db: Db; workspaceId: string },
+  { db, workspaceId }: Scope,
   { id, channelId, threadTs }: Incident,
   viewer: Viewer,
 ): Promise<Recurrence['fix']> {
-  const taught = await findSolutionOfThread(db, workspaceId, channelId, threadTs);
-  const own = taught === null ? null : await findSolution(db, workspaceId, taught.id, viewer);
+  const taught = await findSolutionOfThread({ db, workspaceId }, channelId, threadTs);
+  const own = taught === null ? null : await findSolution({ db, workspaceId }, taught.id, viewer);
   // A draft is nobody's word yet, but its thread shows what worked.
   if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
     return { from: 'thread', solutionId: own.id, content: own.content };
@@ -58,9 +59,9 @@ async function fixOf(
   const known =
     own === null || own.mergedInto === null
       ? null
-      : await findSolution(db, workspaceId, own.mergedInto, viewer);
+      : await findSolution({ db, workspaceId }, own.mergedInto, viewer);
   if (known?.status === 'active') return { from: 'thread', solutionId: known.id, content: known.content };
-  const inUse = (await precedentsOf(db, workspaceId, id)).find((precedent) => precedent.inUse);
-  const told = inUse === undefined ? null : await findSolution(db, workspaceId, inUse.solutionId, viewer);
+  const inUse = (await precedentsOf({ db, workspaceId }, id)).find((precedent) => precedent.inUse);
+  const told = inUse === undefined ? null : await findSolution({ db, workspaceId }, inUse.solutionId, viewer);
   return told?.status === 'active' ? { from: 'answer', solutionId: told.id, content: told.content } : null;
 }

@@ -20,7 +20,7 @@ const noVector: QueryVector = { embeddingModel: '', embedding: [], wordsOnly: tr
  * how far its meaning stands out (0–1). `counts` knows the query's terms.
  */
 export async function nearestCandidates(
-  deps: { db: Db; embedder: Embedder; log?: Log },
+  ctx: { db: Db; embedder: Embedder; log?: Log },
   asked: {
     workspaceId: string;
     viewer: Viewer;
@@ -41,11 +41,11 @@ export async function nearestCandidates(
     space: termSpace,
   };
   // Vectors that hold only the words are worth a second look where the words find little, and cost it nowhere else.
-  let found = deps.embedder.wordsOnly === true ? await searchSolutions(deps.db, byWords) : [];
+  let found = ctx.embedder.wordsOnly === true ? await searchSolutions(ctx.db, byWords) : [];
   let vector = noVector;
   if (found.length < fewByWords) {
-    vector = await embedQuery(deps, { workspaceId, text });
-    found = await searchSolutions(deps.db, { ...byWords, ...vector });
+    vector = await embedQuery(ctx, { workspaceId, text });
+    found = await searchSolutions(ctx.db, { ...byWords, ...vector });
   }
   const candidates = found.filter((candidate) => !isThread(candidate, asked.exceptThread));
   const meaning = meaningOf(vector, candidates);

@@ -3,9 +3,9 @@ import type { Incident } from '../library/incident.ts';
 import type { JudgeablePrecedent, Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Model } from '../llm/model.ts';
-import type { Log } from '../log.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels/channels.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { findIncident } from '../store/incidents/incidents.ts';
 import { hasMarks } from '../store/precedents/feedback.ts';
 import {
@@ -16,17 +16,17 @@ import {
 } from '../store/precedents/precedents.ts';
 import { speaksToModel } from '../text/instruction-cues.ts';
 import { termsOf } from '../text/words.ts';
-import { type AnswerDeps, tell } from './answer-incident.ts';
+import type { AnswerCtx } from './answer-incident.ts';
+import { tell } from './answer-incident.ts';
 import { thresholdFor } from './answer-thresholds.ts';
 import { judgeCandidates, rewriteTrouble } from './ask-model.ts';
 import type { Findings, FoundPrecedent, Trouble } from './find-precedents.ts';
 import { findRecurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
 
-export type ReconsiderDeps = AnswerDeps & {
+export type ReconsiderCtx = AnswerCtx & {
   /** Null: nobody reconsiders. */
   matchingModel: Model | null;
-  log: Log;
 };
 
 /** For both questions together. */
@@ -43,38 +43,37 @@ const agreed = 'a second reading by the model agrees';
  * and has the answer follow if a candidate that the rules found near is the same trouble to it, too. It only ever
  * puts such a candidate first or adds it. No failure of the model changes anything, and none of its words is kept.
  */
-export async function reconsiderIncident(deps: ReconsiderDeps, input: { incidentId: string }): Promise<void> {
-  const model = deps.matchingModel;
-  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+export async function reconsiderIncident(ctx: ReconsiderCtx, input: { incidentId: string }): Promise<void> {
+  const model = ctx.matchingModel;
+  const incident = await findIncident(ctx, input.incidentId);
   if (model === null || incident === null || incident.status !== 'open') return;
   if (speaksToModel(`${incident.title}\n${incident.symptoms}`)) return;
-  const before = await precedentsOf(deps.db, deps.workspaceId, incident.id);
-  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const before = await precedentsOf(ctx, incident.id);
+  const channel = await findChannel(ctx, incident.channelId);
   // It was told "again" in one line, and that is enough.
-  if (before.length === 0 && (await findRecurrence(deps, incident, viewerOfChannel(channel))) !== null)
-    return;
-  const same = await agreedOn(deps, model, incident, before).catch((error: unknown) => {
+  if (before.length === 0 && (await findRecurrence(ctx, incident, viewerOfChannel(channel))) !== null) return;
+  const same = await agreedOn(ctx, model, incident, before).catch((error: unknown) => {
     if (!isModelError(error)) throw error;
-    deps.log.warn(
+    ctx.log.warn(
       { err: error, incidentId: incident.id, model: model.name },
       'the answer stays as the rules gave it',
     );
     return [];
   });
   if (same.length === 0) return;
-  await deps.db.transaction(async (tx) => {
-    const now = await precedentsOf(tx, deps.workspaceId, incident.id);
-    const current = await findIncident(tx, deps.workspaceId, incident.id);
+  await inTransaction(ctx, async (ctx) => {
+    const now = await precedentsOf(ctx, incident.id);
+    const current = await findIncident(ctx, incident.id);
     // Somebody asked wider, chose another or edited the message meanwhile: that counts for more.
     if (current?.status !== 'open' || !saysTheSame(current, incident)) return;
     if (JSON.stringify(now) !== JSON.stringify(before)) return;
     const ranked = inNewOrder(same, before);
-    await savePrecedents(tx, deps.workspaceId, incident.id, ranked, deps.now());
+    await savePrecedents(ctx, incident.id, ranked, ctx.now());
     const [first] = ranked;
-    if (first !== undefined && !(await isTaken({ ...deps, db: tx }, incident.id, before))) {
-      await putInUse(tx, deps.workspaceId, incident.id, first.solutionId);
+    if (first !== undefined && !(await isTaken(ctx, incident.id, before))) {
+      await putInUse(ctx, incident.id, first.solutionId);
     }
-    await tell({ ...deps, db: tx }, incident, false);
+    await tell(ctx, incident, false);
   });
 }
 
@@ -88,17 +87,17 @@ function isModelError(error: unknown): boolean {
 
 /** What the rules found near and the model reads as the same, best first; empty when that changes nothing. */
 async function agreedOn(
-  deps: ReconsiderDeps,
+  ctx: ReconsiderCtx,
   model: Model,
   incident: Incident,
   before: readonly StoredPrecedent[],
 ): Promise<JudgeablePrecedent[]> {
   const until = performance.now() + patienceMs;
   const left = () => Math.max(1, Math.round(until - performance.now()));
-  const asWritten = await search(deps, incident, incident);
+  const asWritten = await search(ctx, incident, incident);
   const isVague = new Set(termsOf(`${incident.title}\n${incident.symptoms}`)).size < vagueBelow;
   const rewritten = asWritten.silent || isVague ? await rewriteTrouble(model, incident, left()) : null;
-  const again = rewritten === null ? null : await search(deps, incident, rewritten);
+  const again = rewritten === null ? null : await search(ctx, incident, rewritten);
   const candidates = nearest(asWritten, again).filter(
     ({ solution }) => !speaksToModel(wordsOf(solution.content)),
   );
@@ -125,14 +124,14 @@ async function agreedOn(
       }));
 }
 
-async function search(deps: ReconsiderDeps, incident: Incident, trouble: Trouble): Promise<Findings> {
-  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
-  return searchLibrary(deps, {
-    workspaceId: deps.workspaceId,
+async function search(ctx: ReconsiderCtx, incident: Incident, trouble: Trouble): Promise<Findings> {
+  const channel = await findChannel(ctx, incident.channelId);
+  return searchLibrary(ctx, {
+    workspaceId: ctx.workspaceId,
     viewer: viewerOfChannel(channel),
     trouble,
-    now: deps.now(),
-    threshold: thresholdFor(channel?.answers ?? 'normal', deps.threshold),
+    now: ctx.now(),
+    threshold: thresholdFor(channel?.answers ?? 'normal', ctx.threshold),
     exceptThread: incident,
     mostBelow: 50,
   });
@@ -167,10 +166,10 @@ function inNewOrder(same: readonly JudgeablePrecedent[], before: readonly Preced
 
 /** A person has chosen one or judged one: then reactions go on speaking of it. */
 async function isTaken(
-  deps: ReconsiderDeps,
+  ctx: ReconsiderCtx,
   incidentId: string,
   before: readonly StoredPrecedent[],
 ): Promise<boolean> {
   const chosen = before.length > 0 && before[0]?.inUse !== true;
-  return chosen || (await hasMarks(deps.db, deps.workspaceId, incidentId));
+  return chosen || (await hasMarks(ctx, incidentId));
 }

@@ -3,13 +3,13 @@ import { findPrecedents } from './find-precedents.ts';
 
 /** `findPrecedents`, and how many seconds it took, where somebody counts them. */
 export async function searchLibrary(
-  deps: Parameters<typeof findPrecedents>[0] & { searchSeconds?: Histogram },
+  ctx: Parameters<typeof findPrecedents>[0] & { searchSeconds?: Histogram },
   input: Parameters<typeof findPrecedents>[1],
 ): ReturnType<typeof findPrecedents> {
   const started = performance.now();
   try {
-    return await findPrecedents(deps, input);
+    return await findPrecedents(ctx, input);
   } finally {
-    deps.searchSeconds?.observe((performance.now() - started) / 1_000);
+    ctx.searchSeconds?.observe((performance.now() - started) / 1_000);
   }
 }

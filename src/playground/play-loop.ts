@@ -66,7 +66,7 @@ export async function playLoop({ slack, bot }: Workspace): Promise<LoopReport> {
     return now.score === before.score ? null : now;
   });
 
-  await bot.queue.enqueue(bot.store.db, {
+  await bot.ctx.enqueue({
     name: 'digest',
     channelId: channel.id,
     week: weekOf(new Date()),
@@ -103,26 +103,44 @@ function keyOf(message: SimMessage): string {
 
 function savedSolution(bot: Workspace['bot'], channelId: string, threadTs: string): Promise<StoredSolution> {
   return until('the saved solution', async () => {
-    const incident = await findIncidentByThread(bot.store.db, bot.workspaceId, channelId, threadTs);
+    const incident = await findIncidentByThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channelId,
+      threadTs,
+    );
     if (incident === null) return null;
-    const solution = await findSolutionOfThread(bot.store.db, bot.workspaceId, channelId, threadTs);
+    const solution = await findSolutionOfThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channelId,
+      threadTs,
+    );
     return solution?.status === 'active' ? solution : null;
   });
 }
 
 async function answerOf(bot: Workspace['bot'], channelId: string, threadTs: string) {
   return until('the precedent of the second incident', async () => {
-    const incident = await findIncidentByThread(bot.store.db, bot.workspaceId, channelId, threadTs);
+    const incident = await findIncidentByThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channelId,
+      threadTs,
+    );
     if (incident === null) return null;
-    const [precedent] = await precedentsOf(bot.store.db, bot.workspaceId, incident.id);
+    const [precedent] = await precedentsOf({ db: bot.store.db, workspaceId: bot.workspaceId }, incident.id);
     if (precedent === undefined) return null;
-    const solution = await findSolution(bot.store.db, bot.workspaceId, precedent.solutionId, 'operator');
+    const solution = await findSolution(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      precedent.solutionId,
+      'operator',
+    );
     return solution === null ? null : { ...precedent, source: solution.source };
   });
 }
 
 async function effectivenessOf(bot: Workspace['bot'], solutionId: string): Promise<Effectiveness> {
-  const scores = await effectivenessOfSolutions(bot.store.db, bot.workspaceId, [solutionId]);
+  const scores = await effectivenessOfSolutions({ db: bot.store.db, workspaceId: bot.workspaceId }, [
+    solutionId,
+  ]);
   const score = scores.get(solutionId);
   if (score === undefined) throw new PrecedentError('not_found', 'The captured solution has no score.');
   return score;

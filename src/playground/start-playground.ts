@@ -83,7 +83,7 @@ function actionsOf(workspace: Workspace, laidDown: LaidDown): PlaygroundActions 
       await slack.botSays({ channel, username: alert.app, ...alert.resolved });
     },
     runDigest: async (channelId) => {
-      await bot.queue.enqueue(bot.store.db, {
+      await bot.ctx.enqueue({
         name: 'digest',
         channelId,
         week: weekOf(new Date()),

@@ -1,17 +1,17 @@
 import type { Viewer } from '../library/viewer.ts';
-import type { SlackDeps } from '../slack/slack-ctx.ts';
+import type { SlackCtx } from '../slack/slack-ctx.ts';
 import { watchedChannels } from '../store/channels/channels.ts';
 import { viewerOfPerson } from './visibility.ts';
 
 /** What one person may see of the library, asking in a channel (null: in the App Home). Unknown means no. */
 export async function viewerOfAsker(
-  deps: Pick<SlackDeps, 'db' | 'workspaceId' | 'gateway'>,
+  deps: Pick<SlackCtx, 'db' | 'workspaceId' | 'gateway'>,
   asker: { userId: string; channelId: string | null },
 ): Promise<Viewer> {
   const [person, place, watched] = await Promise.all([
     deps.gateway.personInfo(asker.userId),
     asker.channelId === null ? null : deps.gateway.channelInfo(asker.channelId),
-    watchedChannels(deps.db, deps.workspaceId),
+    watchedChannels(deps),
   ]);
   const isDirect = asker.channelId?.startsWith('D') === true || place?.isDirect === true;
   // Slack would not tell what kind of channel it is: it may be shared with another company.

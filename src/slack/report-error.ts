@@ -1,6 +1,6 @@
 import { PrecedentError } from '../errors.ts';
 import type { Body } from '../store/outbox/outbox.ts';
-import type { SlackDeps } from './slack-ctx.ts';
+import type { SlackCtx } from './slack-ctx.ts';
 import { errorBody, noticeModal } from './views/error.ts';
 
 /** What Slack sends with a command, a shortcut, a button or a form; a mention or a direct message is in `event`. */
@@ -19,29 +19,29 @@ const unexpected =
   'Something went wrong on my side, and nothing was changed. Please try again; if it stays so, the log of the bot says more.';
 
 /** What failed in a listener becomes one sentence for the person who asked, and a line without text in the log. */
-export async function tellError(deps: SlackDeps, error: unknown, body: unknown): Promise<void> {
+export async function tellError(ctx: SlackCtx, error: unknown, body: unknown): Promise<void> {
   const root = rootOf(error);
   const ours = root instanceof PrecedentError;
-  if (ours) deps.log.info({ code: root.code }, 'a request was refused');
-  else deps.log.error({ err: root }, 'a listener failed');
+  if (ours) ctx.log.info({ code: root.code }, 'a request was refused');
+  else ctx.log.error({ err: root }, 'a listener failed');
   try {
-    await tellPerson(deps, errorBody(ours ? root.message : unexpected), body as Request);
+    await tellPerson(ctx, errorBody(ours ? root.message : unexpected), body as Request);
   } catch (cause) {
-    deps.log.warn({ err: cause }, 'a person could not be told of an error');
+    ctx.log.warn({ err: cause }, 'a person could not be told of an error');
   }
 }
 
 /** By the way the request itself offers; a whisper needs the bot to be in the channel. */
-async function tellPerson(deps: SlackDeps, said: Body, request: Request): Promise<void> {
-  if (request.response_url !== undefined) return deps.gateway.respond(request.response_url, said);
+async function tellPerson(ctx: SlackCtx, said: Body, request: Request): Promise<void> {
+  if (request.response_url !== undefined) return ctx.gateway.respond(request.response_url, said);
   if (request.view?.type === 'home' && request.trigger_id !== undefined) {
-    return deps.gateway.openModal(request.trigger_id, noticeModal(said.text));
+    return ctx.gateway.openModal(request.trigger_id, noticeModal(said.text));
   }
   const asked = isAsking(request.event) ? request.event : undefined;
   const channelId = request.channel_id ?? request.channel?.id ?? asked?.channel;
   const userId = request.user_id ?? request.user?.id ?? asked?.user;
   if (channelId === undefined || userId === undefined) return;
-  await deps.gateway.whisper({ channelId, userId, threadTs: asked?.thread_ts ?? null, body: said });
+  await ctx.gateway.postEphemeral({ channelId, userId, threadTs: asked?.thread_ts ?? null, body: said });
 }
 
 /** Somebody waits for an answer; whoever only opened the App Home does not. */

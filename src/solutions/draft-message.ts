@@ -1,7 +1,6 @@
 import type { Effectiveness } from '../library/effectiveness.ts';
-import type { Enqueue } from '../library/job.ts';
 import { hasFix, type SolutionContent } from '../library/solution.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx, Scope } from '../store/ctx.ts';
 import { resolutionSignalOf } from '../store/incidents/incidents.ts';
 import { draftsNaming } from '../store/outbox/drafts-mentioning.ts';
 import {
@@ -43,13 +42,7 @@ export type ToldDraft = {
   countedTo?: CountedTo | null;
 };
 
-export type TellDeps = {
-  db: Db;
-  workspaceId: string;
-  enqueue: Enqueue<Db>;
-  now: () => Date;
-  render: { draft: (draft: ToldDraft) => Body };
-};
+export type RendersDrafts = { render: { draft: (draft: ToldDraft) => Body } };
 
 /** The outbox key of the message that offers a solution as a draft. */
 export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): string {
@@ -60,26 +53,30 @@ export function draftKey(solution: Pick<StoredSolution, 'id' | 'source'>): strin
  * Writes the draft's one message as things stand now, and has it sent when it changed. A thread of the past, whose
  * draft was never offered in it, is left in peace. `twin`: what one that nobody has decided on is like.
  */
-export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin | null): Promise<void> {
-  const known = await findSolution(deps.db, deps.workspaceId, solutionId, 'operator');
+export async function tellDraft(
+  ctx: Ctx & RendersDrafts,
+  solutionId: string,
+  twin: Twin | null,
+): Promise<void> {
+  const known = await findSolution(ctx, solutionId, 'operator');
   if (known === null) return;
   const key = draftKey(known);
-  if (await isUnofferedPast(deps, known.source.incidentId, key)) return;
+  if (await isUnofferedPast(ctx, known.source.incidentId, key)) return;
   // It was found before this transaction: held, it can neither close nor go without our message being seen.
-  const [like] = twin === null ? [] : await holdSolutions(deps.db, deps.workspaceId, [twin.solution.id]);
-  await lockOutbox(deps.db, deps.workspaceId, key);
-  const solution = (await findSolution(deps.db, deps.workspaceId, solutionId, 'operator')) ?? known;
+  const [like] = twin === null ? [] : await holdSolutions(ctx, [twin.solution.id]);
+  await lockOutbox(ctx, key);
+  const solution = (await findSolution(ctx, solutionId, 'operator')) ?? known;
   const changed = await writeOutbox(
-    deps.db,
+    ctx.db,
     {
-      workspaceId: deps.workspaceId,
+      workspaceId: ctx.workspaceId,
       key,
       kind: 'draft',
       channelId: solution.source.channelId,
       threadTs: solution.source.threadTs,
       incidentId: solution.source.incidentId,
       solutionId: solution.id,
-      body: deps.render.draft({
+      body: ctx.render.draft({
         solutionId: solution.id,
         state: stateOf(solution),
         decidedBy: solution.decidedBy,
@@ -90,13 +87,13 @@ export async function tellDraft(deps: TellDeps, solutionId: string, twin: Twin |
           twin === null || like?.status !== 'active' || !isSameScope(like, solution) || !isUndecided(solution)
             ? null
             : { solutionId: like.id, title: like.content.title, score: twin.similarity.score },
-        countedTo: await countedToOf(deps, solution),
+        countedTo: await countedToOf(ctx, solution),
       }),
     },
-    deps.now(),
+    ctx.now(),
   );
-  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key });
-  if (solution.status !== 'draft') await withdrawReminder(deps, solution);
+  if (changed) await ctx.enqueue({ name: 'deliver', key });
+  if (solution.status !== 'draft') await withdrawReminder(ctx, solution);
 }
 
 /** More answers than one solution ever has: none may keep what was taken back. */
@@ -104,15 +101,15 @@ const everyAnswer = 10_000;
 
 /** What a solution says changed: the draft's message follows, if one stands, and every answer that shows it. */
 export async function tellOfChange(
-  deps: TellDeps,
+  ctx: Ctx & RendersDrafts,
   solution: StoredSolution,
   { threadStands, twin = null }: { threadStands: boolean; twin?: Twin | null },
 ): Promise<void> {
-  const { db, workspaceId } = deps;
-  const told = await readOutbox(db, workspaceId, draftKey(solution));
-  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(deps, solution.id, twin);
-  for (const incidentId of await incidentsAnsweredWith(db, workspaceId, solution.id, everyAnswer)) {
-    await deps.enqueue(db, { name: 'answer', incidentId, retell: true });
+  const { db, workspaceId } = ctx;
+  const told = await readOutbox({ db, workspaceId }, draftKey(solution));
+  if (threadStands && told !== null && !isWithdrawn(told)) await tellDraft(ctx, solution.id, twin);
+  for (const incidentId of await incidentsAnsweredWith({ db, workspaceId }, solution.id, everyAnswer)) {
+    await ctx.enqueue({ name: 'refresh-answer', incidentId });
   }
 }
 
@@ -120,45 +117,35 @@ export async function tellOfChange(
  * A solution says something else, or left the library: what other drafts' messages say of it goes at once, and their
  * capture looks anew for what they are like.
  */
-export async function retellNamers(deps: TellDeps, solutionId: string): Promise<void> {
-  const { db, workspaceId } = deps;
-  for (const draft of await draftsNaming(db, workspaceId, solutionId)) {
-    await tellDraft(deps, draft.solutionId, null);
+export async function retellNamers(ctx: Ctx & RendersDrafts, solutionId: string): Promise<void> {
+  const { db, workspaceId } = ctx;
+  for (const draft of await draftsNaming({ db, workspaceId }, solutionId)) {
+    await tellDraft(ctx, draft.solutionId, null);
     if (draft.counted || draft.incidentId === null) continue;
-    await deps.enqueue(db, { name: 'capture', incidentId: draft.incidentId, changed: true });
+    await ctx.enqueue({ name: 'capture', incidentId: draft.incidentId, changed: true });
   }
 }
 
 /** Nobody need be asked any more. */
-async function withdrawReminder(
-  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue'>,
-  { source: { incidentId } }: StoredSolution,
-): Promise<void> {
+async function withdrawReminder(ctx: Ctx, { source: { incidentId } }: StoredSolution): Promise<void> {
   if (incidentId === null) return;
   const of = { incidentId, kind: 'reminder' as const };
-  for (const key of await withdrawOutbox(deps.db, deps.workspaceId, of)) {
-    await deps.enqueue(deps.db, { name: 'deliver', key });
+  for (const key of await withdrawOutbox(ctx, of)) {
+    await ctx.enqueue({ name: 'deliver', key });
   }
 }
 
-async function isUnofferedPast(
-  deps: Pick<TellDeps, 'db' | 'workspaceId'>,
-  incidentId: string | null,
-  key: string,
-): Promise<boolean> {
+async function isUnofferedPast(ctx: Scope, incidentId: string | null, key: string): Promise<boolean> {
   if (incidentId === null) return false;
-  if ((await resolutionSignalOf(deps.db, deps.workspaceId, incidentId)) !== 'import') return false;
-  return (await readOutbox(deps.db, deps.workspaceId, key)) === null;
+  if ((await resolutionSignalOf(ctx, incidentId)) !== 'import') return false;
+  return (await readOutbox(ctx, key)) === null;
 }
 
-async function countedToOf(
-  deps: Pick<TellDeps, 'db' | 'workspaceId'>,
-  { mergedInto }: StoredSolution,
-): Promise<CountedTo | null> {
+async function countedToOf(ctx: Scope, { mergedInto }: StoredSolution): Promise<CountedTo | null> {
   if (mergedInto === null) return null;
-  const into = await findSolution(deps.db, deps.workspaceId, mergedInto, 'operator');
-  const seen = (await seenOfSolutions(deps.db, deps.workspaceId, [mergedInto])).get(mergedInto)?.seen;
-  const scores = await effectivenessOfSolutions(deps.db, deps.workspaceId, [mergedInto]);
+  const into = await findSolution(ctx, mergedInto, 'operator');
+  const seen = (await seenOfSolutions(ctx, [mergedInto])).get(mergedInto)?.seen;
+  const scores = await effectivenessOfSolutions(ctx, [mergedInto]);
   const effectiveness = scores.get(mergedInto);
   if (into === null || seen === undefined || effectiveness === undefined) return null;
   return { solutionId: into.id, title: into.content.title, seen, effectiveness };

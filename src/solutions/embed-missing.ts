@@ -1,8 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../embed/embedder.ts';
-import type { Enqueue } from '../library/job.ts';
-import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx } from '../store/ctx.ts';
 import {
   addEmbeddings,
   dropOtherEmbeddings,
@@ -14,14 +12,6 @@ import { solutionsReadOtherwise } from '../store/search/search-index.ts';
 import { featuresOfSolution } from '../text/search-features.ts';
 import { reindex } from './reindex.ts';
 
-export type EmbedDeps = {
-  db: Db;
-  workspaceId: string;
-  embedder: Embedder;
-  enqueue: Enqueue<Db>;
-  log: Log;
-};
-
 const atOnce = 64;
 /** A job is short, so that a stop need not wait and no job outlives its time; the next one goes on. */
 const jobMs = 10_000;
@@ -31,13 +21,13 @@ const jobMs = 10_000;
  * the earlier model's. What is missing is the whole state, so a kill costs one batch. Returns whether it is whole;
  * when its time is up before that, another job goes on.
  */
-export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<boolean> {
-  const { db, workspaceId, embedder } = deps;
+export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs = jobMs): Promise<boolean> {
+  const { db, workspaceId, embedder } = ctx;
   const until = performance.now() + budgetMs;
-  await reindex(deps, until);
+  await reindex(ctx, until);
   let after = '';
   while (performance.now() < until) {
-    const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, {
+    const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
       after,
       limit: atOnce,
     });
@@ -48,9 +38,9 @@ export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<b
         after = '';
         continue;
       }
-      const dropped = await dropOtherEmbeddings(db, workspaceId, embedder.model);
+      const dropped = await dropOtherEmbeddings({ db, workspaceId }, embedder.model);
       if (dropped.length > 0) {
-        deps.log.info({ model: embedder.model, dropped }, 'the new search index is whole and serves');
+        ctx.log.info({ model: embedder.model, dropped }, 'the new search index is whole and serves');
       }
       return true;
     }
@@ -59,8 +49,7 @@ export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<b
       'document',
     );
     await addEmbeddings(
-      db,
-      workspaceId,
+      { db, workspaceId },
       embedder.model,
       missing.flatMap(({ solutionId, version }, place) => {
         const embedding = vectors[place];
@@ -71,19 +60,19 @@ export async function embedMissing(deps: EmbedDeps, budgetMs = jobMs): Promise<b
     // The built-in embedder never lets go by itself, and events want to be kept meanwhile.
     await setImmediate();
   }
-  await deps.enqueue(db, { name: 'embed' });
+  await ctx.enqueue({ name: 'embed' });
   return false;
 }
 
 /** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */
-export async function enqueueEmbedding(
-  deps: Pick<EmbedDeps, 'db' | 'workspaceId' | 'embedder' | 'enqueue'>,
-): Promise<void> {
-  const { db, workspaceId, embedder } = deps;
-  const missing = await solutionsWithoutEmbedding(db, workspaceId, embedder.model, { after: '', limit: 1 });
-  const models = missing.length > 0 ? [] : await embeddedModels(db, workspaceId);
+export async function enqueueEmbedding(ctx: Ctx & { embedder: Embedder }): Promise<void> {
+  const { db, workspaceId, embedder } = ctx;
+  const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
+    after: '',
+    limit: 1,
+  });
+  const models = missing.length > 0 ? [] : await embeddedModels({ db, workspaceId });
   const others = models.filter(({ model }) => model !== modelName(embedder.model));
-  const outdated = await solutionsReadOtherwise(db, workspaceId, 1);
-  if (missing.length > 0 || others.length > 0 || outdated.length > 0)
-    await deps.enqueue(db, { name: 'embed' });
+  const outdated = await solutionsReadOtherwise({ db, workspaceId }, 1);
+  if (missing.length > 0 || others.length > 0 || outdated.length > 0) await ctx.enqueue({ name: 'embed' });
 }

@@ -2,8 +2,7 @@ import type { Embedder } from '../embed/embedder.ts';
 import { contradictionsOf } from '../library/contradictions.ts';
 import { offerFrom, type Similarity, sameFrom, similarityOf } from '../library/similarity.ts';
 import type { Viewer } from '../library/viewer.ts';
-import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx, Scope } from '../store/ctx.ts';
 import { servedModel } from '../store/search/embeddings.ts';
 import type { IndexEntry } from '../store/search/search-index.ts';
 import { searchSolutions } from '../store/search/search-solutions.ts';
@@ -22,8 +21,6 @@ export type Twin = { solution: StoredSolution; similarity: Similarity; same: boo
 /** What of a draft decides which solutions it is like; it need not be stored yet. */
 export type Drafted = Pick<StoredSolution, 'content' | 'source' | 'visibility' | 'proven' | 'occurredAt'>;
 
-type TwinDeps = { db: Db; workspaceId: string; embedder: Embedder | null; log: Log };
-
 type Scoped = Pick<StoredSolution, 'source' | 'visibility'>;
 
 const candidates = 20;
@@ -32,10 +29,14 @@ const candidates = 20;
  * Null when none is like it. Only solutions that exactly the same people may see are looked at. `entry`: the draft as
  * the index would keep it, where that is known already.
  */
-export async function findTwin(deps: TwinDeps, draft: Drafted, entry?: IndexEntry): Promise<Twin | null> {
-  const near = await nearSolutions(deps, draft, entry);
+export async function findTwin(
+  ctx: Ctx & { embedder: Embedder | null },
+  draft: Drafted,
+  entry?: IndexEntry,
+): Promise<Twin | null> {
+  const near = await nearSolutions(ctx, draft, entry);
   if (near.length === 0) return null;
-  const idf = await idfOver(deps, [draft, ...near]);
+  const idf = await idfOver(ctx, [draft, ...near]);
   const [best] = near
     .map((solution) => ({ solution, similarity: similarityOf(draft.content, solution.content, idf) }))
     .filter(({ similarity }) => similarity.score >= offerFrom)
@@ -49,18 +50,17 @@ function older(a: StoredSolution, b: StoredSolution): number {
 }
 
 async function nearSolutions(
-  deps: TwinDeps,
+  ctx: Ctx & { embedder: Embedder | null },
   draft: Drafted,
   entry: IndexEntry | undefined,
 ): Promise<StoredSolution[]> {
-  const { workspaceId } = deps;
-  const { document, embeddings } =
-    entry ?? (await indexEntry(deps, { workspaceId, id: '', content: draft.content }));
-  const counts = await termCountsOf(deps.db, workspaceId, document.terms.keys());
+  const { workspaceId } = ctx;
+  const { document, embeddings } = entry ?? (await indexEntry(ctx, { id: '', content: draft.content }));
+  const counts = await termCountsOf(ctx, document.terms.keys());
   if (counts.library === 0) return [];
-  const served = deps.embedder === null ? '' : await servedModel(deps.db, workspaceId, deps.embedder.model);
+  const served = ctx.embedder === null ? '' : await servedModel(ctx, ctx.embedder.model);
   const viewer = onlyLike(draft);
-  const found = await searchSolutions(deps.db, {
+  const found = await searchSolutions(ctx.db, {
     workspaceId,
     viewer,
     ...queryTerms(document, counts),
@@ -70,8 +70,7 @@ async function nearSolutions(
     space: termSpace,
   });
   const solutions = await findSolutions(
-    deps.db,
-    deps.workspaceId,
+    ctx,
     found.map((candidate) => candidate.solutionId),
     viewer,
   );
@@ -79,17 +78,14 @@ async function nearSolutions(
 }
 
 /** Of every term of either side: a measure that knew only the draft's would depend on which of the two came first. */
-async function idfOver(
-  deps: { db: Db; workspaceId: string },
-  compared: readonly Drafted[],
-): Promise<(term: string) => number> {
+async function idfOver(ctx: Scope, compared: readonly Drafted[]): Promise<(term: string) => number> {
   const terms = new Set(
     compared.flatMap(({ content }) => [
       ...featuresOfSolution(content).trouble.keys(),
       ...content.signatures.flatMap(termsOf),
     ]),
   );
-  const counts = await termCountsOf(deps.db, deps.workspaceId, [...terms].map(termId));
+  const counts = await termCountsOf(ctx, [...terms].map(termId));
   return (term) => idfOf(termId(term), counts.countOf(termId(term)), counts.library);
 }
 

@@ -1,6 +1,6 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { type Embedded, servedModel } from '../store/search/embeddings.ts';
 import type { IndexEntry } from '../store/search/search-index.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
@@ -12,35 +12,29 @@ import { featuresOfSolution } from '../text/search-features.ts';
  * that does not answer holds nobody up: its embedding is missing, and is made later.
  */
 export async function indexEntry(
-  deps: { db: Db; embedder: Embedder | null; log: Log },
-  solution: Pick<StoredSolution, 'workspaceId' | 'id' | 'content'>,
+  ctx: Scope & { embedder: Embedder | null; log: Log },
+  solution: Pick<StoredSolution, 'id' | 'content'>,
 ): Promise<IndexEntry> {
   const features = featuresOfSolution(solution.content);
   return {
-    workspaceId: solution.workspaceId,
+    workspaceId: ctx.workspaceId,
     solutionId: solution.id,
     document: documentOf(features),
     embeddings:
-      deps.embedder === null
-        ? []
-        : await embedded({ ...deps, embedder: deps.embedder }, solution.workspaceId, features.text),
+      ctx.embedder === null ? [] : await embedded({ ...ctx, embedder: ctx.embedder }, features.text),
   };
 }
 
-async function embedded(
-  deps: { db: Db; embedder: Embedder; log: Log },
-  workspaceId: string,
-  text: string,
-): Promise<Embedded[]> {
-  const served = await servedModel(deps.db, workspaceId, deps.embedder.model);
-  const earlier = served === deps.embedder.model ? null : embedderNamed(deps.embedder, served);
+async function embedded(ctx: Scope & { embedder: Embedder; log: Log }, text: string): Promise<Embedded[]> {
+  const served = await servedModel(ctx, ctx.embedder.model);
+  const earlier = served === ctx.embedder.model ? null : embedderNamed(ctx.embedder, served);
   const made: Embedded[] = [];
-  for (const embedder of earlier === null ? [deps.embedder] : [deps.embedder, earlier]) {
+  for (const embedder of earlier === null ? [ctx.embedder] : [ctx.embedder, earlier]) {
     try {
       const [embedding] = await embedder.embed([text], 'document');
       if (embedding !== undefined) made.push({ model: embedder.model, embedding });
     } catch (error) {
-      deps.log.warn(
+      ctx.log.warn(
         { err: error, model: embedder.model },
         'the embedder did not answer; a solution was saved without its embedding, which is made later',
       );

@@ -1,11 +1,13 @@
 import { sourceOutcomeOf } from '../library/occurrence-outcome.ts';
+import type { Ctx } from '../store/ctx.ts';
 import { incidentsAnsweredWith } from '../store/precedents/precedents.ts';
 import { unindexSolution } from '../store/search/search-index.ts';
 import { countDraftTo } from '../store/solutions/draft-decisions.ts';
 import { addSource, sourcesOf } from '../store/solutions/solution-occurrences.ts';
 import { holdSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
 import { separateDraft } from '../store/solutions/unlink-occurrences.ts';
-import { retellNamers, type TellDeps } from './draft-message.ts';
+import type { RendersDrafts } from './draft-message.ts';
+import { retellNamers } from './draft-message.ts';
 import { isSameScope } from './find-duplicate.ts';
 
 /**
@@ -15,23 +17,23 @@ import { isSameScope } from './find-duplicate.ts';
  * may see both any more. Run in a transaction.
  */
 export async function countDraft(
-  deps: TellDeps,
+  ctx: Ctx & RendersDrafts,
   draft: StoredSolution,
   into: StoredSolution,
   how: { by: string | null; mergedVersion: number | null },
 ): Promise<boolean> {
-  const { workspaceId } = deps;
-  const held = await holdSolutions(deps.db, workspaceId, [draft.id, into.id]);
+  const { workspaceId } = ctx;
+  const held = await holdSolutions(ctx, [draft.id, into.id]);
   const [now, intoNow] = [draft.id, into.id].map((id) => held.find((each) => each.id === id));
   if (now === undefined || intoNow?.status !== 'active' || !isSameScope(now, intoNow)) return false;
   const counted = await countDraftTo(
-    deps.db,
+    ctx.db,
     { workspaceId, solutionId: draft.id, version: draft.version },
-    { into: into.id, by: how.by, at: deps.now() },
+    { into: into.id, by: how.by, at: ctx.now() },
   );
   if (!counted) return false;
-  await leaveLibrary(deps, draft);
-  await addSource(deps.db, workspaceId, into.id, {
+  await leaveLibrary(ctx, draft);
+  await addSource(ctx, into.id, {
     ...draft.source,
     draftId: draft.id,
     occurredAt: draft.occurredAt,
@@ -39,32 +41,28 @@ export async function countDraft(
     timeToResolutionMinutes: draft.timeToResolutionMinutes,
     mergedVersion: how.mergedVersion,
   });
-  await retellAnswers(deps, into.id);
+  await retellAnswers(ctx, into.id);
   return true;
 }
 
 /** What stood in the library is found no more, and no message shows or offers it. Of a draft this changes nothing. */
 export async function leaveLibrary(
-  deps: TellDeps,
+  ctx: Ctx & RendersDrafts,
   { id, status }: Pick<StoredSolution, 'id' | 'status'>,
 ): Promise<void> {
-  await unindexSolution(deps.db, deps.workspaceId, id);
-  await releaseSources(deps, id);
-  await retellAnswers(deps, id, everyAnswer);
-  if (status === 'active') await retellNamers(deps, id);
+  await unindexSolution(ctx, id);
+  await releaseSources(ctx, id);
+  await retellAnswers(ctx, id, everyAnswer);
+  if (status === 'active') await retellNamers(ctx, id);
 }
 
 /** More answers than one solution ever has: none may keep what was taken back. */
 const everyAnswer = 10_000;
 
 /** A solution, or the numbers behind it, changed: the answers that show it follow, the newest 50 unless `most` says otherwise. */
-export async function retellAnswers(
-  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue'>,
-  solutionId: string,
-  most?: number,
-): Promise<void> {
-  for (const incidentId of await incidentsAnsweredWith(deps.db, deps.workspaceId, solutionId, most)) {
-    await deps.enqueue(deps.db, { name: 'answer', incidentId, retell: true });
+export async function retellAnswers(ctx: Ctx, solutionId: string, most?: number): Promise<void> {
+  for (const incidentId of await incidentsAnsweredWith(ctx, solutionId, most)) {
+    await ctx.enqueue({ name: 'refresh-answer', incidentId });
   }
 }
 
@@ -72,13 +70,10 @@ export async function retellAnswers(
 const everySource = 10_000;
 
 /** A solution left the library: the threads that were counted to it are drafts again, each for itself. */
-export async function releaseSources(
-  deps: Pick<TellDeps, 'db' | 'workspaceId' | 'enqueue' | 'now'>,
-  solutionId: string,
-): Promise<void> {
-  const sources = await sourcesOf(deps.db, deps.workspaceId, solutionId, everySource);
+export async function releaseSources(ctx: Ctx, solutionId: string): Promise<void> {
+  const sources = await sourcesOf(ctx, solutionId, everySource);
   for (const { draftId, incidentId } of sources) {
-    await separateDraft(deps.db, deps.workspaceId, draftId, { at: deps.now(), apart: false });
-    if (incidentId !== null) await deps.enqueue(deps.db, { name: 'capture', incidentId, changed: true });
+    await separateDraft(ctx, draftId, { at: ctx.now(), apart: false });
+    if (incidentId !== null) await ctx.enqueue({ name: 'capture', incidentId, changed: true });
   }
 }

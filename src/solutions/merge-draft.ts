@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isSavedUnasked } from '../capture/drafts/draft-incident.ts';
+import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { mergeContent } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';
+import type { Ctx, Scope } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { sourcesOf } from '../store/solutions/solution-occurrences.ts';
 import { writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import { separateDraft } from '../store/solutions/unlink-occurrences.ts';
-import { type DecideDeps, need, putIntoIndex } from './decide-draft.ts';
+import { need, putIntoIndex } from './decide-draft.ts';
+import type { RendersDrafts } from './draft-message.ts';
 import { tellDraft } from './draft-message.ts';
 import { isSameScope } from './find-duplicate.ts';
 import { indexEntry } from './index-entry.ts';
@@ -18,18 +22,18 @@ export type MergePair = { draft: StoredSolution; into: StoredSolution };
 
 /** Throws not_found, conflict when the draft is decided, forbidden when not the same people may see both. */
 export async function readMergePair(
-  deps: Pick<DecideDeps, 'db' | 'workspaceId'>,
+  ctx: Scope,
   input: { draftId: string; intoId: string; viewer: Viewer },
 ): Promise<MergePair> {
-  const draft = await need(deps, input.draftId, input.viewer);
-  const into = await need(deps, input.intoId, input.viewer);
-  if (draft.status !== 'draft' && !(await isSavedUnasked(deps, draft))) {
+  const draft = await need(ctx, input.draftId, input.viewer);
+  const into = await need(ctx, input.intoId, input.viewer);
+  if (draft.status !== 'draft' && !(await isSavedUnasked(ctx, draft))) {
     throw new PrecedentError('conflict', 'This draft was decided meanwhile; nothing was merged.');
   }
   if (into.status !== 'active') {
     throw new PrecedentError('conflict', 'That fix is no longer in the library; nothing was merged.');
   }
-  const sources = draft.status === 'draft' ? [] : await sourcesOf(deps.db, deps.workspaceId, draft.id);
+  const sources = draft.status === 'draft' ? [] : await sourcesOf(ctx, draft.id);
   if (sources.some(({ mergedVersion }) => mergedVersion !== null)) {
     throw new PrecedentError(
       'conflict',
@@ -47,7 +51,7 @@ export async function readMergePair(
  * changed since the person saw them.
  */
 export async function mergeDraft(
-  deps: DecideDeps,
+  ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   input: {
     draftId: string;
     draftVersion: number;
@@ -57,38 +61,39 @@ export async function mergeDraft(
     viewer: Viewer;
   },
 ): Promise<void> {
-  const { draft, into } = await readMergePair(deps, input);
+  const { draft, into } = await readMergePair(ctx, input);
   const content = mergeContent(into.content, draft);
   const bringsWords = !isDeepStrictEqual(content, into.content);
-  const entry = await indexEntry(deps, { ...into, content });
-  await deps.db.transaction(async (tx) => {
-    const inner = { ...deps, db: tx };
-    const from = { workspaceId: deps.workspaceId, solutionId: into.id, version: input.intoVersion };
-    const change = { content, proven: into.proven, by: input.by, at: deps.now(), reason: 'merged' };
-    if (bringsWords && !(await writeVersion(tx, from, change))) throw changedMeanwhile();
-    const counted = await countDraft(inner, { ...draft, version: input.draftVersion }, into, {
+  const entry = await indexEntry(ctx, { ...into, content });
+  await inTransaction(ctx, async (ctx) => {
+    const from = { workspaceId: ctx.workspaceId, solutionId: into.id, version: input.intoVersion };
+    const change = { content, proven: into.proven, by: input.by, at: ctx.now(), reason: 'merged' };
+    if (bringsWords && !(await writeVersion(ctx.db, from, change))) throw changedMeanwhile();
+    const counted = await countDraft(ctx, { ...draft, version: input.draftVersion }, into, {
       by: input.by,
       mergedVersion: bringsWords ? input.intoVersion + 1 : null,
     });
     if (!counted) throw changedMeanwhile();
-    if (bringsWords) await putIntoIndex(inner, entry);
-    await tellDraft(inner, draft.id, null);
-    await tellDraft(inner, into.id, null);
+    if (bringsWords) await putIntoIndex(ctx, entry);
+    await tellDraft(ctx, draft.id, null);
+    await tellDraft(ctx, into.id, null);
   });
 }
 
 /** A person says that a counted thread is no case of that solution: it is a draft again, and is not asked about a second time. False when it was none. */
 export async function keepApart(
-  deps: DecideDeps,
+  ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   input: { draftId: string; viewer: Viewer },
 ): Promise<boolean> {
-  const draft = await need(deps, input.draftId, input.viewer);
-  return deps.db.transaction(async (tx) => {
-    const inner = { ...deps, db: tx };
-    const from = await separateDraft(tx, deps.workspaceId, draft.id, { at: deps.now(), apart: true });
+  const draft = await need(ctx, input.draftId, input.viewer);
+  return inTransaction(ctx, async (ctx) => {
+    const from = await separateDraft(ctx, draft.id, {
+      at: ctx.now(),
+      apart: true,
+    });
     if (from === null) return false;
-    await retellAnswers(inner, from);
-    await tellDraft(inner, draft.id, null);
+    await retellAnswers(ctx, from);
+    await tellDraft(ctx, draft.id, null);
     return true;
   });
 }

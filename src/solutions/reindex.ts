@@ -1,4 +1,4 @@
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { indexWords, solutionsReadOtherwise } from '../store/search/search-index.ts';
 import { holdVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
@@ -11,18 +11,19 @@ const atOnce = 50;
  * Reads anew what another version of this code read into terms; until then such a solution is found by what is there.
  * What is left is the whole state, so a kill costs nothing. Returns whether all are read.
  */
-export async function reindex(deps: { db: Db; workspaceId: string }, until: number): Promise<boolean> {
-  const { db, workspaceId } = deps;
+export async function reindex(ctx: Scope, until: number): Promise<boolean> {
+  const { db, workspaceId } = ctx;
   while (performance.now() < until) {
-    const outdated = await solutionsReadOtherwise(db, workspaceId, atOnce);
+    const outdated = await solutionsReadOtherwise({ db, workspaceId }, atOnce);
     if (outdated.length === 0) return true;
     for (const solutionId of outdated) {
-      await db.transaction(async (tx) => {
-        const solution = await findSolution(tx, workspaceId, solutionId, 'operator');
+      await db.transaction(async (ctx) => {
+        const solution = await findSolution({ db: ctx, workspaceId }, solutionId, 'operator');
         // Who edits it in between indexes it as well, by this version.
-        if (solution === null || !(await holdVersion(tx, workspaceId, solutionId, solution.version))) return;
+        if (solution === null || !(await holdVersion({ db: ctx, workspaceId }, solutionId, solution.version)))
+          return;
         const document = documentOf(featuresOfSolution(solution.content));
-        await indexWords(tx, { workspaceId, solutionId, document }, termSpace);
+        await indexWords(ctx, { workspaceId, solutionId, document }, termSpace);
       });
     }
   }

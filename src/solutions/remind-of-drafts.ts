@@ -1,6 +1,6 @@
-import type { Enqueue } from '../library/job.ts';
 import { hasFix } from '../library/solution.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Ctx } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import { type Body, writeOutbox } from '../store/outbox/outbox.ts';
 import { claimReminder, draftsToRemindOf } from '../store/solutions/reminders.ts';
 
@@ -8,29 +8,23 @@ const dayMs = 86_400_000;
 /** After a long silence of the bot nobody wants to hear of every draft since. */
 const longestMs = 7 * dayMs;
 
-export type RemindDeps = {
-  db: Db;
-  workspaceId: string;
-  enqueue: Enqueue<Db>;
-  now: () => Date;
-  render: { reminder: (draft: { hasFix: boolean }) => Body };
-};
+export type RendersReminders = { render: { reminder: (draft: { hasFix: boolean }) => Body } };
 
 /** One short reply under each draft that has waited for a day, once; it is taken away when somebody decides. Says how many. */
-export async function remindOfDrafts(deps: RemindDeps): Promise<number> {
-  const { workspaceId } = deps;
-  const now = deps.now();
-  const waiting = await draftsToRemindOf(deps.db, workspaceId, {
+export async function remindOfDrafts(ctx: Ctx & RendersReminders): Promise<number> {
+  const { workspaceId } = ctx;
+  const now = ctx.now();
+  const waiting = await draftsToRemindOf(ctx, {
     from: new Date(now.getTime() - longestMs),
     to: new Date(now.getTime() - dayMs),
   });
   let reminded = 0;
   for (const { id, source, content } of waiting) {
-    await deps.db.transaction(async (tx) => {
-      if (!(await claimReminder(tx, workspaceId, id, now))) return;
+    await inTransaction(ctx, async (ctx) => {
+      if (!(await claimReminder(ctx, id, now))) return;
       const key = `reminder:${id}`;
       await writeOutbox(
-        tx,
+        ctx.db,
         {
           workspaceId,
           key,
@@ -39,13 +33,13 @@ export async function remindOfDrafts(deps: RemindDeps): Promise<number> {
           threadTs: source.threadTs,
           incidentId: source.incidentId,
           solutionId: id,
-          body: deps.render.reminder({
+          body: ctx.render.reminder({
             hasFix: hasFix(content),
           }),
         },
         now,
       );
-      await deps.enqueue(tx, { name: 'deliver', key });
+      await ctx.enqueue({ name: 'deliver', key });
       reminded += 1;
     });
   }

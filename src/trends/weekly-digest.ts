@@ -4,7 +4,7 @@ import { permalinkOf } from '../library/permalink.ts';
 import { spanOfWeek } from '../library/week.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { type Channel, findChannel } from '../store/channels/channels.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import {
   draftsWaiting,
   incidentsBetween,
@@ -19,24 +19,22 @@ const weeksBefore = 8;
 const week = 7 * 86_400_000;
 const longestList = 5;
 
-export type TrendDeps = { db: Db; workspaceId: string; workspaceUrl: string };
-
 /** A channel's week beside the eight before it. Throws not_found for an unknown channel, usage for a week that is none. */
 export async function weeklyDigest(
-  deps: TrendDeps,
+  ctx: Scope & { workspaceUrl: string },
   input: { channelId: string; week: string },
 ): Promise<WeeklyDigest> {
   const span = spanOfWeek(input.week);
   if (span === null) {
     throw new PrecedentError('usage', `"${input.week}" is no ISO week. Write it like 2026-W47.`);
   }
-  const channel = await findChannel(deps.db, deps.workspaceId, input.channelId);
+  const channel = await findChannel(ctx, input.channelId);
   if (channel === null) {
     throw new PrecedentError('not_found', 'I do not watch this channel. Type /precedent watch in it first.');
   }
   const { from, to } = span;
   const start = new Date(from.getTime() - weeksBefore * week);
-  const all = await incidentsBetween(deps.db, deps.workspaceId, channel.channelId, start, to);
+  const all = await incidentsBetween(ctx, channel.channelId, start, to);
   const now = all.filter((incident) => incident.openedAt >= from);
   const before = all.filter((incident) => incident.openedAt < from);
   const groups = groupRecurring(all).map((members) => ({
@@ -66,9 +64,9 @@ export async function weeklyDigest(
         count: group.members.length,
         countThisWeek: group.thisWeek.length,
         solutionId: group.members.map(solutionOf).find((id) => id !== null) ?? null,
-        permalink: linkOf(deps, channel, group.members.at(-1)),
+        permalink: linkOf(ctx, channel, group.members.at(-1)),
       })),
-    worked: await whatWorked(deps, channel, from, to),
+    worked: await whatWorked(ctx, channel, from, to),
     withoutFix: recent
       .filter((group) => group.members.every((incident) => solutionOf(incident) === null))
       .toSorted((a, b) => b.members.length - a.members.length)
@@ -76,22 +74,22 @@ export async function weeklyDigest(
       .map((group) => ({
         title: titleOf(group.members),
         count: group.members.length,
-        permalink: linkOf(deps, channel, group.members.at(-1)),
+        permalink: linkOf(ctx, channel, group.members.at(-1)),
       })),
-    draftsWaiting: await draftsWaiting(deps.db, deps.workspaceId, channel.channelId),
+    draftsWaiting: await draftsWaiting(ctx, channel.channelId),
   };
 }
 
 async function whatWorked(
-  deps: TrendDeps,
+  ctx: Scope & { workspaceUrl: string },
   channel: Channel,
   from: Date,
   to: Date,
 ): Promise<WeeklyDigest['worked']> {
-  const counted = await solutionsThatWorked(deps.db, deps.workspaceId, channel.channelId, from, to);
+  const counted = await solutionsThatWorked(ctx, channel.channelId, from, to);
   const ids = counted.map((entry) => entry.solutionId);
-  const scores = await effectivenessOfSolutions(deps.db, deps.workspaceId, ids);
-  const solutions = await findSolutions(deps.db, deps.workspaceId, ids, viewerOfChannel(channel));
+  const scores = await effectivenessOfSolutions(ctx, ids);
+  const solutions = await findSolutions(ctx, ids, viewerOfChannel(channel));
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
   return ids.flatMap((solutionId) => {
     const solution = byId.get(solutionId);
@@ -103,7 +101,7 @@ async function whatWorked(
         solutionId,
         title: solution.content.title,
         effectiveness,
-        permalink: permalinkOf(deps.workspaceUrl, channelId, threadTs),
+        permalink: permalinkOf(ctx.workspaceUrl, channelId, threadTs),
       },
     ];
   });
@@ -155,6 +153,10 @@ function titleOf(members: TrendIncident[]): string {
   return members.at(-1)?.title ?? '';
 }
 
-function linkOf(deps: TrendDeps, channel: Channel, incident: TrendIncident | undefined): string | null {
-  return incident === undefined ? null : permalinkOf(deps.workspaceUrl, channel.channelId, incident.threadTs);
+function linkOf(
+  ctx: Scope & { workspaceUrl: string },
+  channel: Channel,
+  incident: TrendIncident | undefined,
+): string | null {
+  return incident === undefined ? null : permalinkOf(ctx.workspaceUrl, channel.channelId, incident.threadTs);
 }

@@ -16,8 +16,8 @@ export type MetricsSource = {
 /** Numbers alone: no text, no name, no id. The search's are of this process, all others of the database. */
 export async function collectMetrics(source: MetricsSource): Promise<string> {
   const { db, workspaceId } = source;
-  const facts = await metricsFacts(db, workspaceId);
-  const usage = await usageOfDay(db, workspaceId, source.now().toISOString().slice(0, 10));
+  const facts = await metricsFacts({ db, workspaceId });
+  const usage = await usageOfDay({ db, workspaceId }, source.now().toISOString().slice(0, 10));
   const gauge = (name: string, help: string, samples: { labels?: Record<string, string>; value: number }[]) =>
     ({ name: `precedent_${name}`, help, type: 'gauge', samples }) satisfies Metric;
   const perPurpose = (value: (row: (typeof usage)[number]) => number) =>

@@ -68,7 +68,7 @@ async function told(words: string) {
 }
 
 const incidentOf = (ts: string) =>
-  findIncidentByThread(space.bot.store.db, space.bot.workspaceId, space.channel.id, ts);
+  findIncidentByThread({ db: space.bot.store.db, workspaceId: space.bot.workspaceId }, space.channel.id, ts);
 
 describe('learning from the past of a channel', () => {
   it('keeps the fixes that held as drafts, says so in one message, and posts nothing into the old threads', async () => {
@@ -87,7 +87,7 @@ describe('learning from the past of a channel', () => {
     expect((await incidentOf(open))?.status).toBe('abandoned');
     expect(await incidentOf(old)).toBeNull();
     const { db } = space.bot.store;
-    const drafts = await listSolutions(db, space.bot.workspaceId, 'draft', 'operator', 10);
+    const drafts = await listSolutions({ db, workspaceId: space.bot.workspaceId }, 'draft', 'operator', 10);
     expect(drafts.map((draft) => [draft.source.threadTs, draft.proven])).toEqual([[checkout, true]]);
 
     await press('review_drafts', undefined, done.ts);
@@ -103,7 +103,9 @@ describe('learning from the past of a channel', () => {
       actionId: 'save_draft',
     });
     await expect
-      .poll(() => listSolutions(db, space.bot.workspaceId, 'active', 'operator', 10), { timeout: 20_000 })
+      .poll(() => listSolutions({ db, workspaceId: space.bot.workspaceId }, 'active', 'operator', 10), {
+        timeout: 20_000,
+      })
       .toHaveLength(1);
     await space.settled();
     expect(space.ours(checkout)).toEqual([]);
@@ -124,9 +126,12 @@ describe('learning from the past of a channel', () => {
     await command('/precedent unwatch');
     const { db } = space.bot.store;
     await expect
-      .poll(async () => (await findChannel(db, space.bot.workspaceId, channel.id))?.watched, {
-        timeout: 20_000,
-      })
+      .poll(
+        async () => (await findChannel({ db, workspaceId: space.bot.workspaceId }, channel.id))?.watched,
+        {
+          timeout: 20_000,
+        },
+      )
       .toBe(false);
     await command('/precedent watch incidents');
     const again = await slack.waitFor(
@@ -142,7 +147,9 @@ describe('learning from the past of a channel', () => {
     );
     expect(await incidentOf(old)).not.toBeNull();
     expect(slack.calls('conversations.replies').length).toBe(replies + 1);
-    expect(await listSolutions(db, space.bot.workspaceId, 'draft', 'operator', 10)).toHaveLength(2);
+    expect(
+      await listSolutions({ db, workspaceId: space.bot.workspaceId }, 'draft', 'operator', 10),
+    ).toHaveLength(2);
     expect((await incidentOf(live.ts))?.status).toBe('open');
   });
 
@@ -162,7 +169,12 @@ describe('learning from the past of a channel', () => {
     const incident = await incidentOf(alert.ts);
     expect(incident).toMatchObject({ status: 'resolved', title: expect.stringMatching(/^PoolExhausted/) });
     expect(incident?.resolvedAt?.getTime()).toBe(at + 120_000);
-    const drafts = await listSolutions(bot.store.db, bot.workspaceId, 'draft', 'operator', 10);
+    const drafts = await listSolutions(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      'draft',
+      'operator',
+      10,
+    );
     expect(drafts.map((draft) => draft.timeToResolutionMinutes)).toEqual([2]);
   });
 
@@ -242,7 +254,7 @@ describe('learning from the past of a channel', () => {
       await told('Done.');
       await space.settled();
       const again = { channelId: channel.id, userId: ana.id, days: null, threadTs: welcome()?.ts ?? null };
-      expect(await verb.startBackfill(bot.deps, again)).toBe('done');
+      expect(await verb.startBackfill(bot.ctx, again)).toBe('done');
       await space.settled();
       expect(readings()).toHaveLength(1);
       expect(space.slack.calls('conversations.history')).toHaveLength(1);
@@ -269,7 +281,7 @@ describe('learning from the past of a channel', () => {
       await space.settled();
       expect(slack.calls('conversations.history')).toEqual([]);
       expect(readings()).toEqual([]);
-      expect(await findBackfill(bot.store.db, bot.workspaceId, channel.id)).toBeNull();
+      expect(await findBackfill({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id)).toBeNull();
     });
   });
 
@@ -302,7 +314,9 @@ describe('learning from the past of a channel', () => {
     await slack.waitFor(whispered('no longer watch'), 'the end of the watch', 20_000);
     await command('/precedent learn');
     await slack.waitFor(whispered('watch first'), 'a word that it does not watch', 20_000);
-    expect((await findBackfill(bot.store.db, bot.workspaceId, space.channel.id))?.threadTs).toBe(ts);
+    expect(
+      (await findBackfill({ db: bot.store.db, workspaceId: bot.workspaceId }, space.channel.id))?.threadTs,
+    ).toBe(ts);
   });
 
   it('says so and ends where Slack does not let it read', async () => {
@@ -314,17 +328,17 @@ describe('learning from the past of a channel', () => {
 
   it('goes on by the clock where its job gave up', async () => {
     await past(5, solved('checkout'), { resolved: true });
-    const { deps } = space.bot;
-    const { workspaceId } = deps;
+    const { ctx } = space.bot;
+    const { workspaceId } = ctx;
     const channelId = space.channel.id;
     const at = new Date(Date.now() - 16 * 60_000);
     const latest = `${Math.floor(Date.now() / 1000)}.000000`;
     const run = { workspaceId, channelId, latest, oldest: '0', outboxKey: 'backfill', threadTs: null };
-    await startBackfill(deps.db, run, { userId: space.ana.id, at });
-    await resumeBackfills({ ...deps, now: () => new Date(at.getTime() + 14 * 60_000) });
+    await startBackfill(ctx.db, run, { userId: space.ana.id, at });
+    await resumeBackfills({ ...ctx, now: () => new Date(at.getTime() + 14 * 60_000) });
     await space.settled();
     expect(space.slack.calls('conversations.history')).toEqual([]);
-    await resumeBackfills(deps);
+    await resumeBackfills(ctx);
     await space.slack.waitFor(
       () => space.ours().find((message) => message.text.startsWith('Done. Read 4 messages')),
       'the reading to be done',

@@ -7,9 +7,9 @@ import { rowsWith } from './read-database.ts';
 let workspace: TestWorkspace;
 afterEach(() => workspace.stop());
 
-async function set(change: Parameters<typeof changeChannel>[3]): Promise<void> {
+async function set(change: Parameters<typeof changeChannel>[2]): Promise<void> {
   const { bot, channel } = workspace;
-  await changeChannel(bot.store.db, bot.workspaceId, channel.id, change);
+  await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, change);
 }
 
 async function find(words: string): Promise<string> {

@@ -30,7 +30,7 @@ const visibilityOf = async (team: SimChannel, ts: string) =>
   (await solutionOf(workspace, ts, team.id))?.visibility;
 const nextDay = async () => {
   days += 1;
-  await Promise.all([checkTick(workspace.bot.deps), checkTick(workspace.bot.deps)]);
+  await Promise.all([checkTick(workspace.bot.ctx), checkTick(workspace.bot.ctx)]);
   await workspace.settled();
 };
 
@@ -93,7 +93,8 @@ describe('a channel that is made private', () => {
     await settled();
     slack.convert(team.id, false);
     await nextDay();
-    const isPrivate = async () => (await findChannel(bot.store.db, bot.workspaceId, team.id))?.isPrivate;
+    const isPrivate = async () =>
+      (await findChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, team.id))?.isPrivate;
     expect(await isPrivate()).toBe(true);
     await slack.command({ channel: team.id, user: ana.id, text: '/precedent watch incidents' });
     await settled();
@@ -113,7 +114,7 @@ describe('a digest that stands', () => {
     await settled();
     days = 7;
     // A week after them to the millisecond: on a Sunday evening it may be Monday by now.
-    await digestTick({ ...bot.deps, now: () => new Date(at + 7 * 86_400_000) });
+    await digestTick({ ...bot.ctx, now: () => new Date(at + 7 * 86_400_000) });
     await settled();
     const standing = () => JSON.stringify(workspace.ours());
     expect(standing()).toMatch(/narwhal/);

@@ -93,7 +93,7 @@ describe('/precedent', () => {
   it('counts all drafts that wait, also those that one message has no room for', async () => {
     const { db } = workspace.bot.store;
     const { workspaceId } = workspace.bot;
-    const before = (await countSolutions(db, workspaceId, 'operator')).draft;
+    const before = (await countSolutions({ db, workspaceId }, 'operator')).draft;
     for (let index = 0; index < 12; index += 1) {
       const threadTs = `${index}.000100`;
       await addSolution(db, { id: `sol_wait${index}`, workspaceId, status: 'draft', threadTs });
@@ -102,7 +102,7 @@ describe('/precedent', () => {
     expect(list).toContain(`${before + 12} drafts wait to be saved`);
     expect(list).toContain(`…and ${before + 2} more, once these are decided`);
     for (let index = 0; index < 12; index += 1) {
-      await deleteDraftsOfThread(db, workspaceId, 'C1', `${index}.000100`);
+      await deleteDraftsOfThread({ db, workspaceId }, 'C1', `${index}.000100`);
     }
   });
 
@@ -156,7 +156,7 @@ describe('watching', () => {
     expect(slack.modal(ana.id)?.errors).toHaveProperty('quiet_hours');
     await slack.submitView({ viewId: modal.id, user: ana.id, state: state('48') });
     expect(slack.modal(ana.id)).toBeUndefined();
-    expect(await findChannel(bot.store.db, bot.workspaceId, channel.id)).toMatchObject({
+    expect(await findChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id)).toMatchObject({
       mode: 'incidents',
       quietHours: 48,
       digest: false,
@@ -164,7 +164,10 @@ describe('watching', () => {
       autoSave: true,
     });
     // The tests below need a channel as it is at first.
-    await changeChannel(bot.store.db, bot.workspaceId, channel.id, { answers: 'normal', autoSave: false });
+    await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, {
+      answers: 'normal',
+      autoSave: false,
+    });
   });
 
   it('lets only members of the channel change its settings, also once the form is open', async () => {
@@ -181,7 +184,9 @@ describe('watching', () => {
     const state = { digest: { value: { type: 'checkboxes', selected_options: [] } } };
     await slack.submitView({ viewId: modal.id, user: lee.id, state });
     expect(slack.modal(lee.id)?.errors?.mode).toMatch(/Only members of this channel/);
-    expect(await findChannel(bot.store.db, bot.workspaceId, other.id)).toMatchObject({ digest: true });
+    expect(await findChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, other.id)).toMatchObject({
+      digest: true,
+    });
     await slack.closeView(modal.id, lee.id);
   });
 });

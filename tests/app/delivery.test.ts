@@ -15,9 +15,13 @@ beforeAll(async () => {
   await slack.say({ channel: channel.id, user: ana.id, text: 'that fixed it', threadTs: root.ts });
   await slack.react({ channel: channel.id, ts: root.ts, user: ana.id, name: 'white_check_mark' });
   await settled();
-  const incident = await findIncidentByThread(bot.store.db, bot.workspaceId, channel.id, root.ts);
-  const solutionId = await draftIncident(bot.deps, { incidentId: incident?.id ?? '' });
-  await saveDraft(bot.deps, { solutionId: solutionId ?? '', by: ana.id, viewer: 'operator' });
+  const incident = await findIncidentByThread(
+    { db: bot.store.db, workspaceId: bot.workspaceId },
+    channel.id,
+    root.ts,
+  );
+  const solutionId = await draftIncident(bot.ctx, { incidentId: incident?.id ?? '' });
+  await saveDraft(bot.ctx, { solutionId: solutionId ?? '', by: ana.id, viewer: 'operator' });
   await settled();
 });
 afterAll(() => workspace.stop());

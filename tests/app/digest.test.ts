@@ -23,7 +23,7 @@ function digests() {
 describe('the weekly digest', () => {
   it('says nothing of a week without an incident', async () => {
     now = new Date('2026-03-09T09:00:00Z');
-    await digestTick(workspace.bot.deps);
+    await digestTick(workspace.bot.ctx);
     await workspace.settled();
     expect(digests()).toEqual([]);
   });
@@ -35,9 +35,9 @@ describe('the weekly digest', () => {
     }
     await settled();
     now = new Date('2026-03-16T09:00:00Z');
-    await Promise.all([digestTick(bot.deps), digestTick(bot.deps), digestTick(bot.deps)]);
+    await Promise.all([digestTick(bot.ctx), digestTick(bot.ctx), digestTick(bot.ctx)]);
     await settled();
-    await digestTick(bot.deps);
+    await digestTick(bot.ctx);
     await settled();
     expect(digests()).toHaveLength(1);
     expect(digests()[0]?.text).toMatch(/^2 incidents/);
@@ -58,7 +58,7 @@ describe('the weekly digest', () => {
     expect(done.acked).toBe(true);
     await slack.say({ channel: quiet.id, user: workspace.ana.id, text: 'search is down', at: tuesday });
     await settled();
-    await digestTick(bot.deps);
+    await digestTick(bot.ctx);
     await settled();
     expect(slack.history(quiet.id).filter((message) => message.text.includes('in the week of'))).toEqual([]);
   });
@@ -81,8 +81,8 @@ describe('what should stand in Slack and does not', () => {
       },
       now,
     );
-    await resend(bot.deps);
-    await resend(bot.deps);
+    await resend(bot.ctx);
+    await resend(bot.ctx);
     await settled();
     expect(ours().filter((message) => message.text === 'left behind')).toHaveLength(1);
   });

@@ -71,9 +71,9 @@ export function solutionOf(
   ts: string,
   channelId: string = channel.id,
 ): Promise<StoredSolution | null> {
-  return findSolutionOfThread(bot.store.db, bot.workspaceId, channelId, ts);
+  return findSolutionOfThread({ db: bot.store.db, workspaceId: bot.workspaceId }, channelId, ts);
 }
 
 export function incidentAt({ bot, channel }: TestWorkspace, ts: string, channelId: string = channel.id) {
-  return findIncidentByThread(bot.store.db, bot.workspaceId, channelId, ts);
+  return findIncidentByThread({ db: bot.store.db, workspaceId: bot.workspaceId }, channelId, ts);
 }

@@ -91,10 +91,10 @@ describe('a draft', () => {
       ['sol_none', 'operator'],
       [known, outside],
     ] as const) {
-      const refused = saveDraft(bot.deps, { solutionId, by: ana.id, viewer });
+      const refused = saveDraft(bot.ctx, { solutionId, by: ana.id, viewer });
       await expect(refused).rejects.toThrow(/^(?!.*sol_).*\/precedent drafts/);
     }
-    const saved = saveDraft(bot.deps, { solutionId: known, by: joon.id, viewer: 'operator' });
+    const saved = saveDraft(bot.ctx, { solutionId: known, by: joon.id, viewer: 'operator' });
     await expect(saved).resolves.toMatchObject({ decided: true });
   });
 
@@ -122,7 +122,7 @@ describe('a draft', () => {
     const { id: solutionId, version, content, workspaceId } = draft;
     const of = { workspaceId, solutionId, version };
     await countDraftTo(db, of, { into: 'sol_other', by: null, at: new Date() });
-    const edit = editSolution(bot.deps, { solutionId, version, content, by: ana.id, viewer: 'operator' });
+    const edit = editSolution(bot.ctx, { solutionId, version, content, by: ana.id, viewer: 'operator' });
     await expect(edit).rejects.toThrow(/^(?=.{1,150}$)This counts to another fix/);
   });
 

@@ -179,7 +179,7 @@ describe('a deleted message', () => {
     await decide(workspace, { channel: room.id, ts: draft.ts, user: ana.id, actionId: 'save_draft' });
     await command('/precedent unwatch');
     // The watch is remembered for ten seconds.
-    bot.deps.watch.forget(room.id);
+    bot.ctx.watch.forget(room.id);
     await slack.delete(room.id, replies[0] ?? '');
     await settled();
     expect(await rows('tapir')).toEqual([]);
@@ -209,7 +209,7 @@ describe('a message that is deleted while its thread is captured', () => {
     };
     await slack.say({ channel: channel.id, user: ana.id, text: 'noted for the report', threadTs: ts });
     await settled();
-    await draftIncident({ ...bot.deps, model: slowModel }, { incidentId: incident?.id ?? '' });
+    await draftIncident({ ...bot.ctx, model: slowModel }, { incidentId: incident?.id ?? '' });
     await settled();
     expect(asked).toBe(2);
     expect(await rows('bandicoot')).toEqual([]);

@@ -467,7 +467,10 @@ describe('what must not be kept', () => {
   async function kept(ts: string): Promise<string[]> {
     const { bot } = workspace;
     const incident = await incidentAt(workspace, ts);
-    const messages = await messagesOfIncident(bot.store.db, bot.workspaceId, incident?.id ?? '');
+    const messages = await messagesOfIncident(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      incident?.id ?? '',
+    );
     return messages.map((message) => message.text);
   }
 

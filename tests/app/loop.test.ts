@@ -53,14 +53,20 @@ describe('the whole loop', () => {
       'that did it, payments are back. Root cause: the new retry code holds connections',
     ]);
     const { bot, channel } = workspace;
-    const solution = await findSolutionOfThread(bot.store.db, bot.workspaceId, channel.id, taught);
+    const solution = await findSolutionOfThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channel.id,
+      taught,
+    );
     expect(solution?.status).toBe('active');
     solutionId = solution?.id ?? '';
   });
 
   async function scoreNow() {
     const { bot } = workspace;
-    return (await effectivenessOfSolutions(bot.store.db, bot.workspaceId, [solutionId])).get(solutionId);
+    return (
+      await effectivenessOfSolutions({ db: bot.store.db, workspaceId: bot.workspaceId }, [solutionId])
+    ).get(solutionId);
   }
 
   it('answers the next incident of its kind once, in its thread, with the fix first and a link to its source', async () => {
@@ -119,8 +125,15 @@ describe('the whole loop', () => {
     await slack.unreact(on('white_check_mark', joon.id));
     await settled();
     expect(await scoreNow()).toEqual(before);
-    const incident = await findIncidentByThread(bot.store.db, bot.workspaceId, channel.id, again.ts);
-    const precedents = await precedentsOf(bot.store.db, bot.workspaceId, incident?.id ?? '');
+    const incident = await findIncidentByThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channel.id,
+      again.ts,
+    );
+    const precedents = await precedentsOf(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      incident?.id ?? '',
+    );
     expect(precedents.map((precedent) => precedent.solutionId)).toEqual([solutionId]);
   });
 
@@ -200,7 +213,11 @@ describe('the whole loop', () => {
     await settled();
     const told = slack.ephemerals().at(-1);
     expect(told?.text).toMatch(/already saved by/);
-    const solution = await findSolutionOfThread(bot.store.db, bot.workspaceId, channel.id, root.ts);
+    const solution = await findSolutionOfThread(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      channel.id,
+      root.ts,
+    );
     expect(solution).toMatchObject({ status: 'active', proven: true });
   });
 

@@ -28,15 +28,15 @@ afterEach(() => workspace.stop());
 
 /** The bot's parts, where something happens between a verb's reading and its writing: while it embeds. */
 function whileEmbedding(happens: () => Promise<void>) {
-  const { deps } = workspace.bot;
+  const { ctx } = workspace.bot;
   let once: (() => Promise<void>) | null = happens;
   const embed: Embedder['embed'] = async (texts, kind) => {
     const first = once;
     once = null;
     await first?.();
-    return deps.embedder.embed(texts, kind);
+    return ctx.embedder.embed(texts, kind);
   };
-  return { ...deps, embedder: { ...deps.embedder, embed } };
+  return { ...ctx, embedder: { ...ctx.embedder, embed } };
 }
 
 const typed = (value: string) => ({ value: { type: 'plain_text_input', value } });
@@ -67,9 +67,9 @@ it.each([
   const known = await teach(workspace, root, [restart, 'that fixed it']);
   const into = (await solutionOf(workspace, known.ts))?.id ?? '';
   const draft = await draftElsewhere([drain, 'that helped a bit', restart, 'that fixed it']);
-  const pair = await readMergePair(bot.deps, { draftId: draft.id, intoId: into, viewer });
-  const deps = whileEmbedding(() => happens(into));
-  const merge = mergeDraft(deps, {
+  const pair = await readMergePair(bot.ctx, { draftId: draft.id, intoId: into, viewer });
+  const ctx = whileEmbedding(() => happens(into));
+  const merge = mergeDraft(ctx, {
     draftId: draft.id,
     draftVersion: pair.draft.version,
     intoId: into,
@@ -78,13 +78,13 @@ it.each([
     viewer,
   });
   await expect(merge).rejects.toThrow(/nothing was merged/);
-  expect(await findSolution(db, bot.workspaceId, draft.id, viewer)).toMatchObject({
+  expect(await findSolution({ db, workspaceId: bot.workspaceId }, draft.id, viewer)).toMatchObject({
     status: 'draft',
     mergedInto: null,
   });
-  expect(JSON.stringify((await findSolution(db, bot.workspaceId, into, viewer))?.content)).not.toContain(
-    'walrusctl',
-  );
+  expect(
+    JSON.stringify((await findSolution({ db, workspaceId: bot.workspaceId }, into, viewer))?.content),
+  ).not.toContain('walrusctl');
 });
 
 async function closed(channelId: string, _fix: string) {
@@ -94,7 +94,7 @@ async function closed(channelId: string, _fix: string) {
 
 async function retired(fix: string) {
   const { bot } = workspace;
-  await retireSolution(bot.store.db, bot.workspaceId, fix, new Date());
+  await retireSolution({ db: bot.store.db, workspaceId: bot.workspaceId }, fix, new Date());
 }
 
 it('is found by the words of an edit during which somebody else saved it', async () => {
@@ -104,15 +104,15 @@ it('is found by the words of an edit during which somebody else saved it', async
   await workspace.settled();
   const draft = await solutionOf(workspace, ts);
   if (draft === null) throw new Error('no draft');
-  const deps = whileEmbedding(async () => {
-    await saveDraft(bot.deps, { solutionId: draft.id, by: joon.id, viewer });
+  const ctx = whileEmbedding(async () => {
+    await saveDraft(bot.ctx, { solutionId: draft.id, by: joon.id, viewer });
   });
   const content = {
     ...draft.content,
     title: 'zanzibar queue overflows',
     symptoms: 'zanzibar queue overflows',
   };
-  await editSolution(deps, { solutionId: draft.id, version: draft.version, content, by: ana.id, viewer });
+  await editSolution(ctx, { solutionId: draft.id, version: draft.version, content, by: ana.id, viewer });
   await workspace.settled();
   expect(await solutionOf(workspace, ts)).toMatchObject({ status: 'active', decidedBy: joon.id });
   const again = await discuss(workspace, 'the zanzibar queue overflows again', []);
@@ -128,16 +128,21 @@ it('restores no version whose message is deleted while it is restored', async ()
   await edit(message.ts, { root_cause: typed('a full queue') });
   await edit(message.ts, { steps: typed('worked: ran `systemctl restart walrus-exporter`') });
   const solutionId = (await solutionOf(workspace, ts))?.id ?? '';
-  const versions = await versionsOf(bot.store.db, bot.workspaceId, solutionId, viewer, 10);
+  const versions = await versionsOf(
+    { db: bot.store.db, workspaceId: bot.workspaceId },
+    solutionId,
+    viewer,
+    10,
+  );
   const [newest, before] = versions;
   expect(JSON.stringify(before?.content)).toContain('walrusctl drain');
   expect(JSON.stringify(newest?.content)).not.toContain('walrusctl drain');
-  const deps = whileEmbedding(async () => {
+  const ctx = whileEmbedding(async () => {
     await slack.delete(channel.id, replies[0] ?? '');
     await settled();
   });
   const wanted = { solutionId, version: before?.version ?? 0, over: newest?.version ?? 0 };
-  await expect(restoreVersion(deps, { ...wanted, by: ana.id, viewer })).rejects.toThrow(/restored/);
+  await expect(restoreVersion(ctx, { ...wanted, by: ana.id, viewer })).rejects.toThrow(/restored/);
   const rows = await rowsWith(bot.store.db, 'walrusctl');
   expect(rows.filter((row) => row.startsWith('public.solution'))).toEqual([]);
 });

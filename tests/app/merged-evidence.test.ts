@@ -101,7 +101,7 @@ it('counts no longer when the message that showed the fix again is deleted', asy
 it('counts to the known fix instead of being saved unasked, and says so', async () => {
   const { bot, channel } = workspace;
   await teach(workspace, root, [restart, held]);
-  await changeChannel(bot.store.db, bot.workspaceId, channel.id, { autoSave: true });
+  await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, { autoSave: true });
   const again = await resolved([restart, held]);
   expect((await solutionOf(workspace, again.ts))?.status).toBe('retired');
   expect(said(again.ts)).toMatch(/Known already/);

@@ -49,7 +49,9 @@ it('a channel that Slack gives another id is watched on, and knows what it taugh
 
 it('it counts as shared with another company from then on, as Slack says that it is', async () => {
   const { bot } = workspace;
-  expect(await findChannel(bot.store.db, bot.workspaceId, after.id)).toMatchObject({ isExtShared: true });
+  expect(await findChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, after.id)).toMatchObject({
+    isExtShared: true,
+  });
   expect(await answered('telescope dashboard shows stale metrics')).not.toContain('poller');
 });
 

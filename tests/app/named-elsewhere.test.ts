@@ -43,7 +43,7 @@ it.each([
   ['what was saved without asking', true],
 ])('an offer to merge %s goes with the thread of the fix that it names', async (_, autoSave) => {
   const { slack, channel, bot, settled } = workspace;
-  await changeChannel(bot.store.db, bot.workspaceId, elsewhere.id, { autoSave });
+  await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, elsewhere.id, { autoSave });
   const { said } = await resolved(drain, 'merge_with');
   await slack.delete(channel.id, known);
   await settled();
@@ -93,7 +93,7 @@ it('a thread that counts to a fix, and what the incident is called, follow when 
 
 it('no answer shows a fix that was saved without asking any more once it is discarded', async () => {
   const { slack, channel, ana, bot, settled, ours } = workspace;
-  await changeChannel(bot.store.db, bot.workspaceId, channel.id, { autoSave: true });
+  await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, { autoSave: true });
   const { ts } = await discuss(workspace, 'kestrel gateway refuses logins', [
     'cleared the kestrel cache',
     'that fixed it',

@@ -43,13 +43,24 @@ async function resolve(root: string, replies: string[], channel = workspace.chan
 async function countsOf(solutionId: string) {
   const { bot } = workspace;
   const { db } = bot.store;
-  const seen = (await seenOfSolutions(db, bot.workspaceId, [solutionId])).get(solutionId)?.seen;
-  const scores = (await effectivenessOfSolutions(db, bot.workspaceId, [solutionId])).get(solutionId);
+  const seen = (await seenOfSolutions({ db, workspaceId: bot.workspaceId }, [solutionId])).get(
+    solutionId,
+  )?.seen;
+  const scores = (await effectivenessOfSolutions({ db, workspaceId: bot.workspaceId }, [solutionId])).get(
+    solutionId,
+  );
   return { seen, worked: scores?.worked, failed: scores?.failed };
 }
 
 const active = async () =>
-  (await listSolutions(workspace.bot.store.db, workspace.bot.workspaceId, 'active', 'operator', 100)).length;
+  (
+    await listSolutions(
+      { db: workspace.bot.store.db, workspaceId: workspace.bot.workspaceId },
+      'active',
+      'operator',
+      100,
+    )
+  ).length;
 const answerTo = async (text: string, channel = workspace.channel.id) => {
   const { slack, ana, settled } = workspace;
   const { ts } = await slack.say({ channel, user: ana.id, text });
@@ -90,7 +101,7 @@ describe('the same trouble with the same fix', () => {
     const said = slack.thread(channel.id, ts).length;
     const incident = await incidentAt(workspace, ts);
     for (let again = 0; again < 2; again += 1) {
-      await draftIncident(bot.deps, { incidentId: incident?.id ?? '' });
+      await draftIncident(bot.ctx, { incidentId: incident?.id ?? '' });
       await settled();
     }
     expect(await countsOf(first)).toEqual(counts);
@@ -121,7 +132,7 @@ describe('the same trouble with the same fix', () => {
     expect(await countsOf(first)).toEqual(before);
     expect(hasButton(draft(), 'merge_with')).toBe(false);
     const incident = await incidentAt(workspace, ts);
-    await draftIncident(bot.deps, { incidentId: incident?.id ?? '' });
+    await draftIncident(bot.ctx, { incidentId: incident?.id ?? '' });
     await slack.press({ channel: channel.id, ts: draft().ts, user: ana.id, actionId: 'save_draft' });
     await slack.waitFor(() => !hasButton(draft(), 'save_draft'), 'the decision', 10_000);
     await settled();
@@ -150,7 +161,7 @@ describe('the same trouble with the same fix', () => {
       visibility: 'channel',
     });
     expect(hasButton(draft(), 'save_draft')).toBe(true);
-    const sources = await sourcesOf(bot.store.db, bot.workspaceId, first);
+    const sources = await sourcesOf({ db: bot.store.db, workspaceId: bot.workspaceId }, first);
     expect(sources.map((source) => source.channelId)).not.toContain(other.id);
   });
 });
@@ -188,7 +199,12 @@ describe('nearly the same', () => {
     expect(merged?.version).toBe(2);
     expect(await countsOf(first)).toEqual({ seen: 2, worked: 2, failed: 0 });
     expect(JSON.stringify(draft().blocks)).toMatch(/Known already.*Merged by/);
-    const versions = await versionsOf(bot.store.db, bot.workspaceId, first, 'operator', 10);
+    const versions = await versionsOf(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      first,
+      'operator',
+      10,
+    );
     expect(versions.map((each) => [each.version, each.reason, each.changedBy])).toEqual([
       [2, 'merged', ana.id],
       [1, 'captured', null],
@@ -222,7 +238,12 @@ describe('nearly the same', () => {
     expect(listed).toContain('Walrus of Joon');
     expect(listed).toContain(`edited by <@${joon.id}>`);
     expect(listed).toContain(String.raw` · changed: title\n`);
-    const versions = await versionsOf(bot.store.db, bot.workspaceId, first, 'operator', 10);
+    const versions = await versionsOf(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      first,
+      'operator',
+      10,
+    );
     const newest = versions[0]?.version ?? 0;
     const value = JSON.stringify({ solutionId: first, version: 1, over: newest, channelId: channel.id });
     const press = { channel: channel.id, viewId: history?.id ?? '', user: joon.id };
@@ -236,7 +257,12 @@ describe('nearly the same', () => {
     const restored = await solutionOf(workspace, ts);
     expect(restored?.version).toBe(newest + 1);
     expect(restored?.content).toEqual(versions.at(-1)?.content);
-    const [written] = await versionsOf(bot.store.db, bot.workspaceId, first, 'operator', 10);
+    const [written] = await versionsOf(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      first,
+      'operator',
+      10,
+    );
     expect(written).toMatchObject({ reason: 'restored version 1', changedBy: joon.id });
     expect(JSON.stringify(slack.modal(joon.id)?.view.blocks)).toContain('restored version 1');
   });

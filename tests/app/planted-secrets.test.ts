@@ -176,7 +176,7 @@ async function live(planted: Record<Place, { text: string }>): Promise<void> {
   });
   await settled();
   const topic = { type: 'message', subtype: 'channel_topic', channel: channel.id, topic: said('topic') };
-  expect(await takeEvent(bot.deps.take, { event: topic, eventTime: 0 })).toBeNull();
+  expect(await takeEvent(bot.ctx.take, { event: topic, eventTime: 0 })).toBeNull();
 }
 
 describe('a planted secret', () => {

@@ -34,7 +34,12 @@ it.each([
     if (expected !== null) expect(solution?.status).toBe(expected);
     expect(workspace.ours(ts)).toHaveLength(1);
     expect(workspace.ours(ts)[0]?.text).toMatch(solution?.status === 'active' ? /^Saved/ : /discarded/);
-    const versions = await versionsOf(bot.store.db, bot.workspaceId, solution?.id ?? '', 'operator', 10);
+    const versions = await versionsOf(
+      { db: bot.store.db, workspaceId: bot.workspaceId },
+      solution?.id ?? '',
+      'operator',
+      10,
+    );
     expect(versions).toHaveLength(1);
   },
 );

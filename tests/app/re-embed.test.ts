@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbedder } from '../../src/app/open-embedder.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
 import { embedMissing } from '../../src/solutions/embed-missing.ts';
 import { openStore } from '../../src/store/connection/open.ts';
 import { embeddedModels } from '../../src/store/search/embeddings.ts';
 import { saveWorkspace } from '../../src/store/workspaces/workspaces.ts';
 import { type EmbeddingServer, startEmbeddingServer } from '../embed/embedding-server.ts';
 import { type Processes, startProcesses } from '../setup/start-processes.ts';
+import { testCtx } from '../setup/test-ctx.ts';
 import { fillLibrary } from '../store/fill-library.ts';
 import { start as longAgo } from '../store/sample-rows.ts';
 
@@ -69,8 +69,8 @@ it('goes on re-embedding after a kill, through a service that fails, and says ho
   );
   await fillLibrary(store.db, teamId, librarySize);
   const lexical = await openEmbedder(readConfig({}), store.db, teamId);
-  const deps = { db: store.db, workspaceId: teamId, enqueue: async () => {}, log: createLog('silent') };
-  await embedMissing({ ...deps, embedder: lexical }, 60_000);
+  const ctx = { ...testCtx(store.db), workspaceId: teamId };
+  await embedMissing({ ...ctx, embedder: lexical }, 60_000);
   await store.close();
 
   server.delayMs = 400;
@@ -90,7 +90,7 @@ it('goes on re-embedding after a kill, through a service that fails, and says ho
   expect(await doctor()).toContain('embeddings: all 200 solutions have theirs');
 
   const after = await openStore(where);
-  expect(await embeddedModels(after.db, teamId)).toEqual([
+  expect(await embeddedModels({ db: after.db, workspaceId: teamId })).toEqual([
     { model: 'openai:nomic-embed-text:8', solutions: librarySize },
   ]);
   await after.close();

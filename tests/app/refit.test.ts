@@ -27,7 +27,7 @@ async function judgePast(solutionId: string, { shown }: JudgedPrecedent): Promis
     await addIncident(store.db, { workspaceId, id: incidentId, channelId: 'C9', status: 'abandoned' });
     const signals = { ...shown, service: isSame ? 1 : -1 };
     const precedent = { solutionId, rank: 1, confidence: 0.9, why: [], signals };
-    await savePrecedents(store.db, workspaceId, incidentId, [precedent], minute(0));
+    await savePrecedents({ db: store.db, workspaceId }, incidentId, [precedent], minute(0));
     const verdict = isSame ? 'worked' : 'failed';
     const mark = { workspaceId, incidentId, solutionId, userId: 'U1', mark: 'button' };
     await leaveMark(store.db, { ...mark, verdict, at: minute(1) });
@@ -47,26 +47,30 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   const answer = await answerIn(again.ts, 'the answer');
   await slack.react({ channel: channel.id, ts: answer.ts, user: ana.id, name: 'white_check_mark' });
   await settled();
-  const [real] = await judgedPrecedents(db, workspaceId);
+  const [real] = await judgedPrecedents({ db, workspaceId });
   if (real === undefined) throw new Error('the verdict was not kept with its signals');
   expect(real.worked).toBe(true);
   expect(Object.keys(real.shown)).toEqual(expect.arrayContaining(['alike', 'service', 'library', 'lead']));
-  const [told] = await precedentsOf(db, workspaceId, real.incidentId);
+  const [told] = await precedentsOf({ db, workspaceId }, real.incidentId);
   expect(told?.confidence).toBeCloseTo(1 / (1 + Math.exp(-real.shown.logOdds)), 5);
 
-  await refitTick(bot.deps);
+  await refitTick(bot.ctx);
   await settled();
-  expect(await readFit(db, workspaceId)).toMatchObject({ correction: null, labelled: 1, lossDefault: null });
+  expect(await readFit({ db, workspaceId })).toMatchObject({
+    correction: null,
+    labelled: 1,
+    lossDefault: null,
+  });
 
   await judgePast(solutionId, real);
   // The day's fit was made; the next is tomorrow's, however many replicas tick.
-  await refitTick(bot.deps);
+  await refitTick(bot.ctx);
   await settled();
-  expect((await readFit(db, workspaceId))?.labelled).toBe(1);
+  expect((await readFit({ db, workspaceId }))?.labelled).toBe(1);
   now = new Date(now.getTime() + 86_400_000);
-  await Promise.all([refitTick(bot.deps), refitTick(bot.deps), refitTick(bot.deps)]);
+  await Promise.all([refitTick(bot.ctx), refitTick(bot.ctx), refitTick(bot.ctx)]);
   await settled();
-  const fit = await readFit(db, workspaceId);
+  const fit = await readFit({ db, workspaceId });
   expect(fit?.labelled).toBe(61);
   expect(fit?.lossCorrected).toBeLessThan(fit?.lossDefault ?? 0);
   expect(fit?.correction?.service).toBeGreaterThan(0.3);

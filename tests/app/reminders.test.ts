@@ -19,7 +19,7 @@ async function draftOf(root: string, replies: string[]) {
 }
 
 async function tick() {
-  await Promise.all([remindOfDrafts(workspace.bot.deps), remindOfDrafts(workspace.bot.deps)]);
+  await Promise.all([remindOfDrafts(workspace.bot.ctx), remindOfDrafts(workspace.bot.ctx)]);
   await workspace.settled();
 }
 

@@ -131,7 +131,7 @@ describe('precedent doctor', () => {
         { ...ids, name: 'ops', isPrivate: false, isExtShared: false, mode: 'mixed' },
         { userId: 'U1', at: new Date() },
       );
-      await changeChannel(store.db, 'T1', 'C1', { answers: 'quiet', autoSave: true });
+      await changeChannel({ db: store.db, workspaceId: 'T1' }, 'C1', { answers: 'quiet', autoSave: true });
       await store.close();
       const ran = await own.run(['doctor', '--json'], { env: { PRECEDENT_THRESHOLD: '0.9' } });
       const { checks } = JSON.parse(ran.stdout) as Checks;
@@ -152,7 +152,7 @@ describe('precedent doctor', () => {
         const names = { name: 'Acme', url: 'https://acme.example/', botUserId: 'U0', botId: 'B0' };
         await saveWorkspace(store.db, { workspaceId: 'T1', ...names }, new Date());
         const fit = { correction, labelled: 123, lossDefault: 0.48, lossCorrected: 0.41 };
-        await saveFit(store.db, 'T1', fit, new Date());
+        await saveFit({ db: store.db, workspaceId: 'T1' }, fit, new Date());
         await store.close();
         const ran = await own.run(['doctor', '--json'], { env: {} });
         return (JSON.parse(ran.stdout) as Checks).checks.find((check) => check.name === 'matching')?.detail;

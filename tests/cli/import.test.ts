@@ -352,7 +352,7 @@ describe('precedent import', () => {
     const found = await titles(title(7));
     expect(found.filter((each) => each.includes(named(7)))).toHaveLength(1);
     const store = await openStore({ folder: join(precedent.folder, 'data') });
-    const counts = await countSolutions(store.db, 'local', 'operator');
+    const counts = await countSolutions({ db: store.db, workspaceId: 'local' }, 'operator');
     await store.close();
     expect(counts).toEqual({ draft: 0, active: 120, retired: 0 });
   });

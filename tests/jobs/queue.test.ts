@@ -12,7 +12,8 @@ let store: Store;
 let queue: Queue;
 beforeAll(async () => {
   store = await openTestStore();
-  queue = await startQueue(store, { workspaceId: 'T1', log: createLog('silent') });
+  queue = await startQueue(store, { log: createLog('silent') });
+  await queue.open('T1');
 });
 afterAll(async () => {
   await queue.stop();
@@ -27,15 +28,15 @@ const deleted = (ts: string): InboxEvent => ({
 });
 
 it('works off what came with an event that a kill hit between its handling and its completion', async () => {
-  await queue.keep('handled', deleted('1.1'));
-  await queue.keep('waiting', deleted('2.1'));
+  await queue.keep('T1', 'handled', deleted('1.1'));
+  await queue.keep('T1', 'waiting', deleted('2.1'));
   // Handled, so that its words are gone, and never completed.
   await store.db.execute(
-    sql`update pgboss.job set data = null where name = 'inbox' and data ->> 'ts' = '1.1'`,
+    sql`update pgboss.job set data = null where name = 'T1/inbox' and data ->> 'ts' = '1.1'`,
   );
   const handled: InboxEvent[] = [];
-  await queue.work({
-    inbox: async (event) => {
+  await queue.work('T1', {
+    inbox: async (_, event) => {
       handled.push(event);
     },
     job: async () => {},
@@ -43,7 +44,7 @@ it('works off what came with an event that a kill hit between its handling and i
   await vi.waitFor(() => expect(handled).toEqual([deleted('2.1')]), { timeout: 10_000 });
   await vi.waitFor(async () => expect(await countPendingJobs(store.db)).toBe(0), { timeout: 5_000 });
   const failed = await store.db.execute(
-    sql`select 1 from pgboss.job where name = 'inbox' and retry_count > 0`,
+    sql`select 1 from pgboss.job where name = 'T1/inbox' and retry_count > 0`,
   );
   expect(rowsOf(failed)).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import { startClock } from '../../src/jobs/start-clock.ts';
 import type { Job } from '../../src/library/job.ts';
-import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/connection/open.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
+import { testCtx } from '../setup/test-ctx.ts';
 
 let store: Store;
 let clock: { stop(): Promise<void> } | undefined;
@@ -22,14 +22,8 @@ it('does late what a busy process or a sleeping machine kept it from doing in ti
   const jobs: Job[] = [];
   clock = startClock(
     {
-      db: store.db,
-      workspaceId: 'T1',
-      enqueue: async (_, job) => {
-        jobs.push(job);
-      },
+      ...testCtx(store.db, jobs),
       embedder: lexicalEmbedder,
-      now: () => new Date(),
-      log: createLog('silent'),
       render: { reminder: () => ({ text: 'still waiting', blocks: [] }) },
     },
     { digestCron: '0 9 * * 1', timeZone: 'UTC' },
@@ -37,5 +31,5 @@ it('does late what a busy process or a sleeping machine kept it from doing in ti
   // The next look was due at 04:41:00; it comes a quarter of an hour late.
   vi.setSystemTime(new Date('2026-03-04T04:55:30Z'));
   await vi.advanceTimersByTimeAsync(30_000);
-  expect(jobs).toContainEqual({ name: 'refit', day: '2026-03-04' });
+  expect(jobs).toContainEqual({ name: 'refit-matching', day: '2026-03-04' });
 });

@@ -91,7 +91,7 @@ async function learn(
     occurredAt: at,
     createdAt: at,
   });
-  await decideDraft(store.db, 'T1', id, { status: 'active', by: 'U1', at });
+  await decideDraft({ db: store.db, workspaceId: 'T1' }, id, { status: 'active', by: 'U1', at });
   const features = featuresOfSolution(content);
   const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
   await store.db.transaction((tx) =>
@@ -337,8 +337,7 @@ describe('a team’s own verdicts', () => {
   };
   const saveWeights = (weights: Partial<typeof none> | null) =>
     saveFit(
-      store.db,
-      'T1',
+      { db: store.db, workspaceId: 'T1' },
       {
         correction: weights === null ? null : { ...none, ...weights },
         ...{ labelled: 50, lossDefault: 0.5, lossCorrected: 0.4 },

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import type { Job } from '../../src/library/job.ts';
 import { createClaude } from '../../src/llm/claude.ts';
-import { createLog } from '../../src/log.ts';
 import { answerIncident } from '../../src/match/answer-incident.ts';
 import { rewriteTrouble } from '../../src/match/ask-model.ts';
-import { type ReconsiderDeps, reconsiderIncident } from '../../src/match/reconsider-incident.ts';
+import type { ReconsiderCtx } from '../../src/match/reconsider-incident.ts';
+import { reconsiderIncident } from '../../src/match/reconsider-incident.ts';
 import { renderers } from '../../src/slack/views/renderers.ts';
 import { watchChannel } from '../../src/store/channels/channels.ts';
 import type { Store } from '../../src/store/connection/open.ts';
@@ -19,6 +19,7 @@ import { documentOf, termSpace } from '../../src/text/search-document.ts';
 import { featuresOfSolution } from '../../src/text/search-features.ts';
 import { claudeServer, claudeUrl, errorOf, messageOf } from '../capture/model/claude-server.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
+import { testCtx } from '../setup/test-ctx.ts';
 import { addIncident, addSolution, contentOf, minute } from '../store/sample-rows.ts';
 
 const { server, state } = claudeServer();
@@ -72,23 +73,19 @@ async function learn(id: string, title: string, symptoms: string, fix: string): 
   await indexSolution(store.db, entry, termSpace);
 }
 
-const deps = (more: Partial<ReconsiderDeps> = {}): ReconsiderDeps => ({
-  db: store.db,
-  workspaceId: 'T1',
+const deps = (more: Partial<ReconsiderCtx> = {}): ReconsiderCtx => ({
+  ...testCtx(store.db, jobs, () => minute(5)),
   workspaceUrl: 'https://team.slack.com/',
   embedder: lexicalEmbedder,
-  enqueue: async (_, job) => void jobs.push(job),
-  now: () => minute(5),
   render: renderers,
   // Two solutions that both fit leave the rules unsure, and these tests are about what comes after.
   threshold: 0.2,
   matchingModel: createClaude({ apiKey: 'test-key', baseUrl: claudeUrl }),
-  log: createLog('silent'),
   ...more,
 });
 
 /** Opens an incident, answers it by the rules, and has it reconsidered. */
-async function meet(title: string, symptoms = '', more: Partial<ReconsiderDeps> = {}) {
+async function meet(title: string, symptoms = '', more: Partial<ReconsiderCtx> = {}) {
   await addIncident(store.db, { id: 'inc_1', title, symptoms });
   await answerIncident(deps(more), { incidentId: 'inc_1', wider: false });
   const before = await seen();
@@ -97,8 +94,8 @@ async function meet(title: string, symptoms = '', more: Partial<ReconsiderDeps> 
 }
 
 async function seen() {
-  const told = await readOutbox(store.db, 'T1', 'answer:inc_1');
-  const precedents = await precedentsOf(store.db, 'T1', 'inc_1');
+  const told = await readOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1');
+  const precedents = await precedentsOf({ db: store.db, workspaceId: 'T1' }, 'inc_1');
   return { body: told === null ? '' : JSON.stringify(told.body), precedents };
 }
 
@@ -217,7 +214,7 @@ describe('reconsiderIncident', () => {
     const reconsidered = reconsiderIncident(deps(), { incidentId: 'inc_1' });
     while (state.asked.length === 0) await wait(10);
     const context = { service: null, environment: null, severity: null };
-    await describeIncident(store.db, 'T1', 'inc_1', {
+    await describeIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', {
       title: clear[0],
       symptoms: 'it was the disk',
       signatures: [],

@@ -59,7 +59,7 @@ async function setupServer(project: TestProject): Promise<() => Promise<void>> {
 
 async function makeReady(store: Store): Promise<void> {
   await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
-  const queue = await startQueue(store, { workspaceId: 'T0', log: createLog('silent') });
+  const queue = await startQueue(store, { log: createLog('silent') });
   await queue.stop();
 }
 

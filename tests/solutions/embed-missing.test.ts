@@ -10,9 +10,10 @@ import { createLog } from '../../src/log.ts';
 import { findPrecedents } from '../../src/match/find-precedents.ts';
 import { renderers } from '../../src/slack/views/renderers.ts';
 import { editSolution, saveDraft } from '../../src/solutions/decide-draft.ts';
-import { type EmbedDeps, embedMissing, enqueueEmbedding } from '../../src/solutions/embed-missing.ts';
+import { embedMissing, enqueueEmbedding } from '../../src/solutions/embed-missing.ts';
 import { type Db, rowsOf } from '../../src/store/connection/db.ts';
 import type { Store } from '../../src/store/connection/open.ts';
+import type { Ctx } from '../../src/store/ctx.ts';
 import {
   embeddedModels,
   embeddingProgress,
@@ -21,6 +22,7 @@ import {
 } from '../../src/store/search/embeddings.ts';
 import { type EmbeddingServer, startEmbeddingServer, vectorOf } from '../embed/embedding-server.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
+import { testCtx } from '../setup/test-ctx.ts';
 import { fillLibrary, sampleTitle } from '../store/fill-library.ts';
 import { addSolution, contentOf, minute, nowhere } from '../store/sample-rows.ts';
 
@@ -44,16 +46,8 @@ beforeEach(async () => {
   Object.assign(server, { asked: [], faults: [], forever: false, delayMs: 0 });
 });
 
-function deps(embedder: Embedder, db: Db = store.db): EmbedDeps {
-  return {
-    db,
-    workspaceId: 'T1',
-    embedder,
-    enqueue: async (_, job) => {
-      enqueued.push(job);
-    },
-    log: createLog('silent'),
-  };
+function deps(embedder: Embedder, db: Db = store.db): Ctx & { embedder: Embedder } {
+  return { ...testCtx(db, enqueued), embedder };
 }
 
 /** The new model, over HTTP; lexical was the one before it. */
@@ -80,8 +74,9 @@ async function library(size: number): Promise<void> {
 }
 
 const askedTexts = () => server.asked.flatMap(({ body }) => body.input);
-const models = async () => (await embeddedModels(store.db, 'T1')).map(({ model }) => model);
-const progress = () => embeddingProgress(store.db, 'T1', 'openai:new:8');
+const models = async () =>
+  (await embeddedModels({ db: store.db, workspaceId: 'T1' })).map(({ model }) => model);
+const progress = () => embeddingProgress({ db: store.db, workspaceId: 'T1' }, 'openai:new:8');
 
 async function indexes(): Promise<string[]> {
   const rows = rowsOf<{ name: string }>(
@@ -104,12 +99,12 @@ describe('embedMissing', () => {
   it('re-embeds a library, then lets go of the earlier model and its index', async () => {
     await library(100);
     const embedder = newModel();
-    expect(await servedModel(store.db, 'T1', embedder.model)).toBe('lexical-2');
+    expect(await servedModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe('lexical-2');
     expect(await embedMissing(deps(embedder))).toBe(true);
     expect(await progress()).toEqual({ embedded: 100, active: 100 });
     expect(await models()).toEqual(['openai:new:8']);
     expect(await indexes()).toEqual(['solution_embeddings_openai_new_8 8']);
-    expect(await servedModel(store.db, 'T1', embedder.model)).toBe(embedder.model);
+    expect(await servedModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe(embedder.model);
     await enqueueEmbedding(deps(embedder));
     expect(enqueued).toEqual([]);
   });
@@ -172,7 +167,9 @@ describe('embedMissing', () => {
     await addSolution(store.db, { id: 'sol_other', workspaceId: 'T2' });
     await embedMissing({ ...deps(lexicalEmbedder), workspaceId: 'T2' });
     await embedMissing(deps(newModel()));
-    expect(await embeddedModels(store.db, 'T2')).toEqual([{ model: 'lexical-2', solutions: 1 }]);
+    expect(await embeddedModels({ db: store.db, workspaceId: 'T2' })).toEqual([
+      { model: 'lexical-2', solutions: 1 },
+    ]);
     expect(await indexes()).toContain('solution_embeddings_lexical_2 384');
   });
 });
@@ -212,7 +209,7 @@ describe('the index that answers', () => {
     await library(3);
     await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
     await saveDraft(saving(newModel()), { solutionId: 'sol_new', by: 'U1', viewer: 'operator' });
-    expect(await embeddedModels(store.db, 'T1')).toEqual([
+    expect(await embeddedModels({ db: store.db, workspaceId: 'T1' })).toEqual([
       { model: 'lexical-2', solutions: 4 },
       { model: 'openai:new:8', solutions: 1 },
     ]);

@@ -20,15 +20,15 @@ it('reads anew what an earlier version read into terms, with its counts, and kee
   await addSolution(store.db, { id: 'sol_old', content });
   await index(store.db, 'sol_old', { terms: [[7, 1]], embedding: [0, 1, 0] });
   await store.db.execute(sql`update solution_search set version = 1`);
-  expect(await solutionsReadOtherwise(store.db, 'T1', 10)).toEqual(['sol_old']);
+  expect(await solutionsReadOtherwise({ db: store.db, workspaceId: 'T1' }, 10)).toEqual(['sol_old']);
 
   const deps = { db: store.db, workspaceId: 'T1' };
   expect(await reindex(deps, performance.now() - 1)).toBe(false);
   expect(await reindex(deps, performance.now() + 10_000)).toBe(true);
 
-  expect(await solutionsReadOtherwise(store.db, 'T1', 10)).toEqual([]);
+  expect(await solutionsReadOtherwise({ db: store.db, workspaceId: 'T1' }, 10)).toEqual([]);
   const pool = termId('pool');
-  const counts = await termCountsOf(store.db, 'T1', [7, pool]);
+  const counts = await termCountsOf({ db: store.db, workspaceId: 'T1' }, [7, pool]);
   expect([counts.library, counts.countOf(7), counts.countOf(pool)]).toEqual([1, 0, 1]);
   const { rows } = (await store.db.execute(
     sql`select term_ids, (select count(*)::int from solution_embeddings) as embeddings from solution_search`,

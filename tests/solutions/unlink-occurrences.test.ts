@@ -6,6 +6,7 @@ import { countDraftTo } from '../../src/store/solutions/draft-decisions.ts';
 import { addSource, sourcesOf } from '../../src/store/solutions/solution-occurrences.ts';
 import { countSolutions } from '../../src/store/solutions/solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
+import { testCtx } from '../setup/test-ctx.ts';
 import { addSolution, minute } from '../store/sample-rows.ts';
 
 let store: Store;
@@ -22,7 +23,7 @@ it('every thread that was counted to a fix is a draft again once that left the l
     await addSolution(store.db, { id: draftId, status: 'draft' });
     const draft = { workspaceId: 'T1', solutionId: draftId, version: 1 };
     await countDraftTo(store.db, draft, { into: 'sol_often', by: null, at: minute(time) });
-    await addSource(store.db, 'T1', 'sol_often', {
+    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_often', {
       channelId: 'C1',
       threadTs: `${draftId}.1`,
       incidentId: `inc_${time}`,
@@ -34,9 +35,15 @@ it('every thread that was counted to a fix is a draft again once that left the l
     });
   }
   const jobs: Job[] = [];
-  const enqueue = async (_: unknown, job: Job) => void jobs.push(job);
-  await releaseSources({ db: store.db, workspaceId: 'T1', enqueue, now: () => minute(1_000) }, 'sol_often');
-  expect(await countSolutions(store.db, 'T1', 'operator')).toEqual({ draft: seen, active: 1, retired: 0 });
-  expect(await sourcesOf(store.db, 'T1', 'sol_often')).toEqual([]);
+  await releaseSources(
+    testCtx(store.db, jobs, () => minute(1_000)),
+    'sol_often',
+  );
+  expect(await countSolutions({ db: store.db, workspaceId: 'T1' }, 'operator')).toEqual({
+    draft: seen,
+    active: 1,
+    retired: 0,
+  });
+  expect(await sourcesOf({ db: store.db, workspaceId: 'T1' }, 'sol_often')).toEqual([]);
   expect(jobs).toHaveLength(seen);
 });

@@ -60,7 +60,7 @@ export async function addSolution(db: Db, given: SampleSolution): Promise<void> 
     createdAt: given.createdAt ?? start,
   });
   const status = given.status ?? 'active';
-  if (status !== 'draft') await decideDraft(db, workspaceId, given.id, { status, by: null, at: start });
+  if (status !== 'draft') await decideDraft({ db, workspaceId }, given.id, { status, by: null, at: start });
 }
 
 export async function addIncident(

@@ -41,7 +41,7 @@ async function happened(given: Given): Promise<void> {
     context: { ...nowhere, service: given.service ?? null },
   });
   if (given.minutes !== undefined) {
-    await endIncident(store.db, 'T1', given.id, {
+    await endIncident({ db: store.db, workspaceId: 'T1' }, given.id, {
       status: given.status ?? 'resolved',
       by: null,
       at: new Date(openedAt.getTime() + given.minutes * 60_000),
@@ -50,7 +50,7 @@ async function happened(given: Given): Promise<void> {
   }
   if (given.answeredWith !== undefined) {
     const precedent = { solutionId: given.answeredWith, rank: 1, confidence: 0.9, why: [] };
-    await savePrecedents(store.db, 'T1', given.id, [precedent], openedAt);
+    await savePrecedents({ db: store.db, workspaceId: 'T1' }, given.id, [precedent], openedAt);
   }
 }
 

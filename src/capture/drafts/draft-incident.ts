@@ -3,21 +3,21 @@ import type { Embedder } from '../../embed/embedder.ts';
 import { PrecedentError } from '../../errors.ts';
 import type { DraftedSolution } from '../../library/draft.ts';
 import type { Incident } from '../../library/incident.ts';
-import type { Enqueue } from '../../library/job.ts';
 import type { ThreadMessage } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Model } from '../../llm/model.ts';
-import type { Log } from '../../log.ts';
 import { visibilityOf } from '../../privacy/visibility.ts';
-import { draftKey, type ToldDraft, tellDraft, tellOfChange } from '../../solutions/draft-message.ts';
+import type { RendersDrafts } from '../../solutions/draft-message.ts';
+import { draftKey, tellDraft, tellOfChange } from '../../solutions/draft-message.ts';
 import { type Drafted, findTwin } from '../../solutions/find-duplicate.ts';
 import { countDraft, retellAnswers } from '../../solutions/link-occurrence.ts';
 import { captureSavedAnew, isSame, writeDraft } from '../../solutions/write-draft.ts';
 import { findChannel } from '../../store/channels/channels.ts';
-import type { Db } from '../../store/connection/db.ts';
+import type { Ctx, Scope } from '../../store/ctx.ts';
+import { inTransaction } from '../../store/ctx.ts';
 import { findIncident, lockPlaceholders, resolutionSignalOf } from '../../store/incidents/incidents.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
-import { type Body, readOutbox, withdrawOutbox } from '../../store/outbox/outbox.ts';
+import { readOutbox, withdrawOutbox } from '../../store/outbox/outbox.ts';
 import { deleteDraftsOfThread } from '../../store/solutions/draft-decisions.ts';
 import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution, findSolutionOfThread, type StoredSolution } from '../../store/solutions/solutions.ts';
@@ -25,17 +25,8 @@ import { separateDraft } from '../../store/solutions/unlink-occurrences.ts';
 import { captureThread } from '../model/capture-thread.ts';
 import { withAnswer } from '../steps/step-from-reply.ts';
 
-export type DraftDeps = {
-  db: Db;
-  workspaceId: string;
-  enqueue: Enqueue<Db>;
-  /** Null: who saves many embeds them afterwards, all at once. */
-  embedder: Embedder | null;
-  model: Model | null;
-  log: Log;
-  now: () => Date;
-  render: { draft: (draft: ToldDraft) => Body };
-};
+/** `embedder` null: who saves many embeds them afterwards, all at once. */
+export type CaptureCtx = Ctx & RendersDrafts & { embedder: Embedder | null; model: Model | null };
 
 /** A thread in which people go on talking is read again that often before the queue takes over. */
 const mostReadings = 5;
@@ -47,11 +38,11 @@ const mostReadings = 5;
  * null when there is nothing to offer.
  */
 export async function draftIncident(
-  deps: DraftDeps,
+  ctx: CaptureCtx,
   input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null> {
   for (let reading = 0; reading < mostReadings; reading += 1) {
-    const drafted = await draftOnce(deps, input);
+    const drafted = await draftOnce(ctx, input);
     if (drafted !== 'stale') return drafted;
   }
   throw new PrecedentError('unavailable', 'the thread changed while it was captured');
@@ -59,16 +50,16 @@ export async function draftIncident(
 
 /** 'stale': somebody changed the thread or the draft meanwhile, and nothing was written. */
 async function draftOnce(
-  deps: DraftDeps,
+  ctx: CaptureCtx,
   input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null | 'stale'> {
-  const incident = await findIncident(deps.db, deps.workspaceId, input.incidentId);
+  const incident = await findIncident(ctx, input.incidentId);
   if (incident === null) return null;
-  if (incident.status === 'open') await takeBack(deps, incident);
-  const before = await findSolutionOfThread(deps.db, deps.workspaceId, incident.channelId, incident.threadTs);
+  if (incident.status === 'open') await takeBack(ctx, incident);
+  const before = await findSolutionOfThread(ctx, incident.channelId, incident.threadTs);
   if (incident.status !== 'resolved') {
     // It is open again: nothing is captured, but the message of a draft that a person edited stands.
-    if (before !== null && input.changed === true) await tellAsItStands(deps, before);
+    if (before !== null && input.changed === true) await tellAsItStands(ctx, before);
     return null;
   }
   // Nobody decided on a draft that was counted to a solution by itself: it follows its thread.
@@ -76,99 +67,95 @@ async function draftOnce(
   if (before !== null && !counted) {
     const follows =
       before.status === 'draft' ||
-      (before.status === 'active' && (input.changed === true || (await isSavedUnasked(deps, before))));
+      (before.status === 'active' && (input.changed === true || (await isSavedUnasked(ctx, before))));
     if (!follows) return before.id;
-    if (await wasEdited(deps.db, deps.workspaceId, before.id)) {
-      if (input.changed === true && input.silently !== true) await tellAnew(deps, before);
+    if (await wasEdited(ctx, before.id)) {
+      if (input.changed === true && input.silently !== true) await tellAnew(ctx, before);
       return before.id;
     }
   }
-  const messages = await messagesOfIncident(deps.db, deps.workspaceId, incident.id);
+  const messages = await messagesOfIncident(ctx, incident.id);
   const root = messages.find((message) => message.ts === incident.threadTs);
   if (root === undefined) return null;
   const replies = messages.filter((message) => message.ts !== incident.threadTs);
   const captured = await captureThread(
     { root, replies, openedAt: incident.openedAt, resolvedAt: incident.resolvedAt },
-    { model: deps.model, log: deps.log },
+    { model: ctx.model, log: ctx.log },
   );
-  const draft = await withReply(deps, before, replies, captured);
-  const drafted = await draftedOf(deps, incident, before, draft);
+  const draft = await withReply(ctx, before, replies, captured);
+  const drafted = await draftedOf(ctx, incident, before, draft);
   if (counted && input.changed !== true && isSame(before, drafted)) return before.id;
   const mayFold = before?.keptApart !== true && before?.status !== 'active' && draft.content.steps.length > 0;
-  const twin = mayFold ? await findTwin(deps, drafted) : null;
-  const vouchedFor = before?.status === 'active' && !(await isSavedUnasked(deps, before));
-  const hasNothing = draft.content.steps.length === 0 && !(await personAsked(deps, incident, replies));
-  return deps.db.transaction(async (db) => {
-    const tx = { ...deps, db };
-    if (!(await isStill(tx, incident, messages, before))) return 'stale';
-    if (before !== null && vouchedFor) return captureSavedAnew(tx, before, { ...draft, ...drafted });
+  const twin = mayFold ? await findTwin(ctx, drafted) : null;
+  const vouchedFor = before?.status === 'active' && !(await isSavedUnasked(ctx, before));
+  const hasNothing = draft.content.steps.length === 0 && !(await personAsked(ctx, incident, replies));
+  return inTransaction(ctx, async (ctx) => {
+    if (!(await isStill(ctx, incident, messages, before))) return 'stale';
+    if (before !== null && vouchedFor) return captureSavedAnew(ctx, before, { ...draft, ...drafted });
     // What was saved without asking becomes a draft again: see refreshSaved.
     if (hasNothing && before?.status !== 'active') {
-      if (counted) await separate(tx, before);
-      if (before !== null) await withdrawDraft(tx, incident);
+      if (counted) await separate(ctx, before);
+      if (before !== null) await withdrawDraft(ctx, incident);
       return null;
     }
     if (input.past === true && !draft.proven) return null;
-    if (counted) await separate(tx, before);
-    const solutionId = await writeDraft(tx, before, { ...draft, ...drafted });
+    if (counted) await separate(ctx, before);
+    const solutionId = await writeDraft(ctx, before, { ...draft, ...drafted });
     if (twin?.same === true) {
-      const written = await findSolution(db, deps.workspaceId, solutionId, 'operator');
-      if (written !== null) await countDraft(tx, written, twin.solution, { by: null, mergedVersion: null });
+      const written = await findSolution(ctx, solutionId, 'operator');
+      if (written !== null) await countDraft(ctx, written, twin.solution, { by: null, mergedVersion: null });
     }
-    if (input.silently !== true) await tellDraft(tx, solutionId, twin);
+    if (input.silently !== true) await tellDraft(ctx, solutionId, twin);
     return solutionId;
   });
 }
 
 /** Where the thread shows no step we have asked for one line; a reply to that counts as the fix. */
 async function withReply(
-  deps: DraftDeps,
+  ctx: CaptureCtx,
   before: StoredSolution | null,
   replies: ThreadMessage[],
   draft: DraftedSolution,
 ): Promise<DraftedSolution> {
   if (draft.content.steps.length > 0 || before === null) return draft;
-  const told = await readOutbox(deps.db, deps.workspaceId, draftKey(before));
+  const told = await readOutbox(ctx, draftKey(before));
   return told === null || told.ts === null ? draft : withAnswer(draft, replies, told.ts);
 }
 
 /** A word that was deleted while it was read must not come back; two captures at once make one draft. */
 async function isStill(
-  deps: DraftDeps,
+  ctx: CaptureCtx,
   incident: Incident,
   messages: ThreadMessage[],
   before: StoredSolution | null,
 ): Promise<boolean> {
-  const { db, workspaceId } = deps;
-  await lockPlaceholders(db, workspaceId, incident.id);
-  if ((await findIncident(db, workspaceId, incident.id))?.status !== 'resolved') return false;
-  if (!isDeepStrictEqual(await messagesOfIncident(db, workspaceId, incident.id), messages)) return false;
-  const now = await findSolutionOfThread(db, workspaceId, incident.channelId, incident.threadTs);
+  const { db, workspaceId } = ctx;
+  await lockPlaceholders({ db, workspaceId }, incident.id);
+  if ((await findIncident({ db, workspaceId }, incident.id))?.status !== 'resolved') return false;
+  if (!isDeepStrictEqual(await messagesOfIncident({ db, workspaceId }, incident.id), messages)) return false;
+  const now = await findSolutionOfThread({ db, workspaceId }, incident.channelId, incident.threadTs);
   return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;
 }
 
 /** Whether the bot may count it to a solution by itself: what a person has written or kept apart is theirs to decide. */
-export async function mayBeCounted(
-  deps: Pick<DraftDeps, 'db' | 'workspaceId'>,
-  draft: StoredSolution,
-): Promise<boolean> {
-  return !draft.keptApart && !(await wasEdited(deps.db, deps.workspaceId, draft.id));
+export async function mayBeCounted(ctx: Scope, draft: StoredSolution): Promise<boolean> {
+  return !draft.keptApart && !(await wasEdited(ctx, draft.id));
 }
 
-async function separate(deps: DraftDeps, counted: StoredSolution): Promise<void> {
-  const change = { at: deps.now(), apart: false };
-  const from = await separateDraft(deps.db, deps.workspaceId, counted.id, change);
-  if (from !== null) await retellAnswers(deps, from);
+async function separate(ctx: CaptureCtx, counted: StoredSolution): Promise<void> {
+  const change = { at: ctx.now(), apart: false };
+  const from = await separateDraft(ctx, counted.id, change);
+  if (from !== null) await retellAnswers(ctx, from);
 }
 
 /** The draft as it would stand in the library. */
 async function draftedOf(
-  deps: DraftDeps,
+  ctx: CaptureCtx,
   incident: Incident,
   before: StoredSolution | null,
   draft: DraftedSolution,
 ): Promise<Drafted> {
-  const channel = await findChannel(deps.db, deps.workspaceId, incident.channelId);
+  const channel = await findChannel(ctx, incident.channelId);
   return {
     content: inContextOf(incident, draft.content),
     proven: draft.proven,
@@ -180,50 +167,50 @@ async function draftedOf(
 }
 
 /** What a person wrote stays as it is, but what its message says of other solutions may not. */
-async function tellAnew(deps: DraftDeps, { id, status }: StoredSolution): Promise<void> {
+async function tellAnew(ctx: CaptureCtx, { id, status }: StoredSolution): Promise<void> {
   if (status !== 'draft') return;
-  await deps.db.transaction((db) => tellDraft({ ...deps, db }, id, null));
+  await inTransaction(ctx, (ctx) => tellDraft(ctx, id, null));
 }
 
 /** Without what its message says of other solutions. */
-async function tellAsItStands(deps: DraftDeps, draft: StoredSolution): Promise<void> {
-  await deps.db.transaction((db) => tellOfChange({ ...deps, db }, draft, { threadStands: true }));
+async function tellAsItStands(ctx: CaptureCtx, draft: StoredSolution): Promise<void> {
+  await inTransaction(ctx, (ctx) => tellOfChange(ctx, draft, { threadStands: true }));
 }
 
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
-async function personAsked(deps: DraftDeps, incident: Incident, replies: ThreadMessage[]): Promise<boolean> {
-  const signal = await resolutionSignalOf(deps.db, deps.workspaceId, incident.id);
+async function personAsked(ctx: CaptureCtx, incident: Incident, replies: ThreadMessage[]): Promise<boolean> {
+  const signal = await resolutionSignalOf(ctx, incident.id);
   if (signal === 'reaction' || signal === 'mention') return true;
   return signal === 'alert' && replies.some((reply) => !reply.isBot);
 }
 
 /** The bot saved it, as its channel is set to, and nobody has decided since: it follows the thread as a draft does. */
 export async function isSavedUnasked(
-  deps: Pick<DraftDeps, 'db' | 'workspaceId'>,
+  ctx: Scope,
   { status, decidedBy, source: { incidentId } }: StoredSolution,
 ): Promise<boolean> {
   if (status !== 'active' || decidedBy !== null || incidentId === null) return false;
-  return (await resolutionSignalOf(deps.db, deps.workspaceId, incidentId)) !== 'import';
+  return (await resolutionSignalOf(ctx, incidentId)) !== 'import';
 }
 
 /** It is not over after all: a draft that nobody has touched says no longer that it is. */
-async function takeBack(deps: DraftDeps, { id, channelId, threadTs }: Incident): Promise<void> {
-  await deps.db.transaction(async (db) => {
-    await lockPlaceholders(db, deps.workspaceId, id);
-    const incident = await findIncident(db, deps.workspaceId, id);
-    const draft = await findSolutionOfThread(db, deps.workspaceId, channelId, threadTs);
+async function takeBack(ctx: CaptureCtx, { id, channelId, threadTs }: Incident): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    await lockPlaceholders(ctx, id);
+    const incident = await findIncident(ctx, id);
+    const draft = await findSolutionOfThread(ctx, channelId, threadTs);
     if (incident?.status !== 'open' || draft?.status !== 'draft') return;
-    if (await mayBeCounted({ ...deps, db }, draft)) await withdrawDraft({ ...deps, db }, incident);
+    if (await mayBeCounted(ctx, draft)) await withdrawDraft(ctx, incident);
   });
 }
 
 /** What the draft was made from was deleted, and nothing is left to ask about. */
-async function withdrawDraft(deps: DraftDeps, incident: Incident): Promise<void> {
-  const { workspaceId, channelId, threadTs, id: incidentId } = incident;
-  await deleteDraftsOfThread(deps.db, workspaceId, channelId, threadTs);
+async function withdrawDraft(ctx: CaptureCtx, incident: Incident): Promise<void> {
+  const { channelId, threadTs, id: incidentId } = incident;
+  await deleteDraftsOfThread(ctx, channelId, threadTs);
   for (const kind of ['draft', 'reminder'] as const) {
-    for (const key of await withdrawOutbox(deps.db, workspaceId, { incidentId, kind })) {
-      await deps.enqueue(deps.db, { name: 'deliver', key });
+    for (const key of await withdrawOutbox(ctx, { incidentId, kind })) {
+      await ctx.enqueue({ name: 'deliver', key });
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { ThreadMessage } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { SourceChange } from '../../library/source-change.ts';
-import { retellNamers, type TellDeps, tellOfChange } from '../../solutions/draft-message.ts';
+import type { RendersDrafts } from '../../solutions/draft-message.ts';
+import { retellNamers, tellOfChange } from '../../solutions/draft-message.ts';
 import { releaseSources } from '../../solutions/link-occurrence.ts';
+import type { Ctx } from '../../store/ctx.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
 import { digestsNaming } from '../../store/outbox/outbox.ts';
 import { unindexSolution } from '../../store/search/search-index.ts';
@@ -21,37 +23,37 @@ import { isLost, showsFix, withoutMergedMessage, withoutMessage } from './scrub-
  * once, and with the last proof the solution is retired; messages of ours that showed it follow. Run in the
  * transaction that changes the message. A saved solution that nobody edited is captured anew by its own job besides.
  */
-export async function followSource(deps: TellDeps, change: SourceChange): Promise<void> {
+export async function followSource(ctx: Ctx & RendersDrafts, change: SourceChange): Promise<void> {
   const { channelId, ts, incident } = change;
   const threadTs = incident?.threadTs ?? ts;
-  if (change.deleted && ts === threadTs) await forgetThread(deps, { channelId, threadTs });
-  const taught = await lockSolutionsOf(deps.db, deps.workspaceId, {
+  if (change.deleted && ts === threadTs) await forgetThread(ctx, { channelId, threadTs });
+  const taught = await lockSolutionsOf(ctx, {
     channelId,
     ts,
     threadTs,
   });
   const fresh = taught.length === 0 ? null : rereadByRules(change);
-  for (const solution of taught) await followInto(deps, change, solution, fresh);
+  for (const solution of taught) await followInto(ctx, change, solution, fresh);
   if (ts !== threadTs) return;
   const titles = [incident?.title ?? '', ...taught.map((solution) => solution.content.title)];
-  for (const digest of await digestsNaming(deps.db, deps.workspaceId, titles)) {
-    await deps.enqueue(deps.db, { name: 'digest', ...digest, asked: true });
+  for (const digest of await digestsNaming(ctx, titles)) {
+    await ctx.enqueue({ name: 'digest', ...digest, asked: true });
   }
 }
 
 async function followInto(
-  deps: TellDeps,
+  ctx: Ctx & RendersDrafts,
   change: SourceChange,
   solution: StoredSolution,
   fresh: SolutionContent | null,
 ): Promise<void> {
-  const { db, workspaceId } = deps;
-  const at = deps.now();
-  const edited = await wasEdited(db, workspaceId, solution.id);
+  const { db, workspaceId } = ctx;
+  const at = ctx.now();
+  const edited = await wasEdited({ db, workspaceId }, solution.id);
   const rootGone = change.deleted && change.ts === solution.source.threadTs;
   // Its words came from another thread, by a person's merge.
   const merged = change.incident !== null && change.incident.threadTs !== solution.source.threadTs;
-  const said = { ...change, thread: [...change.thread, ...(await otherThreads(deps, change, solution))] };
+  const said = { ...change, thread: [...change.thread, ...(await otherThreads(ctx, change, solution))] };
   // Whether enough is left then is for the new capture to say.
   const capturedAnew = !edited && !rootGone && !merged && change.incident?.status === 'resolved';
   const { content, changed } = await rewriteSolution(db, solution, {
@@ -65,38 +67,42 @@ async function followInto(
   });
   if (!changed) return;
   if (solution.status === 'active') {
-    await unindexSolution(db, workspaceId, solution.id);
+    await unindexSolution({ db, workspaceId }, solution.id);
     if (!capturedAnew && isLost(solution.proven, content)) {
-      await retireSolution(db, workspaceId, solution.id, at);
-      await releaseSources(deps, solution.id);
+      await retireSolution({ db, workspaceId }, solution.id, at);
+      await releaseSources(ctx, solution.id);
     } else {
-      await deps.enqueue(db, { name: 'index', solutionId: solution.id });
+      await ctx.enqueue({ name: 'index', solutionId: solution.id });
     }
   }
-  await tellOfChange(deps, solution, { threadStands: !rootGone });
-  if (solution.status === 'active') await retellNamers(deps, solution.id);
+  await tellOfChange(ctx, solution, { threadStands: !rootGone });
+  if (solution.status === 'active') await retellNamers(ctx, solution.id);
 }
 
 /** What the thread was counted for elsewhere, and what it brought there, goes with it. */
-async function forgetThread(deps: TellDeps, thread: { channelId: string; threadTs: string }): Promise<void> {
-  const { db, workspaceId } = deps;
-  for (const solutionId of await forgetSourceThread(db, workspaceId, { ...thread, at: deps.now() })) {
-    const solution = await findSolution(db, workspaceId, solutionId, 'operator');
-    if (solution !== null) await tellOfChange(deps, solution, { threadStands: true });
+async function forgetThread(
+  ctx: Ctx & RendersDrafts,
+  thread: { channelId: string; threadTs: string },
+): Promise<void> {
+  const { db, workspaceId } = ctx;
+  for (const solutionId of await forgetSourceThread({ db, workspaceId }, { ...thread, at: ctx.now() })) {
+    const solution = await findSolution({ db, workspaceId }, solutionId, 'operator');
+    if (solution !== null) await tellOfChange(ctx, solution, { threadStands: true });
   }
 }
 
 /** What stands in another thread of the solution stays when this one loses it. */
 async function otherThreads(
-  { db, workspaceId }: TellDeps,
+  { db, workspaceId }: Ctx & RendersDrafts,
   { incident }: SourceChange,
   solution: StoredSolution,
 ): Promise<ThreadMessage[]> {
-  const sources = await sourcesOf(db, workspaceId, solution.id);
+  const sources = await sourcesOf({ db, workspaceId }, solution.id);
   const threads = [solution.source, ...sources].map(({ incidentId }) => incidentId);
   const others = threads.filter((id) => id !== null && id !== incident?.id);
   const messages: ThreadMessage[] = [];
-  for (const id of others) if (id !== null) messages.push(...(await messagesOfIncident(db, workspaceId, id)));
+  for (const id of others)
+    if (id !== null) messages.push(...(await messagesOfIncident({ db, workspaceId }, id)));
   return messages;
 }
 

@@ -1,8 +1,8 @@
-import type { Enqueue } from '../../library/job.ts';
 import { timeOfTs } from '../../library/message.ts';
 import * as backfills from '../../store/channels/backfills.ts';
 import { holdWatched } from '../../store/channels/channels.ts';
-import type { Db } from '../../store/connection/db.ts';
+import type { Ctx } from '../../store/ctx.ts';
+import { inTransaction } from '../../store/ctx.ts';
 import { type Body, writeOutbox } from '../../store/outbox/outbox.ts';
 
 export type ToldBackfill = {
@@ -14,13 +14,7 @@ export type ToldBackfill = {
   withFix: number;
 };
 
-export type BackfillDeps = {
-  db: Db;
-  workspaceId: string;
-  enqueue: Enqueue<Db>;
-  now: () => Date;
-  render: { backfill: (told: ToldBackfill) => Body };
-};
+export type RendersBackfills = { render: { backfill: (told: ToldBackfill) => Body } };
 
 const dayMs = 86_400_000;
 
@@ -29,16 +23,16 @@ const dayMs = 86_400_000;
  * which is taken once. Else says why not: no longer watched, or how it stands with the reading that was begun before.
  */
 export async function startBackfill(
-  deps: BackfillDeps,
+  ctx: Ctx & RendersBackfills,
   input: { channelId: string; userId: string; days: number | null; threadTs: string | null },
 ): Promise<'started' | 'unwatched' | backfills.BackfillState> {
-  const at = deps.now();
-  const { workspaceId } = deps;
+  const at = ctx.now();
+  const { workspaceId } = ctx;
   const { channelId, userId, days, threadTs } = input;
-  return deps.db.transaction(async (tx) => {
-    if (!(await holdWatched(tx, workspaceId, channelId))) return 'unwatched';
+  return inTransaction(ctx, async (ctx) => {
+    if (!(await holdWatched(ctx, channelId))) return 'unwatched';
     const run = await backfills.startBackfill(
-      tx,
+      ctx.db,
       {
         workspaceId,
         channelId,
@@ -50,47 +44,47 @@ export async function startBackfill(
       { userId, at },
     );
     if (run === null) {
-      return (await backfills.findBackfill(tx, workspaceId, channelId))?.state ?? 'stopped';
+      return (await backfills.findBackfill(ctx, channelId))?.state ?? 'stopped';
     }
-    await deps.enqueue(tx, { name: 'backfill', channelId, step: run.step });
-    await tellBackfill({ ...deps, db: tx }, run);
+    await ctx.enqueue({ name: 'backfill', channelId, step: run.step });
+    await tellBackfill(ctx, run);
     return 'started';
   });
 }
 
 /** A person has seen enough; what was learned stays. False when none was running. */
-export async function stopBackfill(deps: BackfillDeps, channelId: string): Promise<boolean> {
-  return deps.db.transaction(async (tx) => {
-    const run = await backfills.stopBackfill(tx, deps.workspaceId, channelId, deps.now());
+export async function stopBackfill(ctx: Ctx & RendersBackfills, channelId: string): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const run = await backfills.stopBackfill(ctx, channelId, ctx.now());
     if (run === null) return false;
-    await tellBackfill({ ...deps, db: tx }, run);
+    await tellBackfill(ctx, run);
     return true;
   });
 }
 
 /** Brings the one message about it up to date, and has it sent when it changed. */
-export async function tellBackfill(deps: BackfillDeps, run: backfills.Backfill): Promise<void> {
+export async function tellBackfill(ctx: Ctx & RendersBackfills, run: backfills.Backfill): Promise<void> {
   const changed = await writeOutbox(
-    deps.db,
+    ctx.db,
     {
-      workspaceId: deps.workspaceId,
+      workspaceId: ctx.workspaceId,
       key: run.outboxKey,
       kind: 'notice',
       channelId: run.channelId,
       threadTs: run.threadTs,
       incidentId: null,
       solutionId: null,
-      body: deps.render.backfill({
+      body: ctx.render.backfill({
         channelId: run.channelId,
         state: run.state,
         messages: run.messages,
         backTo: run.messages === 0 ? null : timeOfTs(run.position),
-        ...(await backfills.countLearned(deps.db, run)),
+        ...(await backfills.countLearned(ctx.db, run)),
       }),
     },
-    deps.now(),
+    ctx.now(),
   );
-  if (changed) await deps.enqueue(deps.db, { name: 'deliver', key: run.outboxKey });
+  if (changed) await ctx.enqueue({ name: 'deliver', key: run.outboxKey });
 }
 
 function tsOf(ms: number): string {

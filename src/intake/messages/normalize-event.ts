@@ -33,7 +33,7 @@ export function isSpoken(message: Record<string, unknown>): boolean {
  * channel, our own words, a notice of Slack's), in which case nothing is written anywhere.
  */
 export async function takeEvent(
-  deps: TakeDeps,
+  ctx: TakeDeps,
   envelope: { event: Json; eventTime: number },
 ): Promise<InboxEvent | null> {
   const { event } = envelope;
@@ -42,40 +42,40 @@ export async function takeEvent(
   const at = (eventTs === '' ? new Date(envelope.eventTime * 1000) : timeOfTs(eventTs)).toISOString();
   switch (event.type) {
     case 'message':
-      return takeMessage(deps, event, at);
+      return takeMessage(ctx, event, at);
     case 'reaction_added':
     case 'reaction_removed':
-      return takeReaction(deps, event, at);
+      return takeReaction(ctx, event, at);
     default:
-      return takeChannelChange(deps, event, at);
+      return takeChannelChange(ctx, event, at);
   }
 }
 
-async function takeMessage(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function takeMessage(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const channelId = text(event.channel);
   if (channelId === '' || event.channel_type === 'im' || event.channel_type === 'mpim') return null;
   const subtype = event.subtype;
   const deletedTs = deletedIn(event);
   if (deletedTs !== null) {
-    if (isOurs(deps, record(event.previous_message))) return null;
-    const isKnown = await (deps.isKnown ?? deps.isWatched)(channelId);
+    if (isOurs(ctx, record(event.previous_message))) return null;
+    const isKnown = await (ctx.isKnown ?? ctx.isWatched)(channelId);
     return isKnown ? { kind: 'deleted', channelId, ts: deletedTs, at } : null;
   }
   // The way back is none: what was said among few stays with them, until a person watches anew.
   if (subtype === 'channel_convert_to_private') {
-    const isKnown = await (deps.isKnown ?? deps.isWatched)(channelId);
+    const isKnown = await (ctx.isKnown ?? ctx.isWatched)(channelId);
     return isKnown ? { kind: 'channel', channelId, change: { what: 'private' }, at } : null;
   }
-  if (!(await deps.isWatched(channelId))) return null;
+  if (!(await ctx.isWatched(channelId))) return null;
   if (subtype === 'message_changed') {
     const message = record(event.message);
     // A thread's root changes with every reply, and links unfurl: only other words, or an alert's other state, are news.
-    if (isSameReading(message, record(event.previous_message)) || isOurs(deps, message)) return null;
-    return { kind: 'edited', message: await readInto(deps, channelId, message), at };
+    if (isSameReading(message, record(event.previous_message)) || isOurs(ctx, message)) return null;
+    return { kind: 'edited', message: await readInto(ctx, channelId, message), at };
   }
   if (!isSpoken(event)) return null;
-  if (isOurs(deps, event)) return null;
-  return { kind: 'message', message: await readInto(deps, channelId, event), at };
+  if (isOurs(ctx, event)) return null;
+  return { kind: 'message', message: await readInto(ctx, channelId, event), at };
 }
 
 /** Which message the event says is deleted; of a root with replies a tombstone is left. */
@@ -86,14 +86,14 @@ function deletedIn(event: Json): string | null {
 }
 
 /** Reads and redacts; also what imports and reconciliation turn a message of Slack's history into. */
-export async function readInto(deps: TakeDeps, channelId: string, raw: Json): Promise<InboxMessage> {
+export async function readInto(ctx: TakeDeps, channelId: string, raw: Json): Promise<InboxMessage> {
   const message = raw as SlackMessage;
   const reading = readMessage(message);
   const ts = text(raw.ts);
   const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
   const alert = reading.isBot ? readAlert(message) : null;
   // Most messages hold nothing to hide, and then nobody need ask what the thread has hidden before.
-  const hides = alert !== null || (await deps.redactor.redact(reading.text)).found.length > 0;
+  const hides = alert !== null || (await ctx.redactor.redact(reading.text)).found.length > 0;
   const read: InboxMessage = {
     channelId,
     ts,
@@ -101,23 +101,23 @@ export async function readInto(deps: TakeDeps, channelId: string, raw: Json): Pr
     userId: reading.isBot ? null : reading.author,
     isBot: reading.isBot,
     text: reading.text,
-    mentionsBot: reading.text.includes(`<@${deps.botUserId}>`),
+    mentionsBot: reading.text.includes(`<@${ctx.botUserId}>`),
     alert: null,
     placeholders: {},
   };
   if (!hides) return read;
   const rootTs = threadTs ?? ts;
-  return deps.placeholders.inTurn(channelId, rootTs, async () => {
-    const known = await deps.placeholders.of(channelId, rootTs);
-    const scope = createPlaceholderScope(known, deps.hashKey);
+  return ctx.placeholders.inTurn(channelId, rootTs, async () => {
+    const known = await ctx.placeholders.of(channelId, rootTs);
+    const scope = createPlaceholderScope(known, ctx.hashKey);
     const redacted = {
       ...read,
-      text: (await deps.redactor.redact(reading.text, scope)).text,
-      alert: alert === null ? null : await redactAlert(deps, alert, scope),
+      text: (await ctx.redactor.redact(reading.text, scope)).text,
+      alert: alert === null ? null : await redactAlert(ctx, alert, scope),
       ...(alert !== null && editedAtOf(raw)),
     };
     const placeholders = newOnes(scope, known);
-    deps.placeholders.learn(channelId, rootTs, placeholders);
+    ctx.placeholders.learn(channelId, rootTs, placeholders);
     return { ...redacted, placeholders };
   });
 }
@@ -129,14 +129,14 @@ function editedAtOf(raw: Json): { editedAt: string } | null {
 
 /** The key names hosts and instances: it is kept as a hash; the title and the labels are kept redacted. */
 async function redactAlert<Alert extends NonNullable<InboxMessage['alert']>>(
-  deps: TakeDeps,
+  ctx: TakeDeps,
   alert: Alert,
   scope: PlaceholderScope,
 ): Promise<Alert> {
-  const hide = async (value: string) => (await deps.redactor.redact(value, scope)).text;
+  const hide = async (value: string) => (await ctx.redactor.redact(value, scope)).text;
   return {
     ...alert,
-    key: createHmac('sha256', deps.hashKey).update(alert.key).digest('base64url').slice(0, 22),
+    key: createHmac('sha256', ctx.hashKey).update(alert.key).digest('base64url').slice(0, 22),
     title: await hide(alert.title),
     service: alert.service === null ? null : await hide(alert.service),
     environment: alert.environment === null ? null : await hide(alert.environment),
@@ -147,12 +147,12 @@ function newOnes(scope: PlaceholderScope, known: Record<string, string>): Record
   return Object.fromEntries(Object.entries(scope.toJSON()).filter(([hash]) => !(hash in known)));
 }
 
-async function takeReaction(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function takeReaction(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const item = record(event.item);
   const userId = text(event.user);
-  if (item.type !== 'message' || userId === deps.botUserId) return null;
+  if (item.type !== 'message' || userId === ctx.botUserId) return null;
   const channelId = text(item.channel);
-  if (!(await deps.isWatched(channelId))) return null;
+  if (!(await ctx.isWatched(channelId))) return null;
   return {
     kind: 'reaction',
     channelId,
@@ -164,11 +164,11 @@ async function takeReaction(deps: TakeDeps, event: Json, at: string): Promise<In
   };
 }
 
-async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function takeChannelChange(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const named = record(event.channel);
   const channelId = text(named.id ?? event.channel ?? event.old_channel_id);
   // Also of a channel that is no longer watched: who may see what it taught depends on it.
-  if (channelId === '' || !(await (deps.isKnown ?? deps.isWatched)(channelId))) return null;
+  if (channelId === '' || !(await (ctx.isKnown ?? ctx.isWatched)(channelId))) return null;
   switch (event.type) {
     case 'channel_rename':
     case 'group_rename':
@@ -193,7 +193,7 @@ async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promi
     case 'group_archive':
       return { kind: 'channel', channelId, change: { what: 'gone' }, at };
     case 'member_left_channel':
-      return text(event.user) === deps.botUserId
+      return text(event.user) === ctx.botUserId
         ? { kind: 'channel', channelId, change: { what: 'gone' }, at }
         : null;
     default:
@@ -201,8 +201,8 @@ async function takeChannelChange(deps: TakeDeps, event: Json, at: string): Promi
   }
 }
 
-function isOurs(deps: TakeDeps, message: Json): boolean {
-  return message.bot_id === deps.botId || message.user === deps.botUserId;
+function isOurs(ctx: TakeDeps, message: Json): boolean {
+  return message.bot_id === ctx.botId || message.user === ctx.botUserId;
 }
 
 function isSameReading(a: Json, b: Json): boolean {

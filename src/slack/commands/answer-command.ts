@@ -4,7 +4,7 @@ import { type Channel, findChannel, watchedChannels } from '../../store/channels
 import { countOpened } from '../../store/incidents/trend-incidents.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { weeklyDigest } from '../../trends/weekly-digest.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { errorBody } from '../views/error.ts';
 import { helpBody } from '../views/help.ts';
 import { membersOnly, settingsModal } from '../views/settings.ts';
@@ -20,29 +20,29 @@ const mostChannels = 5;
 
 /** What the person sees after `/precedent …`; null when the answer is elsewhere (a modal, a message in the channel). */
 export async function answerCommand(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   asked: { text: string; userId: string; channelId: string; triggerId: string },
 ): Promise<Body | null> {
   const command = parseCommand(asked.text);
   switch (command.kind) {
     case 'watch': {
-      const sentence = await watch(deps, { ...asked, mode: command.mode });
+      const sentence = await watch(ctx, { ...asked, mode: command.mode });
       return sentence === null ? null : { text: sentence, blocks: [] };
     }
     case 'unwatch':
-      return { text: await unwatch(deps, asked.channelId), blocks: [] };
+      return { text: await unwatch(ctx, asked.channelId), blocks: [] };
     case 'learn': {
-      const sentence = await offerPast(deps, asked.channelId);
+      const sentence = await offerPast(ctx, asked.channelId);
       return sentence === null ? null : { text: sentence, blocks: [] };
     }
     case 'find':
-      return findFor(deps, { ...asked, query: command.query });
+      return findFor(ctx, { ...asked, query: command.query });
     case 'drafts':
-      return listDrafts(deps, asked);
+      return listDrafts(ctx, asked);
     case 'trends':
-      return trends(deps, asked);
+      return trends(ctx, asked);
     case 'settings':
-      return settings(deps, asked);
+      return settings(ctx, asked);
     case 'typo':
       return helpBody({ unknown: command.word, nearest: command.nearest });
     case 'help':
@@ -51,45 +51,45 @@ export async function answerCommand(
 }
 
 /** This week so far and the one before, of the channel asked in; elsewhere of the busiest public watched channels. */
-async function trends(deps: SlackDeps, asker: { userId: string; channelId: string }): Promise<Body> {
-  const now = deps.now();
-  const here = await findChannel(deps.db, deps.workspaceId, asker.channelId);
+async function trends(ctx: SlackCtx, asker: { userId: string; channelId: string }): Promise<Body> {
+  const now = ctx.now();
+  const here = await findChannel(ctx, asker.channelId);
   if (here?.watched === true) {
     const { channelId } = here;
     const weeks = [weekOf(now), weekBefore(now)];
-    return trendsBody(await Promise.all(weeks.map((week) => weeklyDigest(deps, { channelId, week }))), now);
+    return trendsBody(await Promise.all(weeks.map((week) => weeklyDigest(ctx, { channelId, week }))), now);
   }
-  const viewer = await viewerOfAsker(deps, asker);
+  const viewer = await viewerOfAsker(ctx, asker);
   const isOutsider = viewer !== 'operator' && !viewer.workspaceWide;
-  const all = isOutsider ? [] : await watchedChannels(deps.db, deps.workspaceId);
+  const all = isOutsider ? [] : await watchedChannels(ctx);
   const open = all.filter((channel) => !channel.isPrivate && !channel.isExtShared);
   if (open.length === 0) {
     return errorBody('I watch no channel here yet. Type /precedent watch where your incidents are.');
   }
   const week = weekOf(now);
-  const busiest = (await byOpened(deps, open, week)).slice(0, mostChannels);
-  const digests = await Promise.all(busiest.map(({ channelId }) => weeklyDigest(deps, { channelId, week })));
+  const busiest = (await byOpened(ctx, open, week)).slice(0, mostChannels);
+  const digests = await Promise.all(busiest.map(({ channelId }) => weeklyDigest(ctx, { channelId, week })));
   return trendsBody(digests, now, open.length - busiest.length);
 }
 
 /** Those with the most incidents of the week first. */
-async function byOpened(deps: SlackDeps, open: Channel[], week: string): Promise<Channel[]> {
+async function byOpened(ctx: SlackCtx, open: Channel[], week: string): Promise<Channel[]> {
   const span = spanOfWeek(week);
   if (span === null || open.length <= mostChannels) return open;
   const ids = open.map((channel) => channel.channelId);
-  const opened = await countOpened(deps.db, deps.workspaceId, ids, span);
+  const opened = await countOpened(ctx, ids, span);
   return open.toSorted((a, b) => (opened.get(b.channelId) ?? 0) - (opened.get(a.channelId) ?? 0));
 }
 
 async function settings(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   asked: { userId: string; channelId: string; triggerId: string },
 ): Promise<Body | null> {
-  const channel = await findChannel(deps.db, deps.workspaceId, asked.channelId);
+  const channel = await findChannel(ctx, asked.channelId);
   if (channel === null || !channel.watched) {
     return errorBody('I do not watch this channel, so there is nothing to set. Type /precedent watch first.');
   }
-  if (!(await deps.gateway.isMember(asked.channelId, asked.userId))) return errorBody(membersOnly);
-  await deps.gateway.openModal(asked.triggerId, settingsModal({ ...channel, channelName: channel.name }));
+  if (!(await ctx.gateway.isMember(asked.channelId, asked.userId))) return errorBody(membersOnly);
+  await ctx.gateway.openModal(asked.triggerId, settingsModal({ ...channel, channelName: channel.name }));
   return null;
 }

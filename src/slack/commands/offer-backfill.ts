@@ -1,37 +1,38 @@
 import { PrecedentError } from '../../errors.ts';
 import { findBackfill } from '../../store/channels/backfills.ts';
 import { findChannel } from '../../store/channels/channels.ts';
+import { inTransaction } from '../../store/ctx.ts';
 import { writeOutbox } from '../../store/outbox/outbox.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { offerBody } from '../views/welcome.ts';
 
 /** How the key of an offer begins that stands by itself, not in the first message after `watch`. */
 export const offerKeyPrefix = 'offer:';
 
 /** Offers in a watched channel to learn from its past. Returns a sentence for the person when there is nothing to offer. */
-export async function offerPast(deps: SlackDeps, channelId: string): Promise<string | null> {
-  const channel = await findChannel(deps.db, deps.workspaceId, channelId);
+export async function offerPast(ctx: SlackCtx, channelId: string): Promise<string | null> {
+  const channel = await findChannel(ctx, channelId);
   if (channel?.watched !== true) {
     throw new PrecedentError('usage', 'I do not watch this channel. Type /precedent watch first.');
   }
-  const info = await deps.gateway.channelInfo(channelId);
+  const info = await ctx.gateway.channelInfo(channelId);
   if (info === null || !info.isMember) {
     throw new PrecedentError(
       'forbidden',
-      `I am not in this channel any more. Invite me with /invite <@${deps.botUserId}>, then type /precedent learn again.`,
+      `I am not in this channel any more. Invite me with /invite <@${ctx.botUserId}>, then type /precedent learn again.`,
     );
   }
-  const begun = await findBackfill(deps.db, deps.workspaceId, channelId);
+  const begun = await findBackfill(ctx, channelId);
   if (begun?.state === 'running') {
     return "I am reading this channel's past already; *Stop* at the message that tells of it ends that.";
   }
-  const at = deps.now();
+  const at = ctx.now();
   const key = `${offerKeyPrefix}${channelId}:${at.getTime()}`;
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     const place = { channelId, threadTs: null, incidentId: null, solutionId: null };
-    const message = { workspaceId: deps.workspaceId, key, kind: 'welcome' as const, ...place };
-    await writeOutbox(tx, { ...message, body: offerBody('offered') }, at);
-    await deps.enqueue(tx, { name: 'deliver', key });
+    const message = { workspaceId: ctx.workspaceId, key, kind: 'welcome' as const, ...place };
+    await writeOutbox(ctx.db, { ...message, body: offerBody('offered') }, at);
+    await ctx.enqueue({ name: 'deliver', key });
   });
   return null;
 }

@@ -5,34 +5,34 @@ import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { readContext } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { findBody } from '../views/find.ts';
 
 const mostShown = 3;
 
 /** What one person gets to see for symptoms they typed or pointed at; `query` is redacted before anything else. */
 export async function findFor(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   asker: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
-  const query = (await deps.take.redactor.redact(asker.query)).text;
+  const query = (await ctx.take.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
-  const findings = await searchLibrary(deps, {
-    workspaceId: deps.workspaceId,
-    viewer: await viewerOfAsker(deps, asker),
+  const findings = await searchLibrary(ctx, {
+    workspaceId: ctx.workspaceId,
+    viewer: await viewerOfAsker(ctx, asker),
     trouble: {
       title,
       symptoms: rest.join('\n'),
       signatures: extractSignatures(query),
       context: readContext(query),
     },
-    now: deps.now(),
-    threshold: Math.min(askedFrom, deps.threshold ?? askedFrom),
+    now: ctx.now(),
+    threshold: Math.min(askedFrom, ctx.threshold ?? askedFrom),
   });
   return findBody({
     query,
     silent: findings.silent,
-    precedents: await describePrecedents(deps, findings.shown.slice(0, mostShown)),
-    below: await describePrecedents(deps, findings.below.slice(0, 2)),
+    precedents: await describePrecedents(ctx, findings.shown.slice(0, mostShown)),
+    below: await describePrecedents(ctx, findings.below.slice(0, 2)),
   });
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../../library/viewer.ts';
 import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { countSolutions, listSolutions } from '../../store/solutions/solutions.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import type { WaitingDraft } from '../views/draft-list.ts';
 import { draftsBody } from '../views/drafts.ts';
 
@@ -12,28 +12,25 @@ const mostDrafts = 10;
 
 /** Drafts that the viewer may see, newest first: as many as one message shows. */
 export async function waitingDrafts(
-  deps: Pick<SlackDeps, 'db' | 'workspaceId' | 'workspaceUrl' | 'now'>,
+  ctx: Pick<SlackCtx, 'db' | 'workspaceId' | 'workspaceUrl' | 'now'>,
   viewer: Viewer,
 ): Promise<WaitingDraft[]> {
-  const drafts = await listSolutions(deps.db, deps.workspaceId, 'draft', viewer, mostDrafts);
+  const drafts = await listSolutions(ctx, 'draft', viewer, mostDrafts);
   return drafts.map(({ id, content, source, proven, createdAt }) => ({
     solutionId: id,
     title: content.title,
     channelId: source.channelId,
     threadTs: source.threadTs,
-    permalink: permalinkOf(deps.workspaceUrl, source.channelId, source.threadTs),
-    ageDays: (deps.now().getTime() - createdAt.getTime()) / 86_400_000,
+    permalink: permalinkOf(ctx.workspaceUrl, source.channelId, source.threadTs),
+    ageDays: (ctx.now().getTime() - createdAt.getTime()) / 86_400_000,
     proven,
     hasFix: hasFix(content),
   }));
 }
 
 /** The list that one person gets to see, with how many wait in all. */
-export async function listDrafts(
-  deps: SlackDeps,
-  asker: { userId: string; channelId: string },
-): Promise<Body> {
-  const viewer = await viewerOfAsker(deps, asker);
-  const { draft } = await countSolutions(deps.db, deps.workspaceId, viewer);
-  return draftsBody(await waitingDrafts(deps, viewer), draft);
+export async function listDrafts(ctx: SlackCtx, asker: { userId: string; channelId: string }): Promise<Body> {
+  const viewer = await viewerOfAsker(ctx, asker);
+  const { draft } = await countSolutions(ctx, viewer);
+  return draftsBody(await waitingDrafts(ctx, viewer), draft);
 }

@@ -8,16 +8,17 @@ import {
   unwatchChannel,
   watchChannel,
 } from '../../store/channels/channels.ts';
+import { inTransaction } from '../../store/ctx.ts';
 import { writeOutbox } from '../../store/outbox/outbox.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { welcomeBody } from '../views/welcome.ts';
 
 /** Starts to watch and says so once in the channel. Returns a sentence for the person when nothing is said there. */
 export async function watch(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   input: { channelId: string; userId: string; mode: ChannelMode },
 ): Promise<string | null> {
-  const info = await deps.gateway.channelInfo(input.channelId);
+  const info = await ctx.gateway.channelInfo(input.channelId);
   if (info?.isDirect === true) {
     throw new PrecedentError(
       'usage',
@@ -27,14 +28,14 @@ export async function watch(
   if (info === null || !info.isMember) {
     throw new PrecedentError(
       'forbidden',
-      `I am not in this channel. Invite me with /invite <@${deps.botUserId}>, then type /precedent watch again.`,
+      `I am not in this channel. Invite me with /invite <@${ctx.botUserId}>, then type /precedent watch again.`,
     );
   }
-  const at = deps.now();
+  const at = ctx.now();
   const { wasWatched } = await watchChannel(
-    deps.db,
+    ctx.db,
     {
-      workspaceId: deps.workspaceId,
+      workspaceId: ctx.workspaceId,
       channelId: info.channelId,
       name: info.name,
       isPrivate: info.isPrivate,
@@ -43,19 +44,19 @@ export async function watch(
     },
     { userId: input.userId, at },
   );
-  deps.watch.forget(input.channelId);
+  ctx.watch.forget(input.channelId);
   // It may have been closed or shared while nobody watched.
   if (visibilityOf(info) === 'channel') {
-    await closeChannel(deps, info.channelId, {});
+    await closeChannel(ctx, info.channelId, {});
   }
   if (wasWatched) return `I watch this channel already; from now on in mode \`${input.mode}\`.`;
-  const channel = await findChannel(deps.db, deps.workspaceId, input.channelId);
+  const channel = await findChannel(ctx, input.channelId);
   const key = `welcome:${input.channelId}:${at.getTime()}`;
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     await writeOutbox(
-      tx,
+      ctx.db,
       {
-        workspaceId: deps.workspaceId,
+        workspaceId: ctx.workspaceId,
         key,
         kind: 'welcome',
         channelId: input.channelId,
@@ -72,15 +73,15 @@ export async function watch(
       },
       at,
     );
-    await deps.enqueue(tx, { name: 'deliver', key });
+    await ctx.enqueue({ name: 'deliver', key });
   });
   return null;
 }
 
-export async function unwatch(deps: SlackDeps, channelId: string): Promise<string> {
-  const was = await unwatchChannel(deps.db, deps.workspaceId, channelId);
-  deps.watch.forget(channelId);
-  await stopBackfill(deps, channelId);
+export async function unwatch(ctx: SlackCtx, channelId: string): Promise<string> {
+  const was = await unwatchChannel(ctx, channelId);
+  ctx.watch.forget(channelId);
+  await stopBackfill(ctx, channelId);
   return was
     ? 'I no longer watch this channel. What it taught stays in the library; `/precedent watch` starts again.'
     : 'I do not watch this channel.';

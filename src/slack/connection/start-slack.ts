@@ -9,7 +9,7 @@ import { listenMerges } from '../listeners/listen-merges.ts';
 import { listenShortcuts } from '../listeners/listen-shortcuts.ts';
 import { listenViews } from '../listeners/listen-views.ts';
 import { tellError } from '../report-error.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { type InFlight, type KeepEvent, keepFirst } from './persist-before-ack.ts';
 import { boltLogger, clientOptions } from './web-clients.ts';
 
@@ -35,10 +35,10 @@ export async function startSlack(options: {
   botId: string;
   apiUrl?: string;
   keep: KeepEvent;
-  deps: SlackDeps;
+  ctx: SlackCtx;
   log: Log;
 }): Promise<SlackConnection> {
-  const { deps, log, reach } = options;
+  const { ctx, log, reach } = options;
   const receivers = makeReceivers(reach, options, log);
   const flights = receivers.map((receiver) => keepFirst(receiver, options.keep, log));
   const [first, ...others] = receivers;
@@ -47,7 +47,7 @@ export async function startSlack(options: {
     receiver: first,
     token: options.botToken,
     botId: options.botId,
-    botUserId: deps.botUserId,
+    botUserId: ctx.botUserId,
     tokenVerificationEnabled: false,
     convoStore: false,
     clientOptions: clientOptions(options, log),
@@ -57,14 +57,14 @@ export async function startSlack(options: {
   // One app behind all receivers: a socket more is a way in, not another bot.
   for (const receiver of others) receiver.init(app as Parameters<Receiver['init']>[0]);
   const handlers = trackListeners(app);
-  listenCommands(app, deps);
-  listenActions(app, deps);
-  listenMerges(app, deps);
-  listenPast(app, deps);
-  listenViews(app, deps);
-  listenShortcuts(app, deps);
-  listenMentions(app, deps);
-  app.error(async ({ error, body }: { error: unknown; body: unknown }) => tellError(deps, error, body));
+  listenCommands(app, ctx);
+  listenActions(app, ctx);
+  listenMerges(app, ctx);
+  listenPast(app, ctx);
+  listenViews(app, ctx);
+  listenShortcuts(app, ctx);
+  listenMentions(app, ctx);
+  app.error(async ({ error, body }: { error: unknown; body: unknown }) => tellError(ctx, error, body));
   try {
     for (const receiver of receivers) await startOne(receiver, reach);
   } catch (cause) {

@@ -1,9 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import { compareTs } from '../../library/message.ts';
+import type { Refusal } from '../../outbox/message-gateway.ts';
+import type { ChannelInfo, PersonInfo } from '../../privacy/directory.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { slackErrorOf } from '../connection/slack-error.ts';
 import { withoutCharts } from '../views/week-chart.ts';
-import type { ChannelInfo, Gateway, PersonInfo, Refusal } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import { createPersonNames, nameWithoutMention } from './person-names.ts';
 
 const eventType = 'precedent_message';
@@ -87,7 +89,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
       );
       return ours.map((message) => message.ts ?? '').toSorted(compareTs)[0] ?? null;
     },
-    whisper: async ({ channelId, userId, threadTs, body }) => {
+    postEphemeral: async ({ channelId, userId, threadTs, body }) => {
       await writes.chat.postEphemeral({
         channel: channelId,
         user: userId,
@@ -122,7 +124,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
     publishHome: async (userId, view) => {
       await writes.views.publish({ user_id: userId, view: view as never });
     },
-    lookAtChannel: async (channelId) => {
+    fetchChannelOrThrow: async (channelId) => {
       try {
         return readChannel(await reads.conversations.info({ channel: channelId }));
       } catch (error) {

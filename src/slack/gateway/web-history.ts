@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { ChannelHistory, Pause } from '../../intake/backfill/channel-history.ts';
+import type { Refusal } from '../../outbox/message-gateway.ts';
 import { slackErrorOf } from '../connection/slack-error.ts';
-import type { History, Pause, Refusal } from './gateway.ts';
 
 type Json = Record<string, unknown>;
 
@@ -31,7 +32,7 @@ const final = new Set([
 export function createWebHistory(
   reads: WebClient,
   options: { botId: string; botUserId: string; perMinute: number; ending: AbortSignal },
-): History {
+): ChannelHistory {
   const everyMs = 60_000 / options.perMinute;
   let nextAt = 0;
   const unfinished = new Map<string, { messages: Json[]; cursor: string }>();

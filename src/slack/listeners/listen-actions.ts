@@ -7,7 +7,7 @@ import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import { type Decision, discardDraft, saveDraft } from '../../solutions/decide-draft.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import { publishHome } from '../publish-home.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { editModal } from '../views/edit-modal.ts';
 import { noticeModal } from '../views/error.ts';
 import { pastActions } from './listen-backfill.ts';
@@ -27,35 +27,35 @@ const ours = [
 const feedbackValue = precedentValue.extend({ verdict: z.enum(verdicts) });
 
 /** The buttons of answers and drafts. A button pressed twice, or by two people, counts once; the second is told. */
-export function listenActions(app: App, deps: SlackDeps): void {
+export function listenActions(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('save_draft', async ({ ack, body, action, respond }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(deps, asker);
+    const viewer = await viewerOfAsker(ctx, asker);
     const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
-    await decide(deps, body, respond, () => saveDraft(deps, input));
+    await decide(ctx, body, respond, () => saveDraft(ctx, input));
   });
 
   app.action<BlockAction>('discard_draft', async ({ ack, body, action, respond }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(deps, asker);
+    const viewer = await viewerOfAsker(ctx, asker);
     const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
-    await decide(deps, body, respond, () => discardDraft(deps, input));
+    await decide(ctx, body, respond, () => discardDraft(ctx, input));
   });
 
   app.action<BlockAction>('edit_draft', async ({ ack, body, action }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(deps, asker);
-    const solution = await findSolution(deps.db, deps.workspaceId, buttonValue(action), viewer);
+    const viewer = await viewerOfAsker(ctx, asker);
+    const solution = await findSolution(ctx, buttonValue(action), viewer);
     if (solution === null || solution.status === 'retired') {
       throw new PrecedentError(
         'not_found',
         'This draft is no longer there: it was discarded or its thread was deleted.',
       );
     }
-    await deps.gateway.openModal(
+    await ctx.gateway.openModal(
       body.trigger_id,
       editModal({
         solutionId: solution.id,
@@ -68,13 +68,13 @@ export function listenActions(app: App, deps: SlackDeps): void {
 
   app.action<BlockAction>('use_precedent', async ({ ack, action }) => {
     await ack();
-    await choosePrecedent(deps, precedentValue.parse(JSON.parse(buttonValue(action))));
+    await choosePrecedent(ctx, precedentValue.parse(JSON.parse(buttonValue(action))));
   });
 
   app.action<BlockAction>('precedent_feedback', async ({ ack, body, action }) => {
     await ack();
     const said = feedbackValue.parse(JSON.parse(buttonValue(action)));
-    await recordVerdict(deps, { ...said, userId: body.user.id, mark: 'button', at: deps.now() });
+    await recordVerdict(ctx, { ...said, userId: body.user.id, mark: 'button', at: ctx.now() });
   });
 
   // Links and whatever a newer version of the bot put into an older message: acknowledged, so that nothing spins.
@@ -109,7 +109,7 @@ type Respond = (message: never) => Promise<unknown>;
 
 /** Whoever comes second is told; a Home shows what is left, whatever came of it. */
 async function decide(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   body: BlockAction,
   respond: Respond,
   verb: () => Promise<Decision>,
@@ -120,9 +120,9 @@ async function decide(
     if (decided) return;
     const text = alreadyDecided(solution);
     // Bolt has no `respond` in the App Home.
-    if (isHome) await deps.gateway.openModal(body.trigger_id, noticeModal(text));
+    if (isHome) await ctx.gateway.openModal(body.trigger_id, noticeModal(text));
     else await respond({ response_type: 'ephemeral', replace_original: false, text } as never);
   } finally {
-    if (isHome) await publishHome(deps, body.user.id);
+    if (isHome) await publishHome(ctx, body.user.id);
   }
 }

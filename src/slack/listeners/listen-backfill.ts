@@ -2,52 +2,53 @@ import type { App, BlockAction } from '@slack/bolt';
 import { startBackfill, stopBackfill } from '../../intake/backfill/backfill.ts';
 import { type BackfillState, findBackfill } from '../../store/channels/backfills.ts';
 import { findChannel } from '../../store/channels/channels.ts';
+import { inTransaction } from '../../store/ctx.ts';
 import { findOutboxByMessage, lockOutbox, writeOutbox } from '../../store/outbox/outbox.ts';
 import { offerKeyPrefix } from '../commands/offer-backfill.ts';
 import { listDrafts } from '../commands/waiting-drafts.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { offerBody, type PastOffer, welcomeBody } from '../views/welcome.ts';
 
 /** What these buttons are called; `listenActions` leaves them to this file. */
 export const pastActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
 
 /** The buttons about a channel's past: the offer after `watch` or by `learn`, and those of the message that tells the progress. */
-export function listenPast(app: App, deps: SlackDeps): void {
+export function listenPast(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('learn_past', async ({ ack, body, action, respond }) => {
     await ack();
     const place = placeOf(body);
-    const info = await deps.gateway.channelInfo(place.channelId);
+    const info = await ctx.gateway.channelInfo(place.channelId);
     if (info === null || !info.isMember) {
-      await respond(whisper(notIn(deps.botUserId)) as never);
+      await respond(whisper(notIn(ctx.botUserId)) as never);
       return;
     }
     const days = Number((action as { value?: string }).value);
-    const begun = await startBackfill(deps, {
+    const begun = await startBackfill(ctx, {
       channelId: place.channelId,
       userId: body.user.id,
       days: Number.isFinite(days) ? days : null,
       threadTs: place.ts,
     });
-    if (begun !== 'unwatched') await settleOffer(deps, place, 'taken');
+    if (begun !== 'unwatched') await settleOffer(ctx, place, 'taken');
     if (begun !== 'started') await respond(whisper(whyNot[begun]) as never);
   });
 
   app.action<BlockAction>('leave_past', async ({ ack, body, respond }) => {
     await ack();
-    if ((await settleOffer(deps, placeOf(body), 'declined')) === 'declined') return;
+    if ((await settleOffer(ctx, placeOf(body), 'declined')) === 'declined') return;
     await respond(whisper('Somebody chose to have it read: *Stop* below ends that.') as never);
   });
 
   app.action<BlockAction>('stop_backfill', async ({ ack, body, respond }) => {
     await ack();
-    const stopped = await stopBackfill(deps, placeOf(body).channelId);
+    const stopped = await stopBackfill(ctx, placeOf(body).channelId);
     if (!stopped) await respond(whisper('That is over already.') as never);
   });
 
   app.action<BlockAction>('review_drafts', async ({ ack, body, respond }) => {
     await ack();
     const { channelId } = placeOf(body);
-    const drafts = await listDrafts(deps, { userId: body.user.id, channelId });
+    const drafts = await listDrafts(ctx, { userId: body.user.id, channelId });
     await respond({ response_type: 'ephemeral', replace_original: false, ...drafts } as never);
   });
 }
@@ -78,26 +79,26 @@ function whisper(text: string) {
  * who wants it read is heard. Returns what the message says.
  */
 async function settleOffer(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   place: { channelId: string; ts: string | null },
   answer: 'taken' | 'declined',
 ): Promise<PastOffer> {
-  const channel = await findChannel(deps.db, deps.workspaceId, place.channelId);
+  const channel = await findChannel(ctx, place.channelId);
   if (channel === null || place.ts === null) return answer;
-  const said = await findOutboxByMessage(deps.db, deps.workspaceId, place.channelId, place.ts);
+  const said = await findOutboxByMessage(ctx, place.channelId, place.ts);
   if (said?.kind !== 'welcome') return answer;
   const { mode, quietHours, autoSave, name: channelName } = channel;
-  return deps.db.transaction(async (tx) => {
-    await lockOutbox(tx, deps.workspaceId, said.key);
-    const begun = await findBackfill(tx, deps.workspaceId, place.channelId);
+  return inTransaction(ctx, async (ctx) => {
+    await lockOutbox(ctx, said.key);
+    const begun = await findBackfill(ctx, place.channelId);
     const past = begun?.threadTs === place.ts ? 'taken' : answer;
     const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = said;
     const body = key.startsWith(offerKeyPrefix)
       ? offerBody(past)
       : welcomeBody({ mode, channelName, quietHours, autoSave, past });
     const message = { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId, body };
-    const changed = await writeOutbox(tx, message, deps.now());
-    if (changed) await deps.enqueue(tx, { name: 'deliver', key: said.key });
+    const changed = await writeOutbox(ctx.db, message, ctx.now());
+    if (changed) await ctx.enqueue({ name: 'deliver', key: said.key });
     return past;
   });
 }

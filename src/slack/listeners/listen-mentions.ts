@@ -6,50 +6,50 @@ import type { Body } from '../../store/outbox/outbox.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { findFor } from '../commands/search-for-person.ts';
 import { publishHome } from '../publish-home.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { helpBody } from '../views/help.ts';
 
 /** Mentions outside incident threads, direct messages, and the App Home: what needs no inbox, because nothing is kept of it. */
-export function listenMentions(app: App, deps: SlackDeps): void {
+export function listenMentions(app: App, ctx: SlackCtx): void {
   app.event('app_mention', async ({ event }) => {
     const { channel: channelId, user: userId, ts } = event;
-    const query = event.text.replaceAll(`<@${deps.botUserId}>`, ' ').trim();
+    const query = event.text.replaceAll(`<@${ctx.botUserId}>`, ' ').trim();
     const place = { channelId, threadTs: event.thread_ts ?? null, query };
-    if (userId === undefined || (await isIncidentTalk(deps, place))) return;
-    const body = await answerWords(deps, { userId, channelId, query });
+    if (userId === undefined || (await isIncidentTalk(ctx, place))) return;
+    const body = await answerWords(ctx, { userId, channelId, query });
     const threadTs = event.thread_ts !== undefined && event.thread_ts !== ts ? event.thread_ts : null;
-    await deps.gateway.whisper({ channelId, userId, threadTs, body });
+    await ctx.gateway.postEphemeral({ channelId, userId, threadTs, body });
   });
 
   app.message(async ({ message, say }) => {
     if (message.channel_type !== 'im' || message.subtype !== undefined || message.text === undefined) return;
-    const body = await answerWords(deps, { userId: message.user, channelId: null, query: message.text });
+    const body = await answerWords(ctx, { userId: message.user, channelId: null, query: message.text });
     const { thread_ts: threadTs } = message;
     await say({ ...body, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) } as never);
   });
 
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await publishHome(deps, event.user);
+    if (event.tab === 'home') await publishHome(ctx, event.user);
   });
 }
 
 /** Symptoms are looked up. A command does nothing here, but whoever writes one gets to read where it does. */
 async function answerWords(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   asked: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
   const command = parseCommand(asked.query);
-  if (command.kind === 'find') return findFor(deps, { ...asked, query: command.query });
+  if (command.kind === 'find') return findFor(ctx, { ...asked, query: command.query });
   return helpBody(command.kind === 'typo' ? { unknown: command.word, nearest: command.nearest } : {});
 }
 
 /** There the message itself comes through the inbox, and the answer is the incident's. */
 async function isIncidentTalk(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   { channelId, threadTs, query }: { channelId: string; threadTs: string | null; query: string },
 ): Promise<boolean> {
-  const channel = await findChannel(deps.db, deps.workspaceId, channelId);
+  const channel = await findChannel(ctx, channelId);
   if (channel === null || !channel.watched) return false;
   if (threadTs === null) return channel.mode === 'incidents' && !asksForHelp(query);
-  return (await findIncidentByThread(deps.db, deps.workspaceId, channelId, threadTs)) !== null;
+  return (await findIncidentByThread(ctx, channelId, threadTs)) !== null;
 }

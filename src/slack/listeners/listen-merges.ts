@@ -8,7 +8,7 @@ import { restoreVersion } from '../../solutions/decide-draft.ts';
 import { keepApart, mergeDraft, readMergePair } from '../../solutions/merge-draft.ts';
 import { versionsOf } from '../../store/solutions/solution-versions.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { changedFields } from '../views/changed-fields.ts';
 import { editModal } from '../views/edit-modal.ts';
 import { noticeModal } from '../views/error.ts';
@@ -38,13 +38,13 @@ const mostVersions = 30;
 export const mergeActions = ['merge_with', 'keep_apart', 'show_history', 'restore_version'] as const;
 
 /** Merging a draft with a fix that is much like it, taking that back, and the versions of a fix. */
-export function listenMerges(app: App, deps: SlackDeps): void {
+export function listenMerges(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('merge_with', async ({ ack, body, action }) => {
     await ack();
     const channelId = body.channel?.id ?? null;
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
-    const { draft, into } = await readMergePair(deps, { ...mergeValue.parse(parsedValue(action)), viewer });
-    await deps.gateway.openModal(
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const { draft, into } = await readMergePair(ctx, { ...mergeValue.parse(parsedValue(action)), viewer });
+    await ctx.gateway.openModal(
       body.trigger_id,
       mergeModal({
         draft: { ...draft, solutionId: draft.id },
@@ -57,9 +57,9 @@ export function listenMerges(app: App, deps: SlackDeps): void {
 
   app.view('merge_draft', async ({ ack, body, view }) => {
     const { channelId = null, ...merge } = mergeOf.parse(JSON.parse(view.private_metadata));
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
     try {
-      await mergeDraft(deps, { ...merge, by: body.user.id, viewer });
+      await mergeDraft(ctx, { ...merge, by: body.user.id, viewer });
     } catch (error) {
       if (!(error instanceof PrecedentError)) throw error;
       await ack({ response_action: 'update', view: noticeModal(oneLine(error.message, 1_000)) as never });
@@ -70,9 +70,9 @@ export function listenMerges(app: App, deps: SlackDeps): void {
 
   app.action<BlockAction>('keep_apart', async ({ ack, body, action, respond }) => {
     await ack();
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId: body.channel?.id ?? null });
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId: body.channel?.id ?? null });
     const draftId = z.string().parse((action as { value?: unknown }).value);
-    if (await keepApart(deps, { draftId, viewer })) return;
+    if (await keepApart(ctx, { draftId, viewer })) return;
     await respond({
       response_type: 'ephemeral',
       replace_original: false,
@@ -83,28 +83,28 @@ export function listenMerges(app: App, deps: SlackDeps): void {
   app.action<BlockAction>('show_history', async ({ ack, body, action }) => {
     await ack();
     const { solutionId, channelId } = historyValue.parse(parsedValue(action));
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
-    await deps.gateway.pushModal(body.trigger_id, await historyOf(deps, solutionId, channelId, viewer));
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    await ctx.gateway.pushModal(body.trigger_id, await historyOf(ctx, solutionId, channelId, viewer));
   });
 
   app.action<BlockAction>('restore_version', async ({ ack, body, action }) => {
     await ack();
     const { channelId, ...wanted } = historyValue.parse(parsedValue(action));
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
     const view = body.view;
     if (view === undefined) return;
     try {
-      await restoreVersion(deps, { ...wanted, by: body.user.id, viewer });
+      await restoreVersion(ctx, { ...wanted, by: body.user.id, viewer });
     } catch (error) {
       if (!(error instanceof PrecedentError)) throw error;
-      await deps.gateway.updateModal(view.id, noticeModal(oneLine(error.message, 1_000)));
+      await ctx.gateway.updateModal(view.id, noticeModal(oneLine(error.message, 1_000)));
       return;
     }
-    await deps.gateway.updateModal(view.id, await historyOf(deps, wanted.solutionId, channelId, viewer));
-    const solution = await findSolution(deps.db, deps.workspaceId, wanted.solutionId, viewer);
+    await ctx.gateway.updateModal(view.id, await historyOf(ctx, wanted.solutionId, channelId, viewer));
+    const solution = await findSolution(ctx, wanted.solutionId, viewer);
     // The form below shows the version that was: with it, Save would be refused.
     if (solution !== null && view.root_view_id !== null && view.root_view_id !== view.id) {
-      await deps.gateway.updateModal(
+      await ctx.gateway.updateModal(
         view.root_view_id,
         editModal({ ...solution, solutionId: solution.id, channelId }),
       );
@@ -113,12 +113,12 @@ export function listenMerges(app: App, deps: SlackDeps): void {
 }
 
 async function historyOf(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   solutionId: string,
   channelId: string | null,
   viewer: Viewer,
 ): Promise<Block> {
-  const versions = await versionsOf(deps.db, deps.workspaceId, solutionId, viewer, mostVersions);
+  const versions = await versionsOf(ctx, solutionId, viewer, mostVersions);
   if (versions.length === 0) {
     throw new PrecedentError('not_found', 'This fix is no longer there, or no longer yours to see.');
   }

@@ -3,17 +3,17 @@ import { PrecedentError } from '../../errors.ts';
 import { adoptThread } from '../../intake/capture-on-request.ts';
 import { isSpoken, readInto } from '../../intake/messages/normalize-event.ts';
 import { readMessage, type SlackMessage } from '../../intake/messages/read-message.ts';
+import type { ChannelInfo } from '../../privacy/directory.ts';
 import { rememberChannel } from '../../store/channels/channels.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { findSolutionOfThread } from '../../store/solutions/solutions.ts';
 import { findFor } from '../commands/search-for-person.ts';
 import { slackErrorOf } from '../connection/slack-error.ts';
-import type { ChannelInfo } from '../gateway/gateway.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { errorBody } from '../views/error.ts';
 
 /** The two entries of a message's "More actions" menu, which work in threads, where slash commands do not. */
-export function listenShortcuts(app: App, deps: SlackDeps): void {
+export function listenShortcuts(app: App, ctx: SlackCtx): void {
   app.shortcut<MessageShortcut>('find_past_fixes', async ({ ack, shortcut }) => {
     await ack();
     const { channelId, userId, threadTs } = placeOf(shortcut);
@@ -21,18 +21,18 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
     const body =
       query.trim() === ''
         ? errorBody('This message has no words that I could search by.')
-        : await findFor(deps, { userId, channelId, query });
-    await tell(deps, { channelId, userId, threadTs }, shortcut.response_url, body);
+        : await findFor(ctx, { userId, channelId, query });
+    await tell(ctx, { channelId, userId, threadTs }, shortcut.response_url, body);
   });
 
   app.shortcut<MessageShortcut>('save_the_fix', async ({ ack, shortcut }) => {
     await ack();
     const { channelId, userId, threadTs, rootTs } = placeOf(shortcut);
-    const thread = await deps.gateway.readThread(channelId, rootTs);
+    const thread = await ctx.gateway.readThread(channelId, rootTs);
     if (thread === null) {
       throw new PrecedentError(
         'forbidden',
-        `I cannot read this thread. Invite me with /invite <@${deps.botUserId}>, then try again.`,
+        `I cannot read this thread. Invite me with /invite <@${ctx.botUserId}>, then try again.`,
       );
     }
     const spoken = thread.filter(isSpoken);
@@ -43,20 +43,20 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
       );
     }
     // Without it a channel that nobody watches would count as private, and its fix would never be found elsewhere.
-    const channel = await deps.gateway.channelInfo(channelId);
-    if (channel !== null) await rememberChannel(deps.db, rowOf(deps, channel));
+    const channel = await ctx.gateway.channelInfo(channelId);
+    if (channel !== null) await rememberChannel(ctx.db, rowOf(ctx, channel));
     const messages = [];
-    for (const raw of spoken) messages.push(await readInto(deps.take, channelId, raw));
-    const resolved = await adoptThread(deps, { messages, by: userId, at: deps.now() });
+    for (const raw of spoken) messages.push(await readInto(ctx.take, channelId, raw));
+    const resolved = await adoptThread(ctx, { messages, by: userId, at: ctx.now() });
     if (resolved) return;
-    const solution = await findSolutionOfThread(deps.db, deps.workspaceId, channelId, rootTs);
+    const solution = await findSolutionOfThread(ctx, channelId, rootTs);
     const sentence =
       solution?.status === 'active' || (solution?.mergedInto ?? null) !== null
         ? 'The fix of this thread is already saved.'
         : solution?.status === 'draft'
           ? 'The draft of this thread is in it already: press Save there.'
           : 'I have captured this thread before, and its draft was discarded.';
-    await tell(deps, { channelId, userId, threadTs }, shortcut.response_url, errorBody(sentence));
+    await tell(ctx, { channelId, userId, threadTs }, shortcut.response_url, errorBody(sentence));
   });
 
   app.shortcut(/^(?!(?:find_past_fixes|save_the_fix)$)/, async ({ ack }) => {
@@ -64,22 +64,22 @@ export function listenShortcuts(app: App, deps: SlackDeps): void {
   });
 }
 
-function rowOf({ workspaceId }: SlackDeps, { channelId, name, isPrivate, isExtShared }: ChannelInfo) {
+function rowOf({ workspaceId }: SlackCtx, { channelId, name, isPrivate, isExtShared }: ChannelInfo) {
   return { workspaceId, channelId, name, isPrivate, isExtShared };
 }
 
 /** In the thread it was asked about, where we can; these menus also work where the bot, or who asks, is no member. */
 async function tell(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   place: { channelId: string; userId: string; threadTs: string | null },
   responseUrl: string,
   body: Body,
 ): Promise<void> {
   try {
-    await deps.gateway.whisper({ ...place, body });
+    await ctx.gateway.postEphemeral({ ...place, body });
   } catch (error) {
     if (slackErrorOf(error) === null) throw error;
-    await deps.gateway.respond(responseUrl, body);
+    await ctx.gateway.respond(responseUrl, body);
   }
 }
 

@@ -8,7 +8,7 @@ import { editSolution } from '../../solutions/decide-draft.ts';
 import { changeChannel } from '../../store/channels/channels.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import { publishHome } from '../publish-home.ts';
-import type { SlackDeps } from '../slack-ctx.ts';
+import type { SlackCtx } from '../slack-ctx.ts';
 import { readEditModal } from '../views/read-edit-modal.ts';
 import { membersOnly, readSettings } from '../views/settings.ts';
 import type { ViewValues } from '../views/view-values.ts';
@@ -17,11 +17,11 @@ const editOf = z.object({ solutionId: z.string(), version: z.number(), channelId
 const settingsOf = z.object({ channelId: z.string() });
 
 /** The forms. What is wrong is said at its field, and the form stays open with everything in it. */
-export function listenViews(app: App, deps: SlackDeps): void {
+export function listenViews(app: App, ctx: SlackCtx): void {
   app.view('edit_solution', async ({ ack, body, view }) => {
     const { solutionId, version, channelId = null } = editOf.parse(JSON.parse(view.private_metadata));
-    const viewer = await viewerOfAsker(deps, { userId: body.user.id, channelId });
-    const before = await findSolution(deps.db, deps.workspaceId, solutionId, viewer);
+    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const before = await findSolution(ctx, solutionId, viewer);
     if (before === null) {
       await ack({
         response_action: 'errors',
@@ -29,26 +29,26 @@ export function listenViews(app: App, deps: SlackDeps): void {
       });
       return;
     }
-    const read = readEditModal(valuesOf(view), before.content, deps.now());
+    const read = readEditModal(valuesOf(view), before.content, ctx.now());
     if ('errors' in read) {
       await ack({ response_action: 'errors', errors: read.errors });
       return;
     }
     try {
-      const content = await redactContent(deps, read.content, before.source);
-      await editSolution(deps, { solutionId, version, content, by: body.user.id, viewer });
+      const content = await redactContent(ctx, read.content, before.source);
+      await editSolution(ctx, { solutionId, version, content, by: body.user.id, viewer });
     } catch (error) {
       if (!(error instanceof PrecedentError)) throw error;
       await ack({ response_action: 'errors', errors: { title: error.message.slice(0, 150) } });
       return;
     }
     await ack();
-    if (channelId === null) await publishHome(deps, body.user.id);
+    if (channelId === null) await publishHome(ctx, body.user.id);
   });
 
   app.view('edit_settings', async ({ ack, body, view }) => {
     const { channelId } = settingsOf.parse(JSON.parse(view.private_metadata));
-    if (!(await deps.gateway.isMember(channelId, body.user.id))) {
+    if (!(await ctx.gateway.isMember(channelId, body.user.id))) {
       await ack({ response_action: 'errors', errors: { mode: membersOnly } });
       return;
     }
@@ -57,8 +57,8 @@ export function listenViews(app: App, deps: SlackDeps): void {
       await ack({ response_action: 'errors', errors: read.errors });
       return;
     }
-    await changeChannel(deps.db, deps.workspaceId, channelId, read.settings);
-    deps.watch.forget(channelId);
+    await changeChannel(ctx, channelId, read.settings);
+    ctx.watch.forget(channelId);
     await ack();
   });
 }
@@ -72,11 +72,11 @@ function valuesOf(view: SlackViewAction['view']): ViewValues {
  * has a name for keeps it.
  */
 async function redactContent(
-  deps: SlackDeps,
+  ctx: SlackCtx,
   content: SolutionContent,
   { channelId, threadTs }: SolutionSource,
 ): Promise<SolutionContent> {
-  const { placeholders, redactor, hashKey } = deps.take;
+  const { placeholders, redactor, hashKey } = ctx.take;
   return placeholders.inTurn(channelId, threadTs, async () => {
     const scope = createPlaceholderScope(await placeholders.of(channelId, threadTs), hashKey);
     const hide = async (text: string) => (await redactor.redact(text, scope)).text;

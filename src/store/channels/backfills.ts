@@ -1,5 +1,6 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { type BackfillState, backfills } from '../schema/schema.ts';
 
 export type { BackfillState } from '../schema/schema.ts';
@@ -61,7 +62,7 @@ export async function startBackfill(
   return started ?? null;
 }
 
-export async function findBackfill(db: Db, workspaceId: string, channelId: string): Promise<Backfill | null> {
+export async function findBackfill({ db, workspaceId }: Scope, channelId: string): Promise<Backfill | null> {
   const [row] = await db
     .select(columns)
     .from(backfills)
@@ -99,8 +100,7 @@ export async function endBackfill(
 
 /** A person's wish: whatever it is at, it ends. Null when none was running. */
 export async function stopBackfill(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   at: Date,
 ): Promise<Backfill | null> {
@@ -119,7 +119,7 @@ export async function stopBackfill(
 }
 
 /** Running ones that nobody has brought further since `before`, at most 100. */
-export async function stalledBackfills(db: Db, workspaceId: string, before: Date): Promise<Backfill[]> {
+export async function stalledBackfills({ db, workspaceId }: Scope, before: Date): Promise<Backfill[]> {
   return db
     .select(columns)
     .from(backfills)

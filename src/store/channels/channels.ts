@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, or } from 'drizzle-orm';
 import type { Answers } from '../../library/answer-sensitivity.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { type ChannelMode, channels } from '../schema/schema.ts';
 
 export type { ChannelMode } from '../schema/schema.ts';
@@ -42,7 +43,7 @@ export async function watchChannel(
   by: { userId: string | null; at: Date },
 ): Promise<{ wasWatched: boolean }> {
   return db.transaction(async (tx) => {
-    const before = await findChannel(tx, channel.workspaceId, channel.channelId);
+    const before = await findChannel({ db: tx, workspaceId: channel.workspaceId }, channel.channelId);
     const row = { ...channel, watched: true, watchedBy: by.userId, watchedAt: by.at };
     await tx
       .insert(channels)
@@ -53,7 +54,7 @@ export async function watchChannel(
 }
 
 /** False when it was not watched. */
-export async function unwatchChannel(db: Db, workspaceId: string, channelId: string): Promise<boolean> {
+export async function unwatchChannel({ db, workspaceId }: Scope, channelId: string): Promise<boolean> {
   const rows = await db
     .update(channels)
     .set({ watched: false })
@@ -69,7 +70,7 @@ export async function unwatchChannel(db: Db, workspaceId: string, channelId: str
 }
 
 /** Whether it is watched; if so nobody stops that until the transaction ends. */
-export async function holdWatched(db: Db, workspaceId: string, channelId: string): Promise<boolean> {
+export async function holdWatched({ db, workspaceId }: Scope, channelId: string): Promise<boolean> {
   const rows = await db
     .select({ channelId: channels.channelId })
     .from(channels)
@@ -85,7 +86,7 @@ export async function holdWatched(db: Db, workspaceId: string, channelId: string
   return rows.length > 0;
 }
 
-export async function findChannel(db: Db, workspaceId: string, channelId: string): Promise<Channel | null> {
+export async function findChannel({ db, workspaceId }: Scope, channelId: string): Promise<Channel | null> {
   const [row] = await db
     .select(columns)
     .from(channels)
@@ -95,7 +96,7 @@ export async function findChannel(db: Db, workspaceId: string, channelId: string
 }
 
 /** By its name without "#"; of two with the same name the watched one. */
-export async function findChannelByName(db: Db, workspaceId: string, name: string): Promise<Channel | null> {
+export async function findChannelByName({ db, workspaceId }: Scope, name: string): Promise<Channel | null> {
   const [row] = await db
     .select(columns)
     .from(channels)
@@ -117,7 +118,7 @@ export async function rememberChannel(
 }
 
 /** At most 1,000, by name. */
-export async function watchedChannels(db: Db, workspaceId: string): Promise<Channel[]> {
+export async function watchedChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
   return db
     .select(columns)
     .from(channels)
@@ -127,7 +128,7 @@ export async function watchedChannels(db: Db, workspaceId: string): Promise<Chan
 }
 
 /** Those that count as public or as our own: watched or not, what they taught may be seen elsewhere. At most 1,000. */
-export async function openChannels(db: Db, workspaceId: string): Promise<Channel[]> {
+export async function openChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
   return db
     .select(columns)
     .from(channels)
@@ -142,8 +143,7 @@ export async function openChannels(db: Db, workspaceId: string): Promise<Channel
 }
 
 export async function changeChannel(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   change: Partial<Omit<Channel, 'workspaceId' | 'channelId' | 'watched' | 'watchedAt'>>,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { channels } from '../schema/schema.ts';
 import { findChannel, unwatchChannel } from './channels.ts';
 
@@ -18,7 +18,8 @@ const tables = [
  * A channel goes on under another id, with all that is known of it. False when it is not known, or the other id is: of
  * two with the same threads neither can become the other, so the old one is only watched no longer. Run in a transaction.
  */
-export async function moveChannel(db: Db, workspaceId: string, from: string, to: string): Promise<boolean> {
+export async function moveChannel(scope: Scope, from: string, to: string): Promise<boolean> {
+  const { db, workspaceId } = scope;
   const [known] = await db
     .select({ channelId: channels.channelId })
     .from(channels)
@@ -26,8 +27,8 @@ export async function moveChannel(db: Db, workspaceId: string, from: string, to:
     .limit(1)
     .for('update');
   if (known === undefined) return false;
-  if ((await findChannel(db, workspaceId, to)) !== null) {
-    await unwatchChannel(db, workspaceId, from);
+  if ((await findChannel(scope, to)) !== null) {
+    await unwatchChannel(scope, from);
     return false;
   }
   for (const [table, column] of tables) {
@@ -35,20 +36,20 @@ export async function moveChannel(db: Db, workspaceId: string, from: string, to:
     await db.execute(sql`update ${sql.identifier(table)} set ${name} = ${to}
       where workspace_id = ${workspaceId} and ${name} = ${from}`);
   }
-  await renameDigests(db, workspaceId, from, to);
-  await moveSteps(db, workspaceId, from, to);
+  await renameDigests(scope, from, to);
+  await moveSteps(scope, from, to);
   return true;
 }
 
 /** A digest is found by its channel and week: else the same week's would be posted twice. The clock sends what is unsent. */
-async function renameDigests(db: Db, workspaceId: string, from: string, to: string): Promise<void> {
+async function renameDigests({ db, workspaceId }: Scope, from: string, to: string): Promise<void> {
   const before = `digest:${from}:`;
   await db.execute(sql`update outbox set key = ${`digest:${to}:`} || substr(key, ${before.length + 1}::int)
     where workspace_id = ${workspaceId} and kind = 'digest' and starts_with(key, ${before})`);
 }
 
 /** A merged step names the thread that it was seen in. Within a quoted text the marks would be escaped. */
-async function moveSteps(db: Db, workspaceId: string, from: string, to: string): Promise<void> {
+async function moveSteps({ db, workspaceId }: Scope, from: string, to: string): Promise<void> {
   const [was, is] = [from, to].map((id) => `"channelId": ${JSON.stringify(id)}`);
   for (const table of ['solutions', 'solution_versions'] as const) {
     await db.execute(sql`update ${sql.identifier(table)} set content = replace(content::text, ${was}, ${is})::jsonb

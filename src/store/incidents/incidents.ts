@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, lte, type SQL, sql } from 'dri
 import type { Incident, ResolutionSignal } from '../../library/incident.ts';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { channels, incidents } from '../schema/schema.ts';
 
 type Row = typeof incidents.$inferSelect;
@@ -26,17 +27,12 @@ export async function openIncident(
   return row === undefined ? null : incidentOf(row);
 }
 
-export async function findIncident(
-  db: Db,
-  workspaceId: string,
-  incidentId: string,
-): Promise<Incident | null> {
+export async function findIncident({ db, workspaceId }: Scope, incidentId: string): Promise<Incident | null> {
   return firstWhere(db, isIncident(workspaceId, incidentId));
 }
 
 export async function findIncidentByThread(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   threadTs: string,
 ): Promise<Incident | null> {
@@ -44,8 +40,7 @@ export async function findIncidentByThread(
 }
 
 export async function findOpenIncidentByAlert(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   alertKey: string,
 ): Promise<Incident | null> {
@@ -62,8 +57,7 @@ export async function findOpenIncidentByAlert(
 
 /** {hash: placeholder} of the thread, empty when the thread is no incident. */
 export async function placeholdersOfThread(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   threadTs: string,
 ): Promise<Record<string, string>> {
@@ -77,8 +71,7 @@ export async function placeholdersOfThread(
 
 /** {hash: placeholder} of an incident, which nobody else can add to until the transaction ends. */
 export async function lockPlaceholders(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
 ): Promise<Record<string, string>> {
   const [row] = await db
@@ -92,8 +85,7 @@ export async function lockPlaceholders(
 
 /** Something happened in the thread: moves the last activity forward, never back, and learns new placeholders. */
 export async function touchIncident(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   activity: { at: Date; placeholders?: Record<string, string>; firedAgain?: boolean },
 ): Promise<void> {
@@ -111,8 +103,7 @@ export async function touchIncident(
 
 /** The root message was edited: what the incident says follows it. */
 export async function describeIncident(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   said: Pick<Incident, 'title' | 'symptoms' | 'signatures' | 'context'>,
 ): Promise<void> {
@@ -131,8 +122,7 @@ export async function describeIncident(
 
 /** Ends an open incident; false when somebody else did, or wrote in it since it was found quiet. */
 export async function endIncident(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   end: { status: 'resolved' | 'abandoned'; by: string | null; at: Date; signal: ResolutionSignal },
 ): Promise<boolean> {
@@ -158,8 +148,7 @@ export async function endIncident(
 
 /** An incident that was over, however: from now on it was resolved by this person and signal. */
 export async function endAnew(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   end: { by: string | null; at: Date; signal: ResolutionSignal },
 ): Promise<void> {
@@ -176,8 +165,7 @@ export async function endAnew(
 
 /** Takes a resolution back, if it was given by this signal, and by this person where `by` says so; false otherwise. */
 export async function reopenIncident(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   signal: ResolutionSignal,
   by?: string,
@@ -198,13 +186,12 @@ export async function reopenIncident(
 }
 
 /** Takes its messages, precedents and feedback with it. */
-export async function deleteIncident(db: Db, workspaceId: string, incidentId: string): Promise<void> {
+export async function deleteIncident({ db, workspaceId }: Scope, incidentId: string): Promise<void> {
   await db.delete(incidents).where(isIncident(workspaceId, incidentId));
 }
 
 export async function resolutionSignalOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
 ): Promise<ResolutionSignal | null> {
   const [row] = await db
@@ -216,7 +203,7 @@ export async function resolutionSignalOf(
 }
 
 /** Open incidents of watched channels that have been quiet longer than their channel allows; oldest first, at most 200. */
-export async function quietIncidents(db: Db, workspaceId: string, now: Date): Promise<Incident[]> {
+export async function quietIncidents({ db, workspaceId }: Scope, now: Date): Promise<Incident[]> {
   const rows = await db
     .select({ incident: incidents })
     .from(incidents)
@@ -283,7 +270,7 @@ function incidentOf(row: Row): Incident {
   };
 }
 
-export async function countIncidents(db: Db, workspaceId: string, channelIds: string[]): Promise<number> {
+export async function countIncidents({ db, workspaceId }: Scope, channelIds: string[]): Promise<number> {
   if (channelIds.length === 0) return 0;
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })

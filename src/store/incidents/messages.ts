@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ThreadMessage } from '../../library/message.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { messages } from '../schema/schema.ts';
 
 /**
@@ -28,8 +29,7 @@ export async function saveMessages(
 
 /** Follows an edit, also one after which it says the same; false when we do not keep it, or a later edit came first. */
 export async function editMessage(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   edit: { ts: string; text: string; editedAt: Date },
 ): Promise<boolean> {
@@ -48,8 +48,7 @@ export async function editMessage(
 
 /** What a message that we keep says; null when we do not. */
 export async function textOfMessage(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   ts: string,
 ): Promise<string | null> {
@@ -63,8 +62,7 @@ export async function textOfMessage(
 
 /** The incident of the message, or null when we did not keep it. */
 export async function deleteMessage(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   ts: string,
 ): Promise<string | null> {
@@ -77,8 +75,7 @@ export async function deleteMessage(
 
 /** In the order they were posted, at most 2,000: a longer thread is captured from its first 2,000. */
 export async function messagesOfIncident(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
 ): Promise<ThreadMessage[]> {
   return db
@@ -95,8 +92,8 @@ export async function messagesOfIncident(
     .limit(2_000);
 }
 
-export async function isKept(db: Db, workspaceId: string, channelId: string, ts: string): Promise<boolean> {
-  return (await textOfMessage(db, workspaceId, channelId, ts)) !== null;
+export async function isKept(scope: Scope, channelId: string, ts: string): Promise<boolean> {
+  return (await textOfMessage(scope, channelId, ts)) !== null;
 }
 
 function isMessage(workspaceId: string, channelId: string, ts: string) {

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Incident } from '../../library/incident.ts';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { latestVerdicts } from '../precedents/feedback.ts';
 import { incidents } from '../schema/schema.ts';
 
@@ -25,8 +26,7 @@ export type TrendIncident = Pick<
 
 /** A channel's incidents that opened in [from, to), oldest first; of more than 5,000 the newest. */
 export async function incidentsBetween(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   from: Date,
   to: Date,
@@ -83,8 +83,7 @@ export async function incidentsBetween(
 
 /** How many incidents opened in [from, to), by channel id; a channel without one is not in it. */
 export async function countOpened(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelIds: string[],
   { from, to }: { from: Date; to: Date },
 ): Promise<Map<string, number>> {
@@ -109,8 +108,7 @@ export async function countOpened(
  * A person's latest word counts, once.
  */
 export async function solutionsThatWorked(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   from: Date,
   to: Date,
@@ -129,7 +127,7 @@ export async function solutionsThatWorked(
 }
 
 /** Drafts of the channel that wait for a decision. */
-export async function draftsWaiting(db: Db, workspaceId: string, channelId: string): Promise<number> {
+export async function draftsWaiting({ db, workspaceId }: Scope, channelId: string): Promise<number> {
   const [row] = rowsOf<{ count: number }>(
     await db.execute(sql`select count(*)::int as count from solutions
       where workspace_id = ${workspaceId} and source_channel_id = ${channelId} and status = 'draft'`),

@@ -1,21 +1,53 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
+
+/** Each workspace has queues of its own: "T0123/answer". Slack's ids hold letters and digits alone. */
+export function queueName(workspaceId: string, name: string): string {
+  return `${workspaceId}/${name}`;
+}
+
+/** Names of jobs that were called otherwise before each workspace had its own queues. */
+const formerNames: Readonly<Record<string, string>> = { check: 'verify-channel', refit: 'refit-matching' };
+
+/**
+ * What an earlier version left in the queues that all workspaces shared, handled or not, becomes the workspace's; where
+ * several are known nobody can tell whose it is, and it stays where it was. Says how many there were.
+ */
+export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<number> {
+  const former = sql.join(
+    Object.entries(formerNames).map(([was, is]) => sql`when old.name = ${was} then ${is}`),
+    sql` `,
+  );
+  const name = sql`${`${workspaceId}/`} || case ${former}
+    when old.name = 'answer' and old.data ->> 'retell' = 'true' then 'refresh-answer' else old.name end`;
+  const rows = rowsOf<{ id: string }>(
+    await db.execute(sql`
+      update pgboss.job old set
+        name = ${name}, data = old.data || ${JSON.stringify({ workspaceId })}::jsonb
+      where position('/' in old.name) = 0 and exists (select 1 from pgboss.queue q where q.name = ${name})
+        and not exists (select 1 from workspaces where workspace_id <> ${workspaceId})
+      returning old.id`),
+  );
+  return rows.length;
+}
 
 /**
  * The embedded database has one process, which holds its lock: whatever is active when it starts was cut off by
  * a kill, and goes on at once instead of waiting for its heartbeat to lapse. Says how many there were.
  */
-export async function releaseCutOffJobs(db: Db): Promise<number> {
+export async function releaseCutOffJobs({ db, workspaceId }: Scope): Promise<number> {
   const rows = rowsOf<{ id: string }>(
     await db.execute(sql`
       update pgboss.job cut set state = 'retry', start_after = now(), heartbeat_on = null
-      where state = 'active' and not exists (
+      where state = 'active' and starts_with(cut.name, ${`${workspaceId}/`}) and not exists (
         -- Of a "stately" queue only one may wait for its retry; the other lapses by its heartbeat.
         select 1 from pgboss.job other
         where other.name = cut.name and other.state = 'retry' and other.policy = 'stately')
       returning id`),
   );
-  await db.execute(sql`update outbox set claimed_until = null where claimed_until is not null`);
+  await db.execute(sql`update outbox set claimed_until = null
+    where workspace_id = ${workspaceId} and claimed_until is not null`);
   return rows.length;
 }
 
@@ -40,11 +72,11 @@ export async function countPendingJobs(db: Db): Promise<number> {
 }
 
 /** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
-export async function countPendingPastCaptures(db: Db): Promise<number> {
+export async function countPendingPastCaptures({ db, workspaceId }: Scope): Promise<number> {
   const [row] = rowsOf<{ count: number }>(
     await db.execute(
       sql`select count(*)::int as count from pgboss.job
-        where name = 'capture' and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
+        where name = ${queueName(workspaceId, 'capture')} and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
     ),
   );
   return Number(row?.count ?? 0);

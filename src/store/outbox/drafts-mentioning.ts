@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 
 /** A draft whose message names another solution; `counted`: it counts to that one, else it may be merged with it. */
 export type NamingDraft = { solutionId: string; incidentId: string | null; counted: boolean };
 
 /** The drafts, and what was saved without asking, whose message in Slack names this solution. At most 1,000. */
-export async function draftsNaming(db: Db, workspaceId: string, solutionId: string): Promise<NamingDraft[]> {
+export async function draftsNaming({ db, workspaceId }: Scope, solutionId: string): Promise<NamingDraft[]> {
   const rows = rowsOf<{ solution_id: string; incident_id: string | null; counted: boolean }>(
     await db.execute(sql`
       select d.solution_id, d.incident_id, d.merged_into is not null as counted
@@ -25,8 +26,7 @@ export async function draftsNaming(db: Db, workspaceId: string, solutionId: stri
 
 /** The incidents of other channels whose draft may be merged with a solution of this channel, and says so. At most 1,000. */
 export async function incidentsElsewhereOffered(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
 ): Promise<string[]> {
   const rows = rowsOf<{ incident_id: string }>(

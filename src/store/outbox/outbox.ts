@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { outbox } from '../schema/schema.ts';
 
 export type Body = { text: string; blocks: Record<string, unknown>[] };
@@ -65,7 +66,7 @@ export async function writeOutbox(db: Db, message: OutboxMessage, at: Date): Pro
   return rows.length > 0;
 }
 
-export async function readOutbox(db: Db, workspaceId: string, key: string): Promise<OutboxRow | null> {
+export async function readOutbox({ db, workspaceId }: Scope, key: string): Promise<OutboxRow | null> {
   const [row] = await db
     .select(columns)
     .from(outbox)
@@ -78,7 +79,7 @@ export async function readOutbox(db: Db, workspaceId: string, key: string): Prom
  * Until the transaction ends nobody else changes what the message says: of two who write it at once, the second reads
  * what there is to say only after the first has written.
  */
-export async function lockOutbox(db: Db, workspaceId: string, key: string): Promise<void> {
+export async function lockOutbox({ db, workspaceId }: Scope, key: string): Promise<void> {
   await db
     .select({ key: outbox.key })
     .from(outbox)
@@ -92,8 +93,7 @@ export async function lockOutbox(db: Db, workspaceId: string, key: string): Prom
  * there is nothing to send. `attempts` above 1 without a `ts`: an earlier attempt may stand in Slack already.
  */
 export async function claimOutbox(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   key: string,
   claim: { now: Date; until: Date },
 ): Promise<OutboxRow | null> {
@@ -114,8 +114,7 @@ export async function claimOutbox(
 
 /** Records what stands in Slack now and lets go, unless a newer revision came meanwhile: then false, and it is still held. */
 export async function finishOutbox(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   key: string,
   sent: { ts: string; revision: number; at: Date },
 ): Promise<boolean> {
@@ -133,7 +132,7 @@ export async function finishOutbox(
 }
 
 /** Lets go without having sent, so that the retry need not wait for the claim to lapse. */
-export async function releaseOutbox(db: Db, workspaceId: string, key: string): Promise<void> {
+export async function releaseOutbox({ db, workspaceId }: Scope, key: string): Promise<void> {
   await db
     .update(outbox)
     .set({ claimedUntil: null })
@@ -142,8 +141,7 @@ export async function releaseOutbox(db: Db, workspaceId: string, key: string): P
 
 /** Means to have messages gone from Slack; what they said is forgotten at once. Says which are to be delivered. */
 export async function withdrawOutbox(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   of: { incidentId: string; kind?: OutboxMessage['kind'] },
 ): Promise<string[]> {
   const rows = await db
@@ -161,14 +159,13 @@ export async function withdrawOutbox(
 }
 
 /** The message is gone from Slack for good (deleted, channel archived): nothing more is sent for it. */
-export async function dropOutbox(db: Db, workspaceId: string, key: string): Promise<void> {
+export async function dropOutbox({ db, workspaceId }: Scope, key: string): Promise<void> {
   await db.delete(outbox).where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.key, key)));
 }
 
 /** Which of our messages a reaction or a button is on. */
 export async function findOutboxByMessage(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   ts: string,
 ): Promise<OutboxRow | null> {
@@ -181,7 +178,7 @@ export async function findOutboxByMessage(
 }
 
 /** Keys of what should stand in Slack but does not: taken up again at start. At most 500, oldest first. */
-export async function unsentKeys(db: Db, workspaceId: string): Promise<string[]> {
+export async function unsentKeys({ db, workspaceId }: Scope): Promise<string[]> {
   const rows = await db
     .select({ key: outbox.key })
     .from(outbox)
@@ -198,8 +195,7 @@ export async function unsentKeys(db: Db, workspaceId: string): Promise<string[]>
 
 /** Digests in which one of these titles stands, as { channelId, week }. Looks at the newest 500. */
 export async function digestsNaming(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   titles: string[],
 ): Promise<{ channelId: string; week: string }[]> {
   const wanted = titles.map((title) => bareWords(title).slice(0, 40).trim()).filter((title) => title !== '');

@@ -6,6 +6,7 @@ import {
   type Verdict,
 } from '../../library/effectiveness.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { feedbackMarks } from '../schema/schema.ts';
 
 export type Mark = {
@@ -38,7 +39,7 @@ export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Dat
 }
 
 /** Whether anybody has judged a precedent of the incident. */
-export async function hasMarks(db: Db, workspaceId: string, incidentId: string): Promise<boolean> {
+export async function hasMarks({ db, workspaceId }: Scope, incidentId: string): Promise<boolean> {
   const rows = await db
     .select({ userId: feedbackMarks.userId })
     .from(feedbackMarks)
@@ -117,8 +118,7 @@ export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQ
  * instead.
  */
 export async function effectivenessOfSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionIds: string[],
 ): Promise<Map<string, Effectiveness>> {
   const scores = new Map<string, Effectiveness>();

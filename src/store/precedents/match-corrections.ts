@@ -5,7 +5,8 @@ import type {
   MatchFit,
   ShownEvidence,
 } from '../../library/match-correction.ts';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { matchCorrections } from '../schema/schema.ts';
 
 const mostJudged = 5_000;
@@ -14,7 +15,7 @@ const mostJudged = 5_000;
  * The precedents that people judged, by the latest mark of each person and the majority of persons; where they are
  * of two minds, or what spoke for the precedent was not kept, it is left out. The newest 5,000.
  */
-export async function judgedPrecedents(db: Db, workspaceId: string): Promise<JudgedPrecedent[]> {
+export async function judgedPrecedents({ db, workspaceId }: Scope): Promise<JudgedPrecedent[]> {
   const rows = rowsOf<{ incident_id: string; signals: ShownEvidence | string; worked: boolean }>(
     await db.execute(sql`
       with said as (
@@ -41,7 +42,7 @@ export async function judgedPrecedents(db: Db, workspaceId: string): Promise<Jud
 }
 
 /** The workspace's last fit takes the place of the one before. */
-export async function saveFit(db: Db, workspaceId: string, fit: MatchFit, at: Date): Promise<void> {
+export async function saveFit({ db, workspaceId }: Scope, fit: MatchFit, at: Date): Promise<void> {
   const row = { ...fit, fittedAt: at };
   await db
     .insert(matchCorrections)
@@ -50,7 +51,7 @@ export async function saveFit(db: Db, workspaceId: string, fit: MatchFit, at: Da
 }
 
 /** Null before the first night. */
-export async function readFit(db: Db, workspaceId: string): Promise<MatchFit | null> {
+export async function readFit({ db, workspaceId }: Scope): Promise<MatchFit | null> {
   const [row] = await db
     .select({
       correction: matchCorrections.correction,
@@ -64,6 +65,6 @@ export async function readFit(db: Db, workspaceId: string): Promise<MatchFit | n
 }
 
 /** What a search adds to the default weights; null for nothing. */
-export async function correctionOf(db: Db, workspaceId: string): Promise<MatchCorrection | null> {
-  return (await readFit(db, workspaceId))?.correction ?? null;
+export async function correctionOf(scope: Scope): Promise<MatchCorrection | null> {
+  return (await readFit(scope))?.correction ?? null;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { JudgeablePrecedent, Precedent } from '../../library/precedent.ts';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { precedents } from '../schema/schema.ts';
 
 export type StoredPrecedent = Precedent & { inUse: boolean };
@@ -10,14 +11,14 @@ export type StoredPrecedent = Precedent & { inUse: boolean };
  * spoke for a precedent stays as it was when somebody judged it, or the verdict would be among its own reasons.
  */
 export async function savePrecedents(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   incidentId: string,
   found: JudgeablePrecedent[],
   at: Date,
 ): Promise<void> {
+  const { db, workspaceId } = scope;
   if (found.length === 0) return;
-  const before = await precedentsOf(db, workspaceId, incidentId);
+  const before = await precedentsOf(scope, incidentId);
   const inUse = before.find((precedent) => precedent.inUse)?.solutionId ?? found[0]?.solutionId;
   await db
     .insert(precedents)
@@ -42,13 +43,12 @@ export async function savePrecedents(
           then precedents.signals else coalesce(excluded.signals, precedents.signals) end`,
       },
     });
-  await rankBehind(db, workspaceId, incidentId, found);
+  await rankBehind(scope, incidentId, found);
 }
 
 /** What was found before and is not now comes after it: a keycap on the answer means one of them. */
 async function rankBehind(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   found: JudgeablePrecedent[],
 ): Promise<void> {
@@ -68,8 +68,7 @@ async function rankBehind(
 
 /** By rank; at most ten. */
 export async function precedentsOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
 ): Promise<StoredPrecedent[]> {
   return db
@@ -88,8 +87,7 @@ export async function precedentsOf(
 
 /** From now on reactions on the answer speak of this one; false when it is none of the incident's precedents. */
 export async function usePrecedent(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   incidentId: string,
   solutionId: string,
 ): Promise<boolean> {
@@ -110,8 +108,7 @@ export async function usePrecedent(
 
 /** The incidents whose answer shows this solution, as a precedent or as the fix of the last time: theirs is to be told anew when it changes. At most 50 unless `most` says otherwise, newest first. */
 export async function incidentsAnsweredWith(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   most = 50,
 ): Promise<string[]> {
@@ -132,8 +129,7 @@ export async function incidentsAnsweredWith(
 
 /** Incidents of other channels whose answer shows what this channel taught. At most 10,000. */
 export async function incidentsElsewhereShowing(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
 ): Promise<string[]> {
   const rows = rowsOf<{ incident_id: string }>(

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutionEmbeddings, solutions } from '../schema/schema.ts';
 import { visibleTo } from './visible-to.ts';
 
@@ -53,10 +54,10 @@ export async function saveEmbeddings(
 }
 
 /** The models that have embeddings in a workspace, and of how many solutions; the most first. */
-export async function embeddedModels(
-  db: Db,
-  workspaceId: string,
-): Promise<{ model: string; solutions: number }[]> {
+export async function embeddedModels({
+  db,
+  workspaceId,
+}: Scope): Promise<{ model: string; solutions: number }[]> {
   return db
     .select({ model: solutionEmbeddings.embeddingModel, solutions: sql<number>`count(*)::int` })
     .from(solutionEmbeddings)
@@ -69,7 +70,8 @@ export async function embeddedModels(
  * The model whose index answers: the one with the most solutions; on a tie the configured one. So the earlier one
  * serves until the new one is whole. Two looks into an index when there is only one, which is nearly always.
  */
-export async function servedModel(db: Db, workspaceId: string, configured: string): Promise<string> {
+export async function servedModel(scope: Scope, configured: string): Promise<string> {
+  const { db, workspaceId } = scope;
   const model = modelName(configured);
   const [found] = rowsOf<{ others: boolean }>(
     await db.execute(sql`select
@@ -78,7 +80,7 @@ export async function servedModel(db: Db, workspaceId: string, configured: strin
       as others`),
   );
   if (found?.others !== true) return configured;
-  const models = await embeddedModels(db, workspaceId);
+  const models = await embeddedModels(scope);
   const mine = models.find((each) => each.model === model)?.solutions ?? 0;
   const [most] = models;
   return most === undefined || most.solutions <= mine ? configured : most.model;
@@ -86,8 +88,7 @@ export async function servedModel(db: Db, workspaceId: string, configured: strin
 
 /** Of how many active solutions a model has the embedding. */
 export async function embeddingProgress(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   model: string,
 ): Promise<{ embedded: number; active: number }> {
   const [row] = rowsOf<{ embedded: number; active: number }>(
@@ -104,8 +105,7 @@ export type Unembedded = { solutionId: string; version: number; content: Solutio
 
 /** Active solutions without an embedding of this model, by id, behind `after`. */
 export async function solutionsWithoutEmbedding(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   model: string,
   page: { after: string; limit: number },
 ): Promise<Unembedded[]> {
@@ -128,8 +128,7 @@ export async function solutionsWithoutEmbedding(
 
 /** Adds embeddings of solutions that still stand as they were read; one edited in between stays missing. */
 export async function addEmbeddings(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   model: string,
   made: { solutionId: string; version: number; embedding: number[] }[],
 ): Promise<void> {
@@ -153,10 +152,10 @@ export async function addEmbeddings(
 }
 
 /** Lets go of every other model's embeddings, and of the indexes that no workspace needs any more. */
-export async function dropOtherEmbeddings(db: Db, workspaceId: string, model: string): Promise<string[]> {
+export async function dropOtherEmbeddings({ db, workspaceId }: Scope, model: string): Promise<string[]> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
-    const others = (await embeddedModels(tx, workspaceId))
+    const others = (await embeddedModels({ db: tx, workspaceId }))
       .map((each) => each.model)
       .filter((other) => other !== modelName(model));
     for (const other of others) {

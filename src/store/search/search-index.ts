@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { SparseVector } from 'pgvector';
 import type { SearchDocument } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutionSearch } from '../schema/schema.ts';
 import { type Embedded, saveEmbeddings } from './embeddings.ts';
 import { countIn, countOut } from './term-counts.ts';
@@ -51,27 +52,29 @@ export async function indexWords(
   entry: Omit<IndexEntry, 'embeddings'>,
   space: number,
 ): Promise<void> {
-  await removeWords(db, entry.workspaceId, entry.solutionId);
+  await removeWords({ db, workspaceId: entry.workspaceId }, entry.solutionId);
   await db.insert(solutionSearch).values(searchRowOf(entry, space));
-  await countIn(db, entry.workspaceId, [entry.solutionId]);
+  await countIn({ db, workspaceId: entry.workspaceId }, [entry.solutionId]);
 }
 
 /** Takes a solution out of the index, its embeddings too: they are made of its words. Nothing happens when it is not in it. */
-export async function unindexSolution(db: Db, workspaceId: string, solutionId: string): Promise<void> {
-  await removeWords(db, workspaceId, solutionId);
+export async function unindexSolution(scope: Scope, solutionId: string): Promise<void> {
+  const { db, workspaceId } = scope;
+  await removeWords(scope, solutionId);
   await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
 }
 
-async function removeWords(db: Db, workspaceId: string, solutionId: string): Promise<void> {
+async function removeWords(scope: Scope, solutionId: string): Promise<void> {
+  const { db, workspaceId } = scope;
   const [gone] = await db
     .delete(solutionSearch)
     .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
     .returning({ termIds: solutionSearch.termIds });
-  if (gone !== undefined) await countOut(db, workspaceId, gone.termIds);
+  if (gone !== undefined) await countOut(scope, gone.termIds);
 }
 
 /** Solutions whose text was read into terms by another version of this code, at most `limit`; none when the index is whole. */
-export async function solutionsReadOtherwise(db: Db, workspaceId: string, limit: number): Promise<string[]> {
+export async function solutionsReadOtherwise({ db, workspaceId }: Scope, limit: number): Promise<string[]> {
   const rows = await db
     .select({ solutionId: solutionSearch.solutionId })
     .from(solutionSearch)

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { termCounts } from '../schema/schema.ts';
 import { intArray } from './int-array.ts';
 
@@ -8,7 +9,7 @@ const wholeLibrary = 0;
 const changes = -1;
 
 /** Counts rows of the index that were just written. In order of the ids, so that two writers never wait for each other. */
-export async function countIn(db: Db, workspaceId: string, solutionIds: string[]): Promise<void> {
+export async function countIn({ db, workspaceId }: Scope, solutionIds: string[]): Promise<void> {
   const ids = sql.join(
     solutionIds.map((id) => sql`${id}`),
     sql`, `,
@@ -23,7 +24,7 @@ export async function countIn(db: Db, workspaceId: string, solutionIds: string[]
 }
 
 /** Takes back what a row of the index, gone by now, had counted. */
-export async function countOut(db: Db, workspaceId: string, termIds: number[]): Promise<void> {
+export async function countOut({ db, workspaceId }: Scope, termIds: number[]): Promise<void> {
   await db
     .update(termCounts)
     .set({
@@ -58,16 +59,13 @@ const drift = 0.01;
 const mostKnown = 500_000;
 
 /** The counts of a workspace's terms, with those of `termIds` at hand. */
-export async function termCountsOf(
-  db: Db,
-  workspaceId: string,
-  termIds: Iterable<number>,
-): Promise<TermCounts> {
+export async function termCountsOf(scope: Scope, termIds: Iterable<number>): Promise<TermCounts> {
+  const { db, workspaceId } = scope;
   const before = known.get(db)?.get(workspaceId);
   // An iterator gives its values once, and they are needed twice.
   const wanted = [...termIds];
   const unknown = [...new Set(wanted)].filter((id) => before?.counts.has(id) !== true);
-  const read = await readCounts(db, workspaceId, [wholeLibrary, changes, ...unknown]);
+  const read = await readCounts(scope, [wholeLibrary, changes, ...unknown]);
   const library = read.get(wholeLibrary) ?? 0;
   const now: Known = { changes: read.get(changes) ?? 0, counts: new Map() };
   const stillRight =
@@ -83,7 +81,7 @@ export async function termCountsOf(
   const ask = async (ids: Iterable<number>): Promise<void> => {
     const asked = [...new Set(ids)].filter((id) => !counts.has(id));
     if (asked.length === 0) return;
-    const found = await readCounts(db, workspaceId, asked);
+    const found = await readCounts(scope, asked);
     for (const id of asked) counts.set(id, found.get(id) ?? 0);
   };
   await ask(wanted);
@@ -95,7 +93,7 @@ export async function termCountsOf(
   return { library, countOf, ask };
 }
 
-async function readCounts(db: Db, workspaceId: string, ids: number[]): Promise<Map<number, number>> {
+async function readCounts({ db, workspaceId }: Scope, ids: number[]): Promise<Map<number, number>> {
   const rows = rowsOf<{ term_id: number; solutions: number }>(
     await db.execute(sql`select term_id, solutions from term_counts
       where workspace_id = ${workspaceId} and term_id = any(${intArray(ids)})`),

@@ -40,8 +40,7 @@ export async function addSolutions(db: Db, added: ReadySolution[], space: number
   await db.insert(solutionSearch).values(entries.map((entry) => searchRowOf(entry, space)));
   await saveEmbeddings(db, entries);
   await countIn(
-    db,
-    added[0]?.workspaceId ?? '',
+    { db, workspaceId: added[0]?.workspaceId ?? '' },
     added.map(({ id }) => id),
   );
 }

@@ -1,11 +1,10 @@
 import { and, eq, type SQL } from 'drizzle-orm';
-import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutions } from '../schema/schema.ts';
 
 /** Changes a solution, with `only` where that holds of it. False when nothing was changed: somebody was faster. */
 export async function changeSolution(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   change: Partial<typeof solutions.$inferInsert>,
   only?: SQL,

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutions } from '../schema/schema.ts';
 import { changeSolution } from './change-solution.ts';
 
@@ -9,19 +10,18 @@ const isUndecided = or(isDraft, isSavedUnasked);
 
 /** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
 export async function decideDraft(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   solutionId: string,
   decision: { status: 'active' | 'retired'; by: string | null; at: Date },
 ): Promise<boolean> {
   const change = { status: decision.status, decidedBy: decision.by, updatedAt: decision.at };
   const only = decision.status === 'active' ? isDraft : isUndecided;
-  return changeSolution(db, workspaceId, solutionId, change, only);
+  return changeSolution(scope, solutionId, change, only);
 }
 
 /** Active → draft, where nobody decided on it; false otherwise. */
-export async function undecide(db: Db, workspaceId: string, solutionId: string, at: Date): Promise<boolean> {
-  return changeSolution(db, workspaceId, solutionId, { status: 'draft', updatedAt: at }, isSavedUnasked);
+export async function undecide(scope: Scope, solutionId: string, at: Date): Promise<boolean> {
+  return changeSolution(scope, solutionId, { status: 'draft', updatedAt: at }, isSavedUnasked);
 }
 
 /** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
@@ -31,8 +31,7 @@ export async function countDraftTo(
   count: { into: string; by: string | null; at: Date },
 ): Promise<boolean> {
   return changeSolution(
-    db,
-    draft.workspaceId,
+    { db, workspaceId: draft.workspaceId },
     draft.solutionId,
     { status: 'retired', mergedInto: count.into, decidedBy: count.by, updatedAt: count.at },
     and(isUndecided, eq(solutions.version, draft.version)),
@@ -41,14 +40,12 @@ export async function countDraftTo(
 
 /** What became a source of another solution is a draft again; `apart`: for good. False when it was none. */
 export async function takeCountBack(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   draftId: string,
   change: { at: Date; apart: boolean },
 ): Promise<boolean> {
   return changeSolution(
-    db,
-    workspaceId,
+    scope,
     draftId,
     {
       status: 'draft',
@@ -63,8 +60,7 @@ export async function takeCountBack(
 
 /** Undecided drafts of a thread that is gone. */
 export async function deleteDraftsOfThread(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   threadTs: string,
 ): Promise<void> {

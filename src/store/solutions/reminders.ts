@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gte, isNotNull, isNull, lte } from 'drizzle-orm';
-import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { channels, outbox, solutions } from '../schema/schema.ts';
 import { changeSolution } from './change-solution.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
@@ -9,8 +9,7 @@ import { type StoredSolution, solutionOf } from './solutions.ts';
  * yet; oldest first, at most 100.
  */
 export async function draftsToRemindOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   created: { from: Date; to: Date },
 ): Promise<StoredSolution[]> {
   const stands = db
@@ -54,12 +53,7 @@ export async function draftsToRemindOf(
 }
 
 /** False when somebody was reminded already, or decided meanwhile. */
-export async function claimReminder(
-  db: Db,
-  workspaceId: string,
-  solutionId: string,
-  at: Date,
-): Promise<boolean> {
+export async function claimReminder(scope: Scope, solutionId: string, at: Date): Promise<boolean> {
   const isUnremindedDraft = and(eq(solutions.status, 'draft'), isNull(solutions.remindedAt));
-  return changeSolution(db, workspaceId, solutionId, { remindedAt: at }, isUnremindedDraft);
+  return changeSolution(scope, solutionId, { remindedAt: at }, isUnremindedDraft);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutions, solutionVersions } from '../schema/schema.ts';
 import { changeSolution } from './change-solution.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
@@ -11,8 +12,7 @@ import { type StoredSolution, solutionOf } from './solutions.ts';
  * into, and those of which a version cites it. Locked until the transaction ends; at most 100.
  */
 export async function lockSolutionsOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   message: { channelId: string; ts: string; threadTs: string },
 ): Promise<StoredSolution[]> {
   const cited = JSON.stringify([{ evidence: [{ ts: message.ts }] }]);
@@ -87,7 +87,7 @@ export async function rewriteSolution(
   }
   if (!changed) return { content, changed };
   const now = { content, proven: change.proven(content), version: version + 1, updatedAt: change.at };
-  await changeSolution(db, workspaceId, solutionId, now);
+  await changeSolution({ db, workspaceId }, solutionId, now);
   await db.insert(solutionVersions).values({
     workspaceId,
     solutionId,
@@ -101,12 +101,7 @@ export async function rewriteSolution(
 }
 
 /** Out of the library, because nothing shows it any more: nobody decided that. */
-export async function retireSolution(
-  db: Db,
-  workspaceId: string,
-  solutionId: string,
-  at: Date,
-): Promise<void> {
+export async function retireSolution(scope: Scope, solutionId: string, at: Date): Promise<void> {
   const retired = { status: 'retired' as const, decidedBy: null, updatedAt: at };
-  await changeSolution(db, workspaceId, solutionId, retired);
+  await changeSolution(scope, solutionId, retired);
 }

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Telling } from '../../library/contradictions.ts';
 import type { SourceOutcome } from '../../library/occurrence-outcome.ts';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutionSources, solutions } from '../schema/schema.ts';
 
 /** A thread, besides its own, in which a solution was seen again. */
@@ -22,8 +23,7 @@ export type SeenWords = { seen: number; lastOccurredAt: Date; medianMinutes: num
 
 /** Counts a thread to a solution; the same thread again only says anew what came of it. */
 export async function addSource(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   source: SeenAgain,
 ): Promise<void> {
@@ -48,8 +48,7 @@ export async function addSource(
 
 /** Newest first; at most 100 unless `most` says otherwise. */
 export async function sourcesOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   most = 100,
 ): Promise<SeenAgain[]> {
@@ -72,8 +71,7 @@ export async function sourcesOf(
 
 /** How often each solution was seen, when last, and how long it took in the middle; for ids that exist. */
 export async function seenOfSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionIds: string[],
 ): Promise<Map<string, SeenWords>> {
   if (solutionIds.length === 0) return new Map();
@@ -110,8 +108,7 @@ const mostTellings = 20;
 
 /** What the threads say that were counted to these solutions without being written into them; the newest 20 of each. */
 export async function tellingsCountedTo(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionIds: string[],
 ): Promise<Map<string, Telling[]>> {
   const tellings = new Map<string, Telling[]>();

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutions, solutionVersions } from '../schema/schema.ts';
 import { visibleTo } from '../search/visible-to.ts';
 import { changeSolution } from './change-solution.ts';
@@ -59,8 +60,7 @@ export async function writeVersion(
 ): Promise<boolean> {
   const { content, proven, timeToResolutionMinutes } = change;
   const written = await changeSolution(
-    db,
-    from.workspaceId,
+    { db, workspaceId: from.workspaceId },
     from.solutionId,
     {
       content,
@@ -85,8 +85,7 @@ export async function writeVersion(
 }
 
 export async function forgetVersionsBefore(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   version: number,
 ): Promise<void> {
@@ -102,7 +101,7 @@ export async function forgetVersionsBefore(
 }
 
 /** Whether a person has ever edited it: then capture leaves it alone. */
-export async function wasEdited(db: Db, workspaceId: string, solutionId: string): Promise<boolean> {
+export async function wasEdited({ db, workspaceId }: Scope, solutionId: string): Promise<boolean> {
   const rows = await db
     .select({ version: solutionVersions.version })
     .from(solutionVersions)
@@ -120,8 +119,7 @@ export async function wasEdited(db: Db, workspaceId: string, solutionId: string)
 
 /** Whether it is in the library in this version; if so it stays as it is until the transaction ends. */
 export async function holdVersion(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   version: number,
 ): Promise<boolean> {
@@ -143,8 +141,7 @@ export async function holdVersion(
 
 /** Who changed what of a solution that the viewer may see; newest first, at most `limit`. */
 export async function versionsOf(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   viewer: Viewer,
   limit: number,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Solution } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
-import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutions } from '../schema/schema.ts';
 import { visibleTo } from '../search/visible-to.ts';
 
@@ -24,8 +24,7 @@ export type NewSolution = Omit<
 
 /** These as they stand, which nobody changes until the transaction ends. */
 export async function holdSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionIds: string[],
 ): Promise<StoredSolution[]> {
   const rows = await db
@@ -39,8 +38,7 @@ export async function holdSolutions(
 }
 
 export async function findSolution(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   viewer: Viewer,
 ): Promise<StoredSolution | null> {
@@ -55,8 +53,7 @@ export async function findSolution(
 }
 
 export async function findSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionIds: string[],
   viewer: Viewer,
 ): Promise<StoredSolution[]> {
@@ -78,8 +75,7 @@ export async function findSolutions(
 
 /** The solution that an incident's thread taught, the newest first; null when it taught none. */
 export async function findSolutionOfThread(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   threadTs: string,
 ): Promise<StoredSolution | null> {
@@ -100,8 +96,7 @@ export async function findSolutionOfThread(
 
 /** Newest first. */
 export async function listSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   status: Solution['status'],
   viewer: Viewer,
   limit: number,
@@ -116,8 +111,7 @@ export async function listSolutions(
 }
 
 export async function countSolutions(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   viewer: Viewer,
 ): Promise<{ draft: number; active: number; retired: number }> {
   const rows = await db
@@ -132,8 +126,7 @@ export async function countSolutions(
 
 /** A channel turned private or shared: what it taught is for itself from now on (`channel`). */
 export async function setVisibilityOfChannel(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   channelId: string,
   visibility: Solution['visibility'],
 ): Promise<void> {
@@ -144,7 +137,7 @@ export async function setVisibilityOfChannel(
 }
 
 /** Of what a channel taught and anybody may have been told of. At most 10,000. */
-export async function titlesOfChannel(db: Db, workspaceId: string, channelId: string): Promise<string[]> {
+export async function titlesOfChannel({ db, workspaceId }: Scope, channelId: string): Promise<string[]> {
   const rows = await db
     .select({ title: sql<string>`${solutions.content} ->> 'title'` })
     .from(solutions)

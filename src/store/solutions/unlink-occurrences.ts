@@ -4,6 +4,7 @@ import type { SolutionContent } from '../../library/solution.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
 import { featuresOfSolution } from '../../text/search-features.ts';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { solutionSearch, solutionSources, solutions, solutionVersions } from '../schema/schema.ts';
 import { indexWords } from '../search/search-index.ts';
 import { takeCountBack } from './draft-decisions.ts';
@@ -15,13 +16,12 @@ type SourceRow = typeof solutionSources.$inferSelect;
  * never again counted to another by itself. Null when it was none; else the solution it was counted to.
  */
 export async function separateDraft(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   draftId: string,
   change: { at: Date; apart: boolean },
 ): Promise<string | null> {
-  if (!(await takeCountBack(db, workspaceId, draftId, change))) return null;
-  const [taken] = await takeOut(db, workspaceId, eq(solutionSources.draftId, draftId), change.at);
+  if (!(await takeCountBack(scope, draftId, change))) return null;
+  const [taken] = await takeOut(scope, eq(solutionSources.draftId, draftId), change.at);
   return taken?.solutionId ?? null;
 }
 
@@ -30,13 +30,13 @@ export async function separateDraft(
  * solutions lost something.
  */
 export async function forgetSourceThread(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   thread: { channelId: string; threadTs: string; at: Date },
 ): Promise<string[]> {
+  const { db, workspaceId } = scope;
   const { channelId, threadTs, at } = thread;
   const ofThread = and(eq(solutionSources.channelId, channelId), eq(solutionSources.threadTs, threadTs));
-  const taken = await takeOut(db, workspaceId, ofThread, at);
+  const taken = await takeOut(scope, ofThread, at);
   const own = and(
     eq(solutions.workspaceId, workspaceId),
     eq(solutions.sourceChannelId, channelId),
@@ -51,11 +51,11 @@ export async function forgetSourceThread(
  * own, is a draft again. Says which, of which incidents.
  */
 export async function separateChannel(
-  db: Db,
-  workspaceId: string,
+  scope: Scope,
   channelId: string,
   at: Date,
 ): Promise<{ solutionId: string; incidentId: string | null }[]> {
+  const { db, workspaceId } = scope;
   const rows = await db
     .select({
       draftId: solutionSources.draftId,
@@ -79,14 +79,13 @@ export async function separateChannel(
     )
     .orderBy(asc(solutionSources.draftId))
     .limit(10_000);
-  for (const { draftId } of rows) await separateDraft(db, workspaceId, draftId, { at, apart: false });
+  for (const { draftId } of rows) await separateDraft(scope, draftId, { at, apart: false });
   return rows;
 }
 
 /** Deletes sources, and what they were merged into forgets what they brought, in all of its versions. */
 async function takeOut(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   which: SQL | undefined,
   at: Date,
 ): Promise<{ solutionId: string }[]> {
@@ -121,7 +120,7 @@ async function undoMerge(db: Db, source: SourceRow, at: Date): Promise<void> {
     .orderBy(asc(solutionVersions.version));
   const [before, after] = since;
   const bothStand = before?.version === mergedVersion - 1 && after?.version === mergedVersion;
-  const draft = await wordsOf(db, workspaceId, source.draftId);
+  const draft = await wordsOf({ db, workspaceId }, source.draftId);
   const without = (content: SolutionContent) =>
     bothStand ? withoutMerge(content, before.content, after.content) : withoutThread(content, source, draft);
   for (const version of since.filter((each) => each.version >= mergedVersion)) {
@@ -142,10 +141,10 @@ async function undoMerge(db: Db, source: SourceRow, at: Date): Promise<void> {
     changedAt: at,
     reason: 'a thread was taken out',
   });
-  await indexWordsAnew(db, workspaceId, solutionId, content);
+  await indexWordsAnew({ db, workspaceId }, solutionId, content);
 }
 
-async function wordsOf(db: Db, workspaceId: string, solutionId: string): Promise<SolutionContent | null> {
+async function wordsOf({ db, workspaceId }: Scope, solutionId: string): Promise<SolutionContent | null> {
   const [row] = await db
     .select({ content: solutions.content })
     .from(solutions)
@@ -156,8 +155,7 @@ async function wordsOf(db: Db, workspaceId: string, solutionId: string): Promise
 
 /** A merge changes neither title nor symptoms: the embedding stays. */
 async function indexWordsAnew(
-  db: Db,
-  workspaceId: string,
+  { db, workspaceId }: Scope,
   solutionId: string,
   content: SolutionContent,
 ): Promise<void> {

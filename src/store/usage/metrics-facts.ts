@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 
 export type MetricsFacts = {
   incidents: { answered: number; silent: number };
@@ -11,8 +12,8 @@ export type MetricsFacts = {
 
 type Row = { answered: number; silent: number; made: number; saved: number; outbox: number };
 
-/** What a workspace's database counts right now; the jobs are those of all its replicas. */
-export async function metricsFacts(db: Db, workspaceId: string): Promise<MetricsFacts> {
+/** What the database counts of a workspace right now; the jobs are those of all its replicas. */
+export async function metricsFacts({ db, workspaceId }: Scope): Promise<MetricsFacts> {
   const [row] = rowsOf<Row>(
     await db.execute(sql`
       with answers as (
@@ -30,8 +31,8 @@ export async function metricsFacts(db: Db, workspaceId: string): Promise<Metrics
   );
   const jobs = rowsOf<{ queue: string; count: number }>(
     await db.execute(sql`
-      select name as queue, count(*)::int as count from pgboss.job
-      where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
+      select split_part(name, '/', 2) as queue, count(*)::int as count from pgboss.job
+      where state in ('created', 'retry', 'active') and starts_with(name, ${`${workspaceId}/`})
       group by name order by name limit 50`),
   );
   return {

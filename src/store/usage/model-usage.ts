@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 import { modelUsage } from '../schema/schema.ts';
 
 export type UsageKey = { workspaceId: string; day: string; purpose: string };
@@ -93,7 +94,7 @@ export async function settleTokens(
 }
 
 /** A day's use by purpose, in order of their names; at most 20. */
-export async function usageOfDay(db: Db, workspaceId: string, day: string): Promise<ModelUsage[]> {
+export async function usageOfDay({ db, workspaceId }: Scope, day: string): Promise<ModelUsage[]> {
   return db
     .select({
       purpose: modelUsage.purpose,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../connection/db.ts';
+import { rowsOf } from '../connection/db.ts';
+import type { Scope } from '../ctx.ts';
 
 /** Whose rows are before any Slack is connected: what was imported on a machine that knows no token yet. */
 export const localWorkspaceId = 'local';
@@ -10,7 +11,7 @@ const tables = ['channels', 'incidents', 'solutions', 'term_counts', 'outbox', '
  * Hands what was imported before the first connection to the workspace that connects. Only to one that has
  * nothing of its own yet: two libraries are never poured together.
  */
-export async function adoptLocalWorkspace(db: Db, workspaceId: string): Promise<void> {
+export async function adoptLocalWorkspace({ db, workspaceId }: Scope): Promise<void> {
   await db.transaction(async (tx) => {
     const [own] = rowsOf<{ own: boolean }>(
       await tx.execute(sql`select exists (select 1 from workspaces where workspace_id = ${workspaceId})

@@ -49,7 +49,7 @@ beforeEach(async () => {
   const content = contentOf('restart it', { steps: [seen] });
   await addSolution(db, { id: 'sol_1', channelId: from, threadTs: '1.1', content });
   await addSolution(db, { id: 'sol_other' });
-  await addSource(db, 'T1', 'sol_1', {
+  await addSource({ db, workspaceId: 'T1' }, 'sol_1', {
     channelId: from,
     threadTs: '2.1',
     incidentId: null,
@@ -84,27 +84,42 @@ beforeEach(async () => {
   );
 });
 
-const move = () => store.db.transaction((tx) => moveChannel(tx, 'T1', from, to));
+const move = () => store.db.transaction((tx) => moveChannel({ db: tx, workspaceId: 'T1' }, from, to));
 
 it('a channel with another id keeps its settings, and all that stands under it', async () => {
   const { db } = store;
   expect(await move()).toBe(true);
-  expect(await findChannel(db, 'T1', from)).toBeNull();
-  expect(await findChannel(db, 'T1', to)).toMatchObject({ name: 'payments', watched: true, mode: 'mixed' });
-  expect((await findIncidentByThread(db, 'T1', to, '1.1'))?.id).toBe('inc_1');
-  expect(await textOfMessage(db, 'T1', to, '1.1')).toBe('down');
-  const solution = await findSolution(db, 'T1', 'sol_1', { workspaceWide: false, channelIds: [to] });
+  expect(await findChannel({ db, workspaceId: 'T1' }, from)).toBeNull();
+  expect(await findChannel({ db, workspaceId: 'T1' }, to)).toMatchObject({
+    name: 'payments',
+    watched: true,
+    mode: 'mixed',
+  });
+  expect((await findIncidentByThread({ db, workspaceId: 'T1' }, to, '1.1'))?.id).toBe('inc_1');
+  expect(await textOfMessage({ db, workspaceId: 'T1' }, to, '1.1')).toBe('down');
+  const solution = await findSolution({ db, workspaceId: 'T1' }, 'sol_1', {
+    workspaceWide: false,
+    channelIds: [to],
+  });
   expect(solution?.source.channelId).toBe(to);
   expect(solution?.content.steps).toEqual([{ ...seen, seenIn: { ...seen.seenIn, channelId: to } }]);
-  expect((await sourcesOf(db, 'T1', 'sol_1')).map((source) => source.channelId)).toEqual([to]);
-  expect((await findSolution(db, 'T1', 'sol_other', 'operator'))?.source.channelId).toBe('C1');
+  expect((await sourcesOf({ db, workspaceId: 'T1' }, 'sol_1')).map((source) => source.channelId)).toEqual([
+    to,
+  ]);
+  expect((await findSolution({ db, workspaceId: 'T1' }, 'sol_other', 'operator'))?.source.channelId).toBe(
+    'C1',
+  );
   expect(await move()).toBe(false);
 });
 
 it('a digest of it is the same one afterwards', async () => {
   await move();
-  expect(await readOutbox(store.db, 'T1', `digest:${to}:2026-W10`)).toMatchObject({ channelId: to });
-  expect(await digestsNaming(store.db, 'T1', ['restart it'])).toEqual([{ channelId: to, week: '2026-W10' }]);
+  expect(await readOutbox({ db: store.db, workspaceId: 'T1' }, `digest:${to}:2026-W10`)).toMatchObject({
+    channelId: to,
+  });
+  expect(await digestsNaming({ db: store.db, workspaceId: 'T1' }, ['restart it'])).toEqual([
+    { channelId: to, week: '2026-W10' },
+  ]);
 });
 
 it('a channel whose new id is known already is left as it is, but watched no longer', async () => {
@@ -112,8 +127,8 @@ it('a channel whose new id is known already is left as it is, but watched no lon
   const known = { workspaceId: 'T1', channelId: to, name: 'payments', isPrivate: true, isExtShared: true };
   await rememberChannel(db, known);
   expect(await move()).toBe(false);
-  expect(await findChannel(db, 'T1', from)).toMatchObject({ watched: false });
-  expect(await findIncidentByThread(db, 'T1', from, '1.1')).not.toBeNull();
+  expect(await findChannel({ db, workspaceId: 'T1' }, from)).toMatchObject({ watched: false });
+  expect(await findIncidentByThread({ db, workspaceId: 'T1' }, from, '1.1')).not.toBeNull();
 });
 
 it('every table that names a channel moves with it', async () => {

@@ -32,7 +32,7 @@ beforeEach(async () => {
   await store.db.execute(sql`truncate incidents, channels cascade`);
 });
 
-const find = (id: string) => findIncident(store.db, 'T1', id);
+const find = (id: string) => findIncident({ db: store.db, workspaceId: 'T1' }, id);
 const watch = (channelId: string, name = channelId) =>
   watchChannel(
     store.db,
@@ -73,11 +73,16 @@ describe('an incident', () => {
   it('is ended once, and reopened only by what ended it', async () => {
     await addIncident(store.db, { id: 'inc_1' });
     const end = (signal: 'reaction' | 'alert') =>
-      endIncident(store.db, 'T1', 'inc_1', { status: 'resolved', by: 'U1', at: minute(9), signal });
+      endIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', {
+        status: 'resolved',
+        by: 'U1',
+        at: minute(9),
+        signal,
+      });
     expect((await Promise.all([end('reaction'), end('reaction')])).toSorted()).toEqual([false, true]);
     expect(await find('inc_1')).toMatchObject({ status: 'resolved', resolvedAt: minute(9) });
     const reopen = (signal: 'reaction' | 'alert', by: string) =>
-      reopenIncident(store.db, 'T1', 'inc_1', signal, by);
+      reopenIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', signal, by);
     expect(await reopen('alert', 'U1')).toBe(false);
     expect(await reopen('reaction', 'U2')).toBe(false);
     expect(await reopen('reaction', 'U1')).toBe(true);
@@ -86,34 +91,46 @@ describe('an incident', () => {
 
   it('moves its last activity forward and never back, and adds placeholders to those it has', async () => {
     await addIncident(store.db, { id: 'inc_1', placeholders: { a: '[ip-1]' } });
-    await touchIncident(store.db, 'T1', 'inc_1', { at: minute(5), placeholders: { b: '[ip-2]' } });
-    await touchIncident(store.db, 'T1', 'inc_1', { at: minute(3) });
+    await touchIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', {
+      at: minute(5),
+      placeholders: { b: '[ip-2]' },
+    });
+    await touchIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', { at: minute(3) });
     expect((await find('inc_1'))?.lastActivityAt).toEqual(minute(5));
-    expect(await placeholdersOfThread(store.db, 'T1', 'C1', 'inc_1.1')).toEqual({ a: '[ip-1]', b: '[ip-2]' });
-    expect(await placeholdersOfThread(store.db, 'T1', 'C1', 'none')).toEqual({});
+    expect(await placeholdersOfThread({ db: store.db, workspaceId: 'T1' }, 'C1', 'inc_1.1')).toEqual({
+      a: '[ip-1]',
+      b: '[ip-2]',
+    });
+    expect(await placeholdersOfThread({ db: store.db, workspaceId: 'T1' }, 'C1', 'none')).toEqual({});
   });
 
   it('is found by its alert while it is open, the newest first', async () => {
     await addIncident(store.db, { id: 'inc_1', alertKey: 'k', openedAt: minute(1) });
     await addIncident(store.db, { id: 'inc_2', alertKey: 'k', openedAt: minute(2) });
-    const byAlert = async () => (await findOpenIncidentByAlert(store.db, 'T1', 'C1', 'k'))?.id;
+    const byAlert = async () =>
+      (await findOpenIncidentByAlert({ db: store.db, workspaceId: 'T1' }, 'C1', 'k'))?.id;
     expect(await byAlert()).toBe('inc_2');
     for (const id of ['inc_2', 'inc_1']) {
-      await endIncident(store.db, 'T1', id, { status: 'resolved', by: null, at: minute(3), signal: 'alert' });
+      await endIncident({ db: store.db, workspaceId: 'T1' }, id, {
+        status: 'resolved',
+        by: null,
+        at: minute(3),
+        signal: 'alert',
+      });
     }
     expect(await byAlert()).toBeUndefined();
   });
 
   it('counts as quiet after the hours that its channel allows, while the channel is watched', async () => {
     await watch('C1');
-    await changeChannel(store.db, 'T1', 'C1', { quietHours: 2 });
+    await changeChannel({ db: store.db, workspaceId: 'T1' }, 'C1', { quietHours: 2 });
     await addIncident(store.db, { id: 'inc_1' });
     await addIncident(store.db, { id: 'inc_other', channelId: 'C2' });
     const quiet = async (at: number) =>
-      (await quietIncidents(store.db, 'T1', minute(at))).map((each) => each.id);
+      (await quietIncidents({ db: store.db, workspaceId: 'T1' }, minute(at))).map((each) => each.id);
     expect(await quiet(119)).toEqual([]);
     expect(await quiet(121)).toEqual(['inc_1']);
-    await unwatchChannel(store.db, 'T1', 'C1');
+    await unwatchChannel({ db: store.db, workspaceId: 'T1' }, 'C1');
     expect(await quiet(121)).toEqual([]);
   });
 
@@ -122,8 +139,13 @@ describe('an incident', () => {
     const found = await find('inc_1');
     const at = found?.lastActivityAt ?? start;
     const end = () =>
-      endIncident(store.db, 'T1', 'inc_1', { status: 'abandoned', by: null, at, signal: 'quiet' });
-    await touchIncident(store.db, 'T1', 'inc_1', { at: minute(200) });
+      endIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', {
+        status: 'abandoned',
+        by: null,
+        at,
+        signal: 'quiet',
+      });
+    await touchIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', { at: minute(200) });
     expect(await end()).toBe(false);
     expect((await find('inc_1'))?.status).toBe('open');
     await store.db.execute(sql`update incidents set last_activity_at = ${at.toISOString()}::timestamptz`);
@@ -135,10 +157,13 @@ describe('a channel', () => {
   it('says whether it was watched before, and stays known when it is not any more', async () => {
     expect(await watch('C1', 'incidents')).toEqual({ wasWatched: false });
     expect(await watch('C1', 'incidents')).toEqual({ wasWatched: true });
-    expect(await unwatchChannel(store.db, 'T1', 'C1')).toBe(true);
-    expect(await unwatchChannel(store.db, 'T1', 'C1')).toBe(false);
-    expect(await findChannel(store.db, 'T1', 'C1')).toMatchObject({ watched: false, name: 'incidents' });
-    expect(await watchedChannels(store.db, 'T1')).toEqual([]);
+    expect(await unwatchChannel({ db: store.db, workspaceId: 'T1' }, 'C1')).toBe(true);
+    expect(await unwatchChannel({ db: store.db, workspaceId: 'T1' }, 'C1')).toBe(false);
+    expect(await findChannel({ db: store.db, workspaceId: 'T1' }, 'C1')).toMatchObject({
+      watched: false,
+      name: 'incidents',
+    });
+    expect(await watchedChannels({ db: store.db, workspaceId: 'T1' })).toEqual([]);
   });
 
   it('is not changed by an import that meets it again', async () => {
@@ -150,7 +175,7 @@ describe('a channel', () => {
       isPrivate: true,
       isExtShared: false,
     });
-    expect(await findChannel(store.db, 'T1', 'C1')).toMatchObject({
+    expect(await findChannel({ db: store.db, workspaceId: 'T1' }, 'C1')).toMatchObject({
       name: 'incidents',
       isPrivate: false,
       watched: true,
@@ -166,7 +191,7 @@ describe('a channel', () => {
       isExtShared: false,
     });
     await watch('C1', 'incidents');
-    expect((await findChannelByName(store.db, 'T1', 'incidents'))?.channelId).toBe('C1');
-    expect(await findChannelByName(store.db, 'T2', 'incidents')).toBeNull();
+    expect((await findChannelByName({ db: store.db, workspaceId: 'T1' }, 'incidents'))?.channelId).toBe('C1');
+    expect(await findChannelByName({ db: store.db, workspaceId: 'T2' }, 'incidents')).toBeNull();
   });
 });

@@ -24,7 +24,8 @@ beforeEach(async () => {
 
 const place = { workspaceId: 'T1', channelId: 'C1', incidentId: 'inc_1' };
 const said = (ts: string, text: string) => ({ ts, userId: 'U1', isBot: false, text, editedAt: null });
-const texts = async () => (await messagesOfIncident(store.db, 'T1', 'inc_1')).map((message) => message.text);
+const texts = async () =>
+  (await messagesOfIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1')).map((message) => message.text);
 
 describe('the messages of an incident', () => {
   it('are kept in the order they were posted, each once', async () => {
@@ -47,7 +48,7 @@ describe('the messages of an incident', () => {
   it('follow an edit, and remember that of one that changed no words, too', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one')]);
     const edit = (text: string, at: number, channelId = 'C1') =>
-      editMessage(store.db, 'T1', channelId, { ts: '1.1', text, editedAt: minute(at) });
+      editMessage({ db: store.db, workspaceId: 'T1' }, channelId, { ts: '1.1', text, editedAt: minute(at) });
     expect(await edit('uno', 1)).toBe(true);
     expect(await edit('uno', 3)).toBe(true);
     expect(await edit('dos', 2)).toBe(false);
@@ -58,7 +59,7 @@ describe('the messages of an incident', () => {
   it('stay as they were edited last, whatever comes late or is handled twice', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one')]);
     const edit = (text: string, at: number) =>
-      editMessage(store.db, 'T1', 'C1', { ts: '1.1', text, editedAt: minute(at) });
+      editMessage({ db: store.db, workspaceId: 'T1' }, 'C1', { ts: '1.1', text, editedAt: minute(at) });
     expect(await edit('three', 3)).toBe(true);
     expect(await edit('two', 2)).toBe(false);
     await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'next')]);
@@ -70,11 +71,11 @@ describe('the messages of an incident', () => {
 
   it('are gone when deleted, and with their incident', async () => {
     await saveMessages(store.db, place, [said('1.1', 'one'), said('2.1', 'two')]);
-    expect(await deleteMessage(store.db, 'T1', 'C1', '1.1')).toBe('inc_1');
-    expect(await deleteMessage(store.db, 'T1', 'C1', '1.1')).toBeNull();
-    expect(await isKept(store.db, 'T1', 'C1', '2.1')).toBe(true);
-    await deleteIncident(store.db, 'T1', 'inc_1');
-    expect(await isKept(store.db, 'T1', 'C1', '2.1')).toBe(false);
+    expect(await deleteMessage({ db: store.db, workspaceId: 'T1' }, 'C1', '1.1')).toBe('inc_1');
+    expect(await deleteMessage({ db: store.db, workspaceId: 'T1' }, 'C1', '1.1')).toBeNull();
+    expect(await isKept({ db: store.db, workspaceId: 'T1' }, 'C1', '2.1')).toBe(true);
+    await deleteIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1');
+    expect(await isKept({ db: store.db, workspaceId: 'T1' }, 'C1', '2.1')).toBe(false);
   });
 
   it('keep text that no database likes', async () => {

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await store.db.execute(sql`truncate solutions, incidents cascade`);
 });
 
-const between = () => incidentsBetween(store.db, 'T1', 'C1', start, minute(10_000));
+const between = () => incidentsBetween({ db: store.db, workspaceId: 'T1' }, 'C1', start, minute(10_000));
 
 it('of more incidents than are read the newest are, oldest first', async () => {
   await addIncident(store.db, { id: 'inc_0' });
@@ -33,7 +33,7 @@ it('of more incidents than are read the newest are, oldest first', async () => {
 it('an incident that was counted to a fix has taught nothing once that fix is out of the library', async () => {
   await addIncident(store.db, { id: 'inc_1' });
   await addSolution(store.db, { id: 'sol_a' });
-  await addSource(store.db, 'T1', 'sol_a', {
+  await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
     channelId: 'C1',
     threadTs: 'inc_1.1',
     incidentId: 'inc_1',
@@ -44,7 +44,11 @@ it('an incident that was counted to a fix has taught nothing once that fix is ou
     mergedVersion: null,
   });
   expect((await between())[0]?.taughtSolutionId).toBe('sol_a');
-  await decideDraft(store.db, 'T1', 'sol_a', { status: 'retired', by: null, at: minute(1) });
+  await decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+    status: 'retired',
+    by: null,
+    at: minute(1),
+  });
   expect((await between())[0]?.taughtSolutionId).toBeNull();
 });
 
@@ -52,11 +56,15 @@ it('an incident that was answered has no fix once the precedent is out of the li
   await addIncident(store.db, { id: 'inc_1' });
   for (const id of ['sol_a', 'sol_b']) await addSolution(store.db, { id });
   const precedent = { solutionId: 'sol_a', rank: 1, confidence: 0.9, why: [] };
-  await savePrecedents(store.db, 'T1', 'inc_1', [precedent], start);
+  await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [precedent], start);
   expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_a' });
   const of = { workspaceId: 'T1', solutionId: 'sol_a', version: 1 };
   await countDraftTo(store.db, of, { into: 'sol_b', by: 'U1', at: minute(1) });
   expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_b' });
-  await decideDraft(store.db, 'T1', 'sol_b', { status: 'retired', by: null, at: minute(2) });
+  await decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_b', {
+    status: 'retired',
+    by: null,
+    at: minute(2),
+  });
   expect((await between())[0]).toMatchObject({ answered: true, solutionId: null });
 });

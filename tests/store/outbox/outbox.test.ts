@@ -36,16 +36,16 @@ const message = (text: string, key = 'answer:inc_1'): OutboxMessage => ({
 });
 const write = (text: string, key?: string) => writeOutbox(store.db, message(text, key), minute(0));
 const claim = (at = 0, forMinutes = 1, key = 'answer:inc_1') =>
-  claimOutbox(store.db, 'T1', key, { now: minute(at), until: minute(at + forMinutes) });
+  claimOutbox({ db: store.db, workspaceId: 'T1' }, key, { now: minute(at), until: minute(at + forMinutes) });
 const finish = (revision: number) =>
-  finishOutbox(store.db, 'T1', 'answer:inc_1', { ts: '9.9', revision, at: minute(1) });
+  finishOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1', { ts: '9.9', revision, at: minute(1) });
 
 describe('the outbox', () => {
   it('has something to send only when the message says something new', async () => {
     expect(await write('one')).toBe(true);
     expect(await write('one')).toBe(false);
     expect(await write('two')).toBe(true);
-    expect((await readOutbox(store.db, 'T1', 'answer:inc_1'))?.revision).toBe(2);
+    expect((await readOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1'))?.revision).toBe(2);
   });
 
   it('gives a message to one of many workers', async () => {
@@ -65,7 +65,7 @@ describe('the outbox', () => {
   it('gives it to another at once when the first let go', async () => {
     await write('one');
     await claim();
-    await releaseOutbox(store.db, 'T1', 'answer:inc_1');
+    await releaseOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1');
     expect((await claim())?.attempts).toBe(2);
   });
 
@@ -74,9 +74,9 @@ describe('the outbox', () => {
     await claim();
     expect(await finish(1)).toBe(true);
     expect(await claim(5)).toBeNull();
-    expect(await unsentKeys(store.db, 'T1')).toEqual([]);
+    expect(await unsentKeys({ db: store.db, workspaceId: 'T1' })).toEqual([]);
     await write('two');
-    expect(await unsentKeys(store.db, 'T1')).toEqual(['answer:inc_1']);
+    expect(await unsentKeys({ db: store.db, workspaceId: 'T1' })).toEqual(['answer:inc_1']);
     expect(await claim(5)).toMatchObject({ revision: 2, sentRevision: 1, ts: '9.9', body: { text: 'two' } });
   });
 
@@ -88,22 +88,24 @@ describe('the outbox', () => {
     expect(await claim(0.5)).toBeNull();
     expect(await finish(2)).toBe(true);
     expect(await claim(5)).toBeNull();
-    expect((await readOutbox(store.db, 'T1', 'answer:inc_1'))?.sentRevision).toBe(2);
+    expect((await readOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1'))?.sentRevision).toBe(2);
   });
 
   it('knows which message a reaction is on, within a channel and a workspace', async () => {
     await write('one');
     await claim();
     await finish(1);
-    expect((await findOutboxByMessage(store.db, 'T1', 'C1', '9.9'))?.key).toBe('answer:inc_1');
-    expect(await findOutboxByMessage(store.db, 'T1', 'C2', '9.9')).toBeNull();
-    expect(await findOutboxByMessage(store.db, 'T2', 'C1', '9.9')).toBeNull();
+    expect((await findOutboxByMessage({ db: store.db, workspaceId: 'T1' }, 'C1', '9.9'))?.key).toBe(
+      'answer:inc_1',
+    );
+    expect(await findOutboxByMessage({ db: store.db, workspaceId: 'T1' }, 'C2', '9.9')).toBeNull();
+    expect(await findOutboxByMessage({ db: store.db, workspaceId: 'T2' }, 'C1', '9.9')).toBeNull();
   });
 
   it('forgets a message that is gone from Slack', async () => {
     await write('one');
-    await dropOutbox(store.db, 'T1', 'answer:inc_1');
-    expect(await readOutbox(store.db, 'T1', 'answer:inc_1')).toBeNull();
+    await dropOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1');
+    expect(await readOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1')).toBeNull();
     expect(await finish(1)).toBe(true);
     expect(await claim()).toBeNull();
   });
@@ -112,13 +114,13 @@ describe('the outbox', () => {
     await writeOutbox(store.db, message('b', 'b'), minute(2));
     await writeOutbox(store.db, message('a', 'a'), minute(1));
     await writeOutbox(store.db, { ...message('c', 'c'), workspaceId: 'T2' }, minute(0));
-    expect(await unsentKeys(store.db, 'T1')).toEqual(['a', 'b']);
+    expect(await unsentKeys({ db: store.db, workspaceId: 'T1' })).toEqual(['a', 'b']);
   });
 
   it('keeps text that no database likes', async () => {
     const text = 'half \ud83d and nil \u0000 and “quotes” \\u0000';
     await write(text);
-    const kept = await readOutbox(store.db, 'T1', 'answer:inc_1');
+    const kept = await readOutbox({ db: store.db, workspaceId: 'T1' }, 'answer:inc_1');
     expect(kept?.body.text).toBe('half \ufffd and nil  and “quotes” \\u0000');
     expect(await write(text)).toBe(false);
   });

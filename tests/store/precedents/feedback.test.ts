@@ -20,7 +20,7 @@ beforeEach(async () => {
   for (const id of ['inc_1', 'inc_2']) {
     await addIncident(store.db, { id });
     const precedent = { solutionId: 'sol_a', rank: 1, confidence: 0.9, why: [] };
-    await savePrecedents(store.db, 'T1', id, [precedent], minute(0));
+    await savePrecedents({ db: store.db, workspaceId: 'T1' }, id, [precedent], minute(0));
   }
 });
 
@@ -52,7 +52,8 @@ const takeBack = (name: string, at = 1_000, userId = 'U1') =>
     at: minute(at),
   });
 async function score(id = 'sol_a') {
-  const { worked, partial, failed } = (await effectivenessOfSolutions(store.db, 'T1', [id])).get(id) ?? {};
+  const { worked, partial, failed } =
+    (await effectivenessOfSolutions({ db: store.db, workspaceId: 'T1' }, [id])).get(id) ?? {};
   return { worked, partial, failed };
 }
 const worked = { worked: 1, partial: 0, failed: 0 };
@@ -116,7 +117,7 @@ describe('feedback', () => {
   it('remembers a removal whichever precedent is in use when the addition comes', async () => {
     await addSolution(store.db, { id: 'sol_b' });
     const other = { solutionId: 'sol_b', rank: 2, confidence: 0.8, why: [] };
-    await savePrecedents(store.db, 'T1', 'inc_1', [other], minute(0));
+    await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [other], minute(0));
     await takeBack('x', 4);
     const late = { incidentId: 'inc_1', solutionId: 'sol_b', userId: 'U1', mark: 'x' };
     await leaveMark(store.db, { workspaceId: 'T1', ...late, verdict: 'failed', at: minute(3) });
@@ -138,13 +139,14 @@ describe('feedback', () => {
   it('brings along what was said of a fix that is counted to it now, each person once for an incident', async () => {
     await addSolution(store.db, { id: 'sol_twin' });
     const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
-    for (const id of ['inc_1', 'inc_2']) await savePrecedents(store.db, 'T1', id, [twin], minute(0));
+    for (const id of ['inc_1', 'inc_2'])
+      await savePrecedents({ db: store.db, workspaceId: 'T1' }, id, [twin], minute(0));
     await mark('x', 'failed', 1, 'U1', 'inc_1');
     await mark('button', 'worked', 2, 'U1', 'inc_1', 'sol_twin');
     await mark('button', 'partial', 3, 'U2', 'inc_2', 'sol_twin');
     expect([await score(), await score('sol_twin')]).toEqual([failed, { worked: 1, partial: 1, failed: 0 }]);
 
-    await addSource(store.db, 'T1', 'sol_a', {
+    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       channelId: 'C1',
       threadTs: '9.1',
       incidentId: null,
@@ -160,7 +162,7 @@ describe('feedback', () => {
   it('counts an incident once where its thread and what was said of a merged fix both speak of it', async () => {
     for (const id of ['sol_twin', 'sol_taught']) await addSolution(store.db, { id });
     const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
-    await savePrecedents(store.db, 'T1', 'inc_1', [twin], minute(0));
+    await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [twin], minute(0));
     await mark('button', 'failed', 1, 'U1', 'inc_1', 'sol_twin');
     const counted = {
       channelId: 'C1',
@@ -168,14 +170,14 @@ describe('feedback', () => {
       timeToResolutionMinutes: null,
       mergedVersion: null,
     };
-    await addSource(store.db, 'T1', 'sol_a', {
+    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       ...counted,
       threadTs: '9.1',
       incidentId: null,
       draftId: 'sol_twin',
       outcome: 'unknown',
     });
-    await addSource(store.db, 'T1', 'sol_a', {
+    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       ...counted,
       threadTs: '9.2',
       incidentId: 'inc_1',
@@ -186,19 +188,22 @@ describe('feedback', () => {
   });
 
   it('says nobody’s word of a solution that it does not know, and nothing when not asked', async () => {
-    expect((await effectivenessOfSolutions(store.db, 'T1', ['sol_none'])).get('sol_none')?.score).toBe(0.5);
-    expect((await effectivenessOfSolutions(store.db, 'T1', [])).size).toBe(0);
+    expect(
+      (await effectivenessOfSolutions({ db: store.db, workspaceId: 'T1' }, ['sol_none'])).get('sol_none')
+        ?.score,
+    ).toBe(0.5);
+    expect((await effectivenessOfSolutions({ db: store.db, workspaceId: 'T1' }, [])).size).toBe(0);
   });
 
   it('never counts the word of another workspace', async () => {
     await mark('x', 'failed', 1);
-    const scores = await effectivenessOfSolutions(store.db, 'T2', ['sol_a']);
+    const scores = await effectivenessOfSolutions({ db: store.db, workspaceId: 'T2' }, ['sol_a']);
     expect(scores.get('sol_a')?.failed).toBe(0);
   });
 
   it('goes with its incident', async () => {
     await mark('x', 'failed', 1);
-    await deleteIncident(store.db, 'T1', 'inc_1');
+    await deleteIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1');
     expect(await score()).toEqual(nothing);
   });
 });

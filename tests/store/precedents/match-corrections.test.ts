@@ -30,8 +30,7 @@ const signalsOf = (logOdds: number) => ({
 });
 const show = (solutionId: string, logOdds: number | null) =>
   savePrecedents(
-    store.db,
-    'T1',
+    { db: store.db, workspaceId: 'T1' },
     'inc_1',
     [
       {
@@ -46,7 +45,8 @@ const markOf = (userId: string, verdict: Verdict, at: number, solutionId = 'sol_
   at: minute(at),
 });
 const mark = (...given: Parameters<typeof markOf>) => leaveMark(store.db, markOf(...given));
-const judged = async () => (await judgedPrecedents(store.db, 'T1')).map(({ worked }) => worked);
+const judged = async () =>
+  (await judgedPrecedents({ db: store.db, workspaceId: 'T1' })).map(({ worked }) => worked);
 
 describe('the precedents that people judged', () => {
   it('come with what spoke for them, as it was before the first verdict', async () => {
@@ -54,17 +54,19 @@ describe('the precedents that people judged', () => {
     await show('sol_a', 2);
     await mark('U1', 'failed', 1);
     await show('sol_a', 3);
-    expect(await judgedPrecedents(store.db, 'T1')).toEqual([
+    expect(await judgedPrecedents({ db: store.db, workspaceId: 'T1' })).toEqual([
       { incidentId: 'inc_1', worked: false, shown: signalsOf(2) },
     ]);
-    expect(await judgedPrecedents(store.db, 'T2')).toEqual([]);
+    expect(await judgedPrecedents({ db: store.db, workspaceId: 'T2' })).toEqual([]);
   });
 
   it('keep what spoke for them when they are saved again without it', async () => {
     await show('sol_a', 1);
     await show('sol_a', null);
     await mark('U1', 'worked', 1);
-    expect((await judgedPrecedents(store.db, 'T1')).map(({ shown }) => shown)).toEqual([signalsOf(1)]);
+    expect((await judgedPrecedents({ db: store.db, workspaceId: 'T1' })).map(({ shown }) => shown)).toEqual([
+      signalsOf(1),
+    ]);
   });
 
   it('go by the latest word of each person, and by most persons', async () => {
@@ -97,17 +99,21 @@ describe('a fit', () => {
   const kept: MatchFit = { correction, labelled: 50, lossDefault: 0.5, lossCorrected: 0.25 };
 
   it('is one for a workspace, and corrects only its own', async () => {
-    expect(await readFit(store.db, 'T1')).toBeNull();
-    await saveFit(store.db, 'T1', kept, minute(0));
-    expect(await readFit(store.db, 'T1')).toEqual(kept);
-    expect(await correctionOf(store.db, 'T1')).toEqual(correction);
-    expect(await correctionOf(store.db, 'T2')).toBeNull();
+    expect(await readFit({ db: store.db, workspaceId: 'T1' })).toBeNull();
+    await saveFit({ db: store.db, workspaceId: 'T1' }, kept, minute(0));
+    expect(await readFit({ db: store.db, workspaceId: 'T1' })).toEqual(kept);
+    expect(await correctionOf({ db: store.db, workspaceId: 'T1' })).toEqual(correction);
+    expect(await correctionOf({ db: store.db, workspaceId: 'T2' })).toBeNull();
   });
 
   it('takes back the one before when it is no better than the default', async () => {
-    await saveFit(store.db, 'T1', kept, minute(0));
-    await saveFit(store.db, 'T1', { ...kept, correction: null, labelled: 60 }, minute(1));
-    expect(await correctionOf(store.db, 'T1')).toBeNull();
-    expect((await readFit(store.db, 'T1'))?.labelled).toBe(60);
+    await saveFit({ db: store.db, workspaceId: 'T1' }, kept, minute(0));
+    await saveFit(
+      { db: store.db, workspaceId: 'T1' },
+      { ...kept, correction: null, labelled: 60 },
+      minute(1),
+    );
+    expect(await correctionOf({ db: store.db, workspaceId: 'T1' })).toBeNull();
+    expect((await readFit({ db: store.db, workspaceId: 'T1' }))?.labelled).toBe(60);
   });
 });

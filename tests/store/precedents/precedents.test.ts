@@ -23,21 +23,20 @@ beforeEach(async () => {
 
 const save = (ids: string[], incidentId = 'inc_1', at = 0) =>
   savePrecedents(
-    store.db,
-    'T1',
+    { db: store.db, workspaceId: 'T1' },
     incidentId,
     ids.map((solutionId, index) => ({ solutionId, rank: index + 1, confidence: 0.8, why: ['why "it"'] })),
     minute(at),
   );
 async function inUse(incidentId = 'inc_1'): Promise<string[]> {
-  const kept = await precedentsOf(store.db, 'T1', incidentId);
+  const kept = await precedentsOf({ db: store.db, workspaceId: 'T1' }, incidentId);
   return kept.filter((precedent) => precedent.inUse).map((precedent) => precedent.solutionId);
 }
 
 describe('the precedents of an incident', () => {
   it('are kept by rank, the first in use', async () => {
     await save(['sol_b', 'sol_a']);
-    const kept = await precedentsOf(store.db, 'T1', 'inc_1');
+    const kept = await precedentsOf({ db: store.db, workspaceId: 'T1' }, 'inc_1');
     expect(kept.map((precedent) => [precedent.solutionId, precedent.rank])).toEqual([
       ['sol_b', 1],
       ['sol_a', 2],
@@ -50,14 +49,14 @@ describe('the precedents of an incident', () => {
     await save(['sol_b', 'sol_a']);
     await save(['sol_c', 'sol_b']);
     expect(await inUse()).toEqual(['sol_b']);
-    expect(await precedentsOf(store.db, 'T1', 'inc_1')).toHaveLength(3);
+    expect(await precedentsOf({ db: store.db, workspaceId: 'T1' }, 'inc_1')).toHaveLength(3);
   });
 
   it('have a rank each, those that are found no more behind the others', async () => {
     await save(['sol_a', 'sol_b']);
     await save(['sol_c']);
     await save(['sol_b', 'sol_c']);
-    const kept = await precedentsOf(store.db, 'T1', 'inc_1');
+    const kept = await precedentsOf({ db: store.db, workspaceId: 'T1' }, 'inc_1');
     expect(kept.map((precedent) => [precedent.rank, precedent.solutionId])).toEqual([
       [1, 'sol_b'],
       [2, 'sol_c'],
@@ -67,17 +66,17 @@ describe('the precedents of an incident', () => {
 
   it('have one in use, which a person may change', async () => {
     await save(['sol_a', 'sol_b']);
-    expect(await usePrecedent(store.db, 'T1', 'inc_1', 'sol_b')).toBe(true);
+    expect(await usePrecedent({ db: store.db, workspaceId: 'T1' }, 'inc_1', 'sol_b')).toBe(true);
     expect(await inUse()).toEqual(['sol_b']);
-    expect(await usePrecedent(store.db, 'T1', 'inc_1', 'sol_c')).toBe(false);
-    expect(await usePrecedent(store.db, 'T2', 'inc_1', 'sol_a')).toBe(false);
+    expect(await usePrecedent({ db: store.db, workspaceId: 'T1' }, 'inc_1', 'sol_c')).toBe(false);
+    expect(await usePrecedent({ db: store.db, workspaceId: 'T2' }, 'inc_1', 'sol_a')).toBe(false);
     expect(await inUse()).toEqual(['sol_b']);
   });
 
   it('leave another incident’s choice alone', async () => {
     await save(['sol_a', 'sol_b']);
     await save(['sol_a', 'sol_b'], 'inc_2');
-    await usePrecedent(store.db, 'T1', 'inc_1', 'sol_b');
+    await usePrecedent({ db: store.db, workspaceId: 'T1' }, 'inc_1', 'sol_b');
     expect(await inUse('inc_2')).toEqual(['sol_a']);
   });
 
@@ -90,7 +89,10 @@ describe('the precedents of an incident', () => {
   it('say which incidents were answered with a solution, newest first', async () => {
     await save(['sol_a'], 'inc_1', 1);
     await save(['sol_b', 'sol_a'], 'inc_2', 2);
-    expect(await incidentsAnsweredWith(store.db, 'T1', 'sol_a')).toEqual(['inc_2', 'inc_1']);
-    expect(await incidentsAnsweredWith(store.db, 'T2', 'sol_a')).toEqual([]);
+    expect(await incidentsAnsweredWith({ db: store.db, workspaceId: 'T1' }, 'sol_a')).toEqual([
+      'inc_2',
+      'inc_1',
+    ]);
+    expect(await incidentsAnsweredWith({ db: store.db, workspaceId: 'T2' }, 'sol_a')).toEqual([]);
   });
 });

@@ -25,8 +25,10 @@ it('a library of the first version keeps its embeddings through the migration th
     await store.db.execute(sql.raw(statement));
   }
   for (const statement of movingStatements()) await store.db.execute(sql.raw(statement));
-  expect(await embeddedModels(store.db, 'T1')).toEqual([{ model: 'lexical-1', solutions: 1 }]);
-  expect(await servedModel(store.db, 'T1', 'lexical-1')).toBe('lexical-1');
+  expect(await embeddedModels({ db: store.db, workspaceId: 'T1' })).toEqual([
+    { model: 'lexical-1', solutions: 1 },
+  ]);
+  expect(await servedModel({ db: store.db, workspaceId: 'T1' }, 'lexical-1')).toBe('lexical-1');
   const [row] = rowsOf<{ embedding: string }>(
     await store.db.execute(sql`select embedding::text as embedding from solution_embeddings`),
   );
@@ -48,7 +50,7 @@ it('two models whose names are long, or differ in one sign, have an index each',
 it('a solution that leaves the index leaves no vector of its words behind', async () => {
   await addSolution(store.db, { id: 'sol_gone' });
   for (const id of ['sol_a', 'sol_gone']) await index(store.db, id, { terms: [[1, 1]] });
-  await store.db.transaction((tx) => unindexSolution(tx, 'T1', 'sol_gone'));
+  await store.db.transaction((tx) => unindexSolution({ db: tx, workspaceId: 'T1' }, 'sol_gone'));
   const left = await store.db.execute(sql`select distinct solution_id from solution_embeddings`);
   expect(rowsOf(left)).toEqual([{ solution_id: 'sol_a' }]);
 });

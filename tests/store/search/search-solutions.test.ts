@@ -175,7 +175,7 @@ describe('searchSolutions', () => {
 });
 
 async function counted(workspaceId: string, ids: number[]) {
-  const { library, countOf } = await termCountsOf(store.db, workspaceId, ids);
+  const { library, countOf } = await termCountsOf({ db: store.db, workspaceId }, ids);
   return { library, counts: ids.map(countOf) };
 }
 

@@ -15,7 +15,7 @@ afterAll(() => store.close());
 const ids = ['checkout', 'pool', 'nowhere'].map(termId);
 const counted = async () => {
   // As the search passes them: what is asked for can be read once only.
-  const { library, countOf } = await termCountsOf(store.db, 'T1', new Set(ids).values());
+  const { library, countOf } = await termCountsOf({ db: store.db, workspaceId: 'T1' }, new Set(ids).values());
   return [library, ...ids.map(countOf)];
 };
 
@@ -30,7 +30,7 @@ it('counts anew once a library has changed by more than a hundredth, and remembe
 });
 
 it('throws for a term that was never asked for, and learns it when asked', async () => {
-  const counts = await termCountsOf(store.db, 'T1', []);
+  const counts = await termCountsOf({ db: store.db, workspaceId: 'T1' }, []);
   const late = termId('exhaust');
   expect(() => counts.countOf(late)).toThrow(RangeError);
   await counts.ask([late]);

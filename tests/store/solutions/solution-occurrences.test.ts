@@ -12,7 +12,7 @@ afterAll(() => store.close());
 
 async function seenAgain(solutionId: string, draftId: string, at: number): Promise<void> {
   await addSolution(store.db, { id: draftId, status: 'retired' });
-  await addSource(store.db, 'T1', solutionId, {
+  await addSource({ db: store.db, workspaceId: 'T1' }, solutionId, {
     channelId: 'C1',
     threadTs: `${draftId}.1`,
     incidentId: null,
@@ -28,7 +28,7 @@ it('a fix that was seen very often leaves room for what was counted to the other
   for (const id of ['sol_often', 'sol_rare']) await addSolution(store.db, { id });
   for (let time = 1; time <= 45; time += 1) await seenAgain('sol_often', `sol_${time}`, time);
   await seenAgain('sol_rare', 'sol_once', 0);
-  const tellings = await tellingsCountedTo(store.db, 'T1', ['sol_often', 'sol_rare']);
+  const tellings = await tellingsCountedTo({ db: store.db, workspaceId: 'T1' }, ['sol_often', 'sol_rare']);
   const often = tellings.get('sol_often') ?? [];
   expect(often).toHaveLength(20);
   expect([often[0], often.at(-1)].map((each) => [each?.content.title, each?.occurredAt])).toEqual([

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const find = (id: string, viewer: Viewer = 'operator', workspaceId = 'T1') =>
-  findSolution(store.db, workspaceId, id, viewer);
+  findSolution({ db: store.db, workspaceId }, id, viewer);
 const edit = (version: number, title: string, by: string | null = 'U1') =>
   writeVersion(
     store.db,
@@ -52,11 +52,11 @@ describe('versions', () => {
 
   it('knows whether a person edited it, or only capture did', async () => {
     await addSolution(store.db, { id: 'sol_a', status: 'draft' });
-    expect(await wasEdited(store.db, 'T1', 'sol_a')).toBe(false);
+    expect(await wasEdited({ db: store.db, workspaceId: 'T1' }, 'sol_a')).toBe(false);
     await edit(1, 'captured again', null);
-    expect(await wasEdited(store.db, 'T1', 'sol_a')).toBe(false);
+    expect(await wasEdited({ db: store.db, workspaceId: 'T1' }, 'sol_a')).toBe(false);
     await edit(2, 'mine', 'U1');
-    expect(await wasEdited(store.db, 'T1', 'sol_a')).toBe(true);
+    expect(await wasEdited({ db: store.db, workspaceId: 'T1' }, 'sol_a')).toBe(true);
   });
 
   it('keeps text that no database likes', async () => {
@@ -69,7 +69,7 @@ describe('decideDraft', () => {
   it('is decided once, by the first', async () => {
     await addSolution(store.db, { id: 'sol_a', status: 'draft' });
     const decide = (status: 'active' | 'retired', by: string) =>
-      decideDraft(store.db, 'T1', 'sol_a', { status, by, at: minute(1) });
+      decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_a', { status, by, at: minute(1) });
     const decided = await Promise.all([
       decide('active', 'U1'),
       decide('retired', 'U2'),
@@ -94,20 +94,24 @@ describe('who sees a solution', () => {
       [{ workspaceWide: false, channelIds: ['G1'] }, ['sol_secret']],
       [{ workspaceWide: false, channelIds: [] }, []],
     ] as [Viewer, string[]][]) {
-      expect((await findSolutions(store.db, 'T1', both, viewer)).map((each) => each.id)).toEqual(seen);
-      expect((await listSolutions(store.db, 'T1', 'active', viewer, 10)).map((each) => each.id)).toEqual(
-        seen,
-      );
-      expect((await countSolutions(store.db, 'T1', viewer)).active).toBe(seen.length);
+      expect(
+        (await findSolutions({ db: store.db, workspaceId: 'T1' }, both, viewer)).map((each) => each.id),
+      ).toEqual(seen);
+      expect(
+        (await listSolutions({ db: store.db, workspaceId: 'T1' }, 'active', viewer, 10)).map(
+          (each) => each.id,
+        ),
+      ).toEqual(seen);
+      expect((await countSolutions({ db: store.db, workspaceId: 'T1' }, viewer)).active).toBe(seen.length);
       for (const id of both) expect((await find(id, viewer)) !== null).toBe(seen.includes(id));
     }
     expect(await find('sol_public', 'operator', 'T2')).toBeNull();
-    expect(await findSolutions(store.db, 'T2', both, 'operator')).toEqual([]);
+    expect(await findSolutions({ db: store.db, workspaceId: 'T2' }, both, 'operator')).toEqual([]);
   });
 
   it('follows a channel that turns private', async () => {
     await addSolution(store.db, { id: 'sol_a', channelId: 'C7' });
-    await setVisibilityOfChannel(store.db, 'T1', 'C7', 'channel');
+    await setVisibilityOfChannel({ db: store.db, workspaceId: 'T1' }, 'C7', 'channel');
     expect(await find('sol_a', { workspaceWide: true, channelIds: [] })).toBeNull();
     expect(await find('sol_a', { workspaceWide: true, channelIds: ['C7'] })).not.toBeNull();
   });
@@ -119,24 +123,30 @@ describe('lists of solutions', () => {
     await addSolution(store.db, { id: 'sol_new', status: 'draft', createdAt: minute(2) });
     await addSolution(store.db, { id: 'sol_active' });
     const drafts = async (limit: number) =>
-      (await listSolutions(store.db, 'T1', 'draft', 'operator', limit)).map((each) => each.id);
+      (await listSolutions({ db: store.db, workspaceId: 'T1' }, 'draft', 'operator', limit)).map(
+        (each) => each.id,
+      );
     expect(await drafts(10)).toEqual(['sol_new', 'sol_old']);
     expect(await drafts(1)).toEqual(['sol_new']);
-    expect(await findSolutions(store.db, 'T1', [], 'operator')).toEqual([]);
-    expect(await countSolutions(store.db, 'T1', 'operator')).toEqual({ draft: 2, active: 1, retired: 0 });
+    expect(await findSolutions({ db: store.db, workspaceId: 'T1' }, [], 'operator')).toEqual([]);
+    expect(await countSolutions({ db: store.db, workspaceId: 'T1' }, 'operator')).toEqual({
+      draft: 2,
+      active: 1,
+      retired: 0,
+    });
   });
 
   it('know what a thread taught last', async () => {
     await addSolution(store.db, { id: 'sol_1', threadTs: '5.1', createdAt: minute(1) });
     await addSolution(store.db, { id: 'sol_2', threadTs: '5.1', createdAt: minute(2) });
-    expect((await findSolutionOfThread(store.db, 'T1', 'C1', '5.1'))?.id).toBe('sol_2');
-    expect(await findSolutionOfThread(store.db, 'T1', 'C2', '5.1')).toBeNull();
+    expect((await findSolutionOfThread({ db: store.db, workspaceId: 'T1' }, 'C1', '5.1'))?.id).toBe('sol_2');
+    expect(await findSolutionOfThread({ db: store.db, workspaceId: 'T1' }, 'C2', '5.1')).toBeNull();
   });
 
   it('lose the drafts of a thread that is gone, and keep what was saved', async () => {
     await addSolution(store.db, { id: 'sol_draft', threadTs: '5.1', status: 'draft' });
     await addSolution(store.db, { id: 'sol_saved', threadTs: '5.1' });
-    await deleteDraftsOfThread(store.db, 'T1', 'C1', '5.1');
+    await deleteDraftsOfThread({ db: store.db, workspaceId: 'T1' }, 'C1', '5.1');
     expect(await find('sol_draft')).toBeNull();
     expect(await find('sol_saved')).not.toBeNull();
   });

@@ -21,7 +21,7 @@ describe('the tokens of a day', () => {
     expect(await reserveTokens(store.db, key, 400, 1_000)).toBe(true);
     expect(await reserveTokens(store.db, key, 1, 1_000)).toBe(false);
     await settleTokens(store.db, key, { reserved: 400, spent: null, failed: true });
-    expect(await usageOfDay(store.db, 'T1', '2026-03-02')).toEqual([
+    expect(await usageOfDay({ db: store.db, workspaceId: 'T1' }, '2026-03-02')).toEqual([
       {
         purpose: 'capture',
         inputTokens: 500,
@@ -49,7 +49,7 @@ describe('the tokens of a day', () => {
     const key = capture('2026-03-05');
     const asked = await Promise.all(Array.from({ length: 12 }, () => reserveTokens(store.db, key, 100, 500)));
     expect(asked.filter((granted) => granted)).toHaveLength(5);
-    expect(await usageOfDay(store.db, 'T1', '2026-03-05')).toMatchObject([
+    expect(await usageOfDay({ db: store.db, workspaceId: 'T1' }, '2026-03-05')).toMatchObject([
       { reservedTokens: 500, refusals: 7 },
     ]);
   });

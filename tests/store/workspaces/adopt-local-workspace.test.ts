@@ -53,12 +53,12 @@ async function seenBy(workspaceId: string) {
     space: sampleSpace,
   });
   return {
-    channel: (await findChannelByName(store.db, workspaceId, 'incidents'))?.channelId ?? null,
-    incident: (await findIncident(store.db, workspaceId, 'inc_1'))?.id ?? null,
-    messages: (await messagesOfIncident(store.db, workspaceId, 'inc_1')).length,
-    solution: (await findSolution(store.db, workspaceId, 'sol_a', 'operator'))?.id ?? null,
+    channel: (await findChannelByName({ db: store.db, workspaceId }, 'incidents'))?.channelId ?? null,
+    incident: (await findIncident({ db: store.db, workspaceId }, 'inc_1'))?.id ?? null,
+    messages: (await messagesOfIncident({ db: store.db, workspaceId }, 'inc_1')).length,
+    solution: (await findSolution({ db: store.db, workspaceId }, 'sol_a', 'operator'))?.id ?? null,
     found: found.map((each) => each.solutionId),
-    term: (await termCountsOf(store.db, workspaceId, [1])).countOf(1),
+    term: (await termCountsOf({ db: store.db, workspaceId }, [1])).countOf(1),
   };
 }
 
@@ -75,24 +75,24 @@ const none = { channel: null, incident: null, messages: 0, solution: null, found
 describe('adoptLocalWorkspace', () => {
   it('hands all that was imported to the first workspace that connects, once', async () => {
     await importSomething();
-    await adoptLocalWorkspace(store.db, 'T1');
+    await adoptLocalWorkspace({ db: store.db, workspaceId: 'T1' });
     expect(await seenBy('T1')).toEqual(all);
     expect(await seenBy(localWorkspaceId)).toEqual(none);
     expect(await latestWorkspace(store.db)).toBeNull();
-    await adoptLocalWorkspace(store.db, 'T2');
+    await adoptLocalWorkspace({ db: store.db, workspaceId: 'T2' });
     expect(await seenBy('T2')).toEqual(none);
   });
 
   it('leaves it alone when the workspace has a library of its own', async () => {
     await importSomething();
     await known('T1', 1);
-    await adoptLocalWorkspace(store.db, 'T1');
+    await adoptLocalWorkspace({ db: store.db, workspaceId: 'T1' });
     expect(await seenBy('T1')).toEqual(none);
     expect(await seenBy(localWorkspaceId)).toEqual(all);
   });
 
   it('does nothing where nothing was imported', async () => {
-    await adoptLocalWorkspace(store.db, 'T1');
+    await adoptLocalWorkspace({ db: store.db, workspaceId: 'T1' });
     const left = await store.db.execute(sql`select 1 from workspaces`);
     expect((left as unknown as { rows: unknown[] }).rows).toEqual([]);
   });
