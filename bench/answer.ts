@@ -23,7 +23,7 @@ export async function benchAnswer(): Promise<void> {
     await slack.command({ channel: channel.id, user: ana.id, text: '/precedent watch incidents' });
     await slack.waitFor(() => slack.history(channel.id)[0], 'the first message after watch', 20_000);
     const filling = performance.now();
-    const troubles = await fillLibrary(bot.ctx, channel.id, librarySize);
+    const problems = await fillLibrary(bot.ctx, channel.id, librarySize);
     const fillMs = (performance.now() - filling) / librarySize;
     console.log(
       `library: ${librarySize} solutions on the embedded database, ${fillMs.toFixed(1)} ms each to save and index`,
@@ -33,12 +33,12 @@ export async function benchAnswer(): Promise<void> {
     const latencies: number[] = [];
     let silent = 0;
     for (let index = 0; index < incidents + 5; index += 1) {
-      const trouble = troubles[Math.floor(random() * troubles.length)];
+      const problem = problems[Math.floor(random() * problems.length)];
       const took = await timeOfAnswer(
         slack,
         channel.id,
         ana.id,
-        `${trouble?.title} again. ${trouble?.symptoms}`,
+        `${problem?.title} again. ${problem?.symptoms}`,
       );
       // The first five warm the caches of both sides.
       if (index >= 5 && took !== null) latencies.push(took);

@@ -35,29 +35,29 @@ export function scoreCapture(pairs: readonly { gold: GoldLabel; draft: DraftedSo
     fixFound: 0,
   };
   for (const { gold, draft } of pairs) {
-    const left = [...gold.steps];
-    sum.expected += left.length;
+    const unmatched = [...gold.steps];
+    sum.expected += unmatched.length;
     for (const step of draft.content.steps.filter((each) => each.outcome !== 'informational')) {
       const ts = step.evidence[0]?.ts ?? '';
-      const again =
-        gold.steps.some((each) => each.ts.includes(ts)) && !left.some((each) => each.ts.includes(ts));
-      const twin = gold.steps.find((each) => each.ts.length > 1 && each.ts.includes(ts));
-      if (again && twin !== undefined) continue;
+      const isRepeated =
+        gold.steps.some((each) => each.ts.includes(ts)) && !unmatched.some((each) => each.ts.includes(ts));
+      const duplicateStep = gold.steps.find((each) => each.ts.length > 1 && each.ts.includes(ts));
+      if (isRepeated && duplicateStep !== undefined) continue;
       sum.predicted++;
-      const same = left.filter((each) => each.ts.includes(ts));
+      const same = unmatched.filter((each) => each.ts.includes(ts));
       const match = same.find((each) => each.outcome === step.outcome) ?? same[0];
       if (match === undefined) continue;
-      left.splice(left.indexOf(match), 1);
+      unmatched.splice(unmatched.indexOf(match), 1);
       sum.matched++;
       if (match.outcome === step.outcome) sum.rightOutcome++;
     }
     if (gold.cause !== null) {
       sum.causes++;
-      if (names(draft.content.rootCause, gold.cause)) sum.causeFound++;
+      if (mentions(draft.content.rootCause, gold.cause)) sum.causeFound++;
     }
     if (gold.fix !== null) {
       sum.fixes++;
-      if (names(draft.content.fix.immediate, gold.fix)) sum.fixFound++;
+      if (mentions(draft.content.fix.immediate, gold.fix)) sum.fixFound++;
     }
   }
   return {
@@ -70,9 +70,9 @@ export function scoreCapture(pairs: readonly { gold: GoldLabel; draft: DraftedSo
   };
 }
 
-function names(text: string | null, words: readonly string[]): boolean {
-  const said = text?.toLowerCase() ?? '';
-  return words.some((word) => said.includes(word.toLowerCase()));
+function mentions(text: string | null, words: readonly string[]): boolean {
+  const lowerText = text?.toLowerCase() ?? '';
+  return words.some((word) => lowerText.includes(word.toLowerCase()));
 }
 
 function share(part: number, whole: number): number {

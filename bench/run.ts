@@ -1,4 +1,4 @@
-import { benchActs } from './acts.ts';
+import { benchActions } from './actions.ts';
 import { benchAnswer } from './answer.ts';
 import { benchCapture } from './capture.ts';
 import { benchFit } from './fit/fit.ts';
@@ -6,7 +6,7 @@ import { benchSearch } from './search/search.ts';
 import { benchSupportChat } from './support-chat.ts';
 
 const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  acts: benchActs,
+  acts: benchActions,
   answer: benchAnswer,
   capture: benchCapture,
   fit: ([dataset]) => benchFit(dataset),

@@ -14,9 +14,9 @@ const rate = 0.03;
  */
 export function fitSparse(
   groups: readonly (readonly SparseRow[])[],
-  options: { leastThreads: number; ridge: number },
+  options: { minThreads: number; ridge: number },
 ): Map<string, number> {
-  const names = usualFeatures(groups, options.leastThreads);
+  const names = frequentFeatures(groups, options.minThreads);
   const places = new Map(names.map((name, at) => [name, at]));
   const rows = groups.flat().map(({ features, label }) => ({
     label,
@@ -48,12 +48,12 @@ export function probabilityOf(weights: ReadonlyMap<string, number>, features: re
   return sigmoid(features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0));
 }
 
-function usualFeatures(groups: readonly (readonly SparseRow[])[], least: number): string[] {
+function frequentFeatures(groups: readonly (readonly SparseRow[])[], minGroups: number): string[] {
   const counts = new Map<string, number>();
   for (const rows of groups) {
     for (const feature of new Set(rows.flatMap(({ features }) => features))) {
       counts.set(feature, (counts.get(feature) ?? 0) + 1);
     }
   }
-  return [...counts].filter(([, count]) => count >= least).map(([feature]) => feature);
+  return [...counts].filter(([, count]) => count >= minGroups).map(([feature]) => feature);
 }

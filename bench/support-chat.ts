@@ -7,18 +7,18 @@ import { readSlackThreads } from './slack-threads.ts';
 
 const chat = join(import.meta.dirname, '../../shared/data/support-chat/slack-export/ubuntu-support');
 const seed = 20_261_121;
-const drawn = 30;
+const sampleSize = 30;
 
 /** The threads in an order that is as good as random and the same on every machine. */
 function shuffled(threads: readonly CapturedThread[]): CapturedThread[] {
   const pool = threads.toSorted((a, b) => compareTs(a.root.ts, b.root.ts));
   let state = seed;
-  const below = (most: number) => {
+  const randomBelow = (limit: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * most);
+    return Math.floor((state / 2 ** 32) * limit);
   };
   for (let last = pool.length - 1; last > 0; last -= 1) {
-    const other = below(last + 1);
+    const other = randomBelow(last + 1);
     [pool[last], pool[other]] = [pool[other] as CapturedThread, pool[last] as CapturedThread];
   }
   return pool;
@@ -37,8 +37,8 @@ export async function benchSupportChat(): Promise<void> {
   const drafts = shuffled(threads)
     .map((thread) => ({ thread, draft: captureByRules(thread) }))
     .filter(({ draft }) => draft.content.steps.length > 0);
-  for (const [index, { thread, draft }] of drafts.slice(0, drawn).entries()) {
-    process.stdout.write(`${besides(index + 1, thread, draft)}\n\n`);
+  for (const [index, { thread, draft }] of drafts.slice(0, sampleSize).entries()) {
+    process.stdout.write(`${sideBySide(index + 1, thread, draft)}\n\n`);
   }
   const proven = drafts.filter(({ draft }) => draft.proven).length;
   process.stdout.write(
@@ -46,14 +46,14 @@ export async function benchSupportChat(): Promise<void> {
   );
 }
 
-function besides(number: number, thread: CapturedThread, draft: DraftedSolution): string {
-  const said = [thread.root, ...thread.replies].map(
+function sideBySide(number: number, thread: CapturedThread, draft: DraftedSolution): string {
+  const messageLines = [thread.root, ...thread.replies].map(
     (message) => `  ${message.userId ?? 'bot'}: ${message.text.replaceAll('\n', ' ⏎ ')}`,
   );
   const { title, rootCause, fix, steps } = draft.content;
   return [
     `=== ${number}  ${thread.root.ts}`,
-    ...said,
+    ...messageLines,
     `--- title: ${title}`,
     `    ${draft.proven ? 'a fix is shown to work' : 'no fix is shown to work'}; cause: ${rootCause ?? 'none'}; fix: ${fix.immediate ?? 'none'}`,
     ...steps.map(

@@ -4,7 +4,7 @@ import { saveDraft } from '../src/solutions/decide-draft.ts';
 import { insertDraft } from '../src/store/solutions/solution-versions.ts';
 import { seededRandom } from './seeded-random.ts';
 
-export type SyntheticTrouble = { title: string; symptoms: string; content: SolutionContent };
+export type SyntheticProblem = { title: string; symptoms: string; content: SolutionContent };
 
 const services =
   'checkout search auth billing catalog inventory shipping pricing profile media notify reports'.split(' ');
@@ -72,7 +72,7 @@ const details = [
 ];
 
 /** The trouble number `index` of the synthetic company: its words, and what solved it. */
-export function syntheticTrouble(index: number, random: () => number): SyntheticTrouble {
+export function syntheticProblem(index: number, random: () => number): SyntheticProblem {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const [what, error, fix] = pick(failures);
   const service = `${pick(services)}-${pick(parts)}`;
@@ -110,17 +110,17 @@ export async function fillLibrary(
   deps: SaveDeps,
   channelId: string,
   size: number,
-): Promise<SyntheticTrouble[]> {
+): Promise<SyntheticProblem[]> {
   const random = seededRandom(7);
-  const troubles: SyntheticTrouble[] = [];
+  const problems: SyntheticProblem[] = [];
   for (let index = 0; index < size; index += 1) {
-    const trouble = syntheticTrouble(index, random);
-    troubles.push(trouble);
+    const problem = syntheticProblem(index, random);
+    problems.push(problem);
     const id = newId('sol');
     await insertDraft(deps.db, {
       workspaceId: deps.workspaceId,
       id,
-      content: trouble.content,
+      content: problem.content,
       proven: true,
       source: { channelId, threadTs: `${1_600_000_000 + index}.000100`, incidentId: null },
       visibility: 'workspace',
@@ -128,7 +128,7 @@ export async function fillLibrary(
       occurredAt: new Date((1_600_000_000 + index * 3_600) * 1_000),
       createdAt: new Date(),
     });
-    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true, apart: true });
+    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true, isDistinct: true });
   }
-  return troubles;
+  return problems;
 }

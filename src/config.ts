@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { PrecedentError } from './errors.ts';
 
 /** Empty is unset: `KEY=` in a .env file, and what a compose file passes on. */
-const given = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
-const optional = z.preprocess(given, z.string().trim().optional());
+const emptyAsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const optional = z.preprocess(emptyAsUnset, z.string().trim().optional());
 const withDefault = (value: string) => optional.transform((text) => text ?? value);
 const number = (fallback: number, min: number, max: number) =>
-  z.preprocess((value) => given(value) ?? fallback, z.coerce.number().min(min).max(max));
+  z.preprocess((value) => emptyAsUnset(value) ?? fallback, z.coerce.number().min(min).max(max));
 const port = (fallback: number) =>
-  z.preprocess((value) => given(value) ?? fallback, z.coerce.number().int().min(0).max(65_535));
+  z.preprocess((value) => emptyAsUnset(value) ?? fallback, z.coerce.number().int().min(0).max(65_535));
 /** Its spaces belong to it: models are trained with `query: ` as it stands. */
-const prefix = z.preprocess((value) => given(value) ?? '', z.string());
-const webAddress = z.preprocess(given, z.url({ protocol: /^https?$/ }).optional());
+const prefix = z.preprocess((value) => emptyAsUnset(value) ?? '', z.string());
+const webAddress = z.preprocess(emptyAsUnset, z.url({ protocol: /^https?$/ }).optional());
 
 const environment = z.object({
   DATABASE_URL: optional,
@@ -33,7 +34,10 @@ const environment = z.object({
   PRECEDENT_EMBEDDER_URL: webAddress,
   PRECEDENT_EMBEDDER_KEY: optional,
   PRECEDENT_EMBEDDER_MODEL: optional,
-  PRECEDENT_EMBEDDER_DIMENSIONS: z.preprocess(given, z.coerce.number().int().min(1).max(4_000).optional()),
+  PRECEDENT_EMBEDDER_DIMENSIONS: z.preprocess(
+    emptyAsUnset,
+    z.coerce.number().int().min(1).max(4_000).optional(),
+  ),
   PRECEDENT_EMBEDDER_QUERY_PREFIX: prefix,
   PRECEDENT_EMBEDDER_DOCUMENT_PREFIX: prefix,
   PRECEDENT_MODEL_DAILY_TOKENS: number(500_000, 0, 1_000_000_000),
@@ -65,7 +69,7 @@ export type Config = {
   healthPort: number;
   threshold: number;
   /** Calls per minute with which a channel's past is read. */
-  historyPerMinute: number;
+  backfillCallsPerMinute: number;
   digestCron: string;
   timeZone: string;
   embedder: EmbedderConfig;
@@ -104,7 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     healthPort: set.PRECEDENT_HEALTH_PORT,
     threshold: set.PRECEDENT_THRESHOLD,
-    historyPerMinute: set.PRECEDENT_HISTORY_PER_MINUTE,
+    backfillCallsPerMinute: set.PRECEDENT_HISTORY_PER_MINUTE,
     digestCron: set.PRECEDENT_DIGEST_CRON,
     timeZone: set.PRECEDENT_TZ,
     embedder: embedderOf(set),

@@ -50,7 +50,7 @@ describe('readConfig', () => {
       slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null, port: 3000 },
       healthPort: 9090,
       threshold: 0.75,
-      historyPerMinute: 40,
+      backfillCallsPerMinute: 40,
       digestCron: '0 9 * * 1',
       timeZone: 'UTC',
       embedder: {

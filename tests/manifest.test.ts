@@ -154,10 +154,10 @@ describe('slack-manifest.yml', () => {
     const guide = readFileSync(`${root}docs/slack-setup.md`, 'utf8');
     const explained = [...guide.matchAll(/^\| `([a-z_]+:[a-z]+|commands)` \| (.+) \|$/gm)];
     expect(explained.map((match) => match[1]).toSorted()).toEqual(scopes.toSorted());
-    const saidOptional = explained
+    const documentedOptional = explained
       .filter((match) => match[2]?.startsWith('*Optional.*'))
       .map((match) => match[1]);
-    expect(saidOptional.toSorted()).toEqual(optional.toSorted());
+    expect(documentedOptional.toSorted()).toEqual(optional.toSorted());
   });
 
   it('subscribes to every event that the code listens to', () => {

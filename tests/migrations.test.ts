@@ -19,7 +19,7 @@ describe('migrations', () => {
     const folder = mkdtempSync(join(tmpdir(), 'precedent-migrations-'));
     try {
       cpSync(migrations, folder, { recursive: true });
-      const said = execFileSync(
+      const output = execFileSync(
         'npx',
         [
           ...['--no-install', 'drizzle-kit', 'generate', '--name', 'missing', '--dialect', 'postgresql'],
@@ -31,7 +31,7 @@ describe('migrations', () => {
       const made = sqlIn(folder).filter((name) => !sqlIn(migrations).includes(name));
       const missing = made.map((name) => readFileSync(join(folder, name), 'utf8'));
       expect(missing, 'run: npx drizzle-kit generate --name what_it_does').toEqual([]);
-      expect(said).toContain('No schema changes');
+      expect(output).toContain('No schema changes');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,8 +1,8 @@
-import { troubleOf } from '../../src/cli/dataset/dataset-problem.ts';
+import { problemOf } from '../../src/cli/dataset/dataset-problem.ts';
 import { type Dataset, readDataset } from '../../src/cli/dataset/read-dataset.ts';
 import { dot } from '../../src/library/logistic.ts';
 import { calibrationInputs, leadOf, strengthOf, strengthWeights } from '../../src/match/confidence.ts';
-import { strongestUnlike } from '../../src/match/rank.ts';
+import { strongestOtherProblem } from '../../src/match/rank.ts';
 import { queryOf, type Signals, signalsOf } from '../../src/match/signals.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 import { documentOf } from '../../src/text/search-document.ts';
@@ -27,7 +27,7 @@ const draws: [size: number | null, times: number][] = [
   [null, 1],
 ];
 /** Of each query so many candidates teach the calibration. */
-const taught = 5;
+const trainedPerQuery = 5;
 
 /** One of the first candidates of a query in a library: what `confidenceOf` sees, and whether it is a duplicate. */
 type Case = { query: string; library: number; place: number; inputs: number[]; right: boolean };
@@ -61,10 +61,10 @@ export async function benchFit(path: string | undefined): Promise<void> {
   );
   const unseen = known.map(({ id }) => placeOf(groups.get(id) ?? [], rankings[foldOf.get(id) ?? 0] ?? []));
   const seen = known.map(({ id }) => placeOf(groups.get(id) ?? [], ranking));
-  const inWords = (places: number[]) =>
+  const rankSummary = (places: number[]) =>
     `hit@1 ${share(places, (place) => place === 1)}, hit@10 ${share(places, (place) => place <= 10)}, MRR ${mean(places.map((place) => 1 / place))}`;
-  say(`ranking, queries unseen by the fit: ${inWords(unseen)}; seen: ${inWords(seen)}`);
-  say(`strengthWeights: ${JSON.stringify(named(fitted, ranking))}`);
+  printLine(`ranking, queries unseen by the fit: ${rankSummary(unseen)}; seen: ${rankSummary(seen)}`);
+  printLine(`strengthWeights: ${JSON.stringify(named(fitted, ranking))}`);
 
   const cases: Case[] = [];
   for (const [size, times] of draws) {
@@ -82,7 +82,7 @@ export async function benchFit(path: string | undefined): Promise<void> {
     ),
   );
   const fit = fitLogistic(examples, calibrationRidge);
-  say(`calibration: ${JSON.stringify({ bias: round(fit.bias), ...named(inputNames, fit.weights) })}`);
+  printLine(`calibration: ${JSON.stringify({ bias: round(fit.bias), ...named(inputNames, fit.weights) })}`);
   report(cases, (each) => fits[foldOf.get(each.query) ?? 0] ?? fit, dataset);
 }
 
@@ -92,7 +92,7 @@ async function entriesOf(dataset: Dataset): Promise<Entry[]> {
   const redactor = createRedactor();
   const entries: Entry[] = [];
   for (const document of dataset.documents) {
-    const features = featuresOf(await troubleOf(redactor, document));
+    const features = featuresOf(await problemOf(redactor, document));
     entries.push({ id: document.id, query: queryOf(features), document: documentOf(features) });
   }
   return entries;
@@ -111,15 +111,15 @@ function groupOf(
 
 /** A library of `size` in which the duplicates of its queries stand, and of the rest whatever comes. */
 function draw(size: number, queries: Entry[], entries: Entry[], dataset: Dataset, random: () => number) {
-  const asked = shuffled(queries, random).slice(0, Math.max(4, Math.floor(size / 8)));
-  const askedIds = new Set(asked.map(({ id }) => id));
-  const wanted = new Set(asked.flatMap(({ id }) => [...(dataset.relevant.get(id) ?? [])]));
-  const duplicates = entries.filter(({ id }) => wanted.has(id));
+  const drawnQueries = shuffled(queries, random).slice(0, Math.max(4, Math.floor(size / 8)));
+  const drawnQueryIds = new Set(drawnQueries.map(({ id }) => id));
+  const relevantIds = new Set(drawnQueries.flatMap(({ id }) => [...(dataset.relevant.get(id) ?? [])]));
+  const duplicates = entries.filter(({ id }) => relevantIds.has(id));
   const others = shuffled(
-    entries.filter(({ id }) => !wanted.has(id) && !askedIds.has(id)),
+    entries.filter(({ id }) => !relevantIds.has(id) && !drawnQueryIds.has(id)),
     random,
   );
-  return { queries: asked, entries: [...duplicates, ...others].slice(0, size) };
+  return { queries: drawnQueries, entries: [...duplicates, ...others].slice(0, size) };
 }
 
 function casesOf(
@@ -138,8 +138,8 @@ function casesOf(
       return { id, document, strength: strengthOf(signals, weights), titleCovered: signals.titleCovered };
     })
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
-  return ranked.slice(0, taught).map((each, at) => {
-    const lead = leadOf(each.strength, strongestUnlike(each.document, ranked, library.idf));
+  return ranked.slice(0, trainedPerQuery).map((each, at) => {
+    const lead = leadOf(each.strength, strongestOtherProblem(each.document, ranked, library.idf));
     return {
       query: query.id,
       library: library.size,
@@ -175,19 +175,19 @@ function report(cases: Case[], fitOf: (each: Case) => Fit, dataset: Dataset): vo
     const here = firsts.filter((each) => each.library === library);
     const known = here.filter(({ query }) => dataset.relevant.has(query));
     const novel = here.filter(({ query }) => !dataset.relevant.has(query));
-    say(
+    printLine(
       `library of ${library}: ${here.length} queries, mean confidence ${mean(here.map(({ p }) => p))}, right ${share(here, ({ right }) => right)}`,
     );
     for (const threshold of [0.5, 0.6, 0.65, 0.7, 0.75, 0.8]) {
       const shown = here.filter(({ p }) => p >= threshold);
-      say(
+      printLine(
         `  from ${threshold}: precision ${share(shown, ({ right }) => right)}, coverage ${share(known, ({ p }) => p >= threshold)}, spoke to novel ${share(novel, ({ p }) => p >= threshold)}`,
       );
     }
     for (let decile = 0; decile < 10; decile++) {
       const within = here.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === decile);
       if (within.length > 0)
-        say(
+        printLine(
           `  confidence .${decile}: ${within.length} queries, right ${share(within, ({ right }) => right)}`,
         );
     }
@@ -217,6 +217,6 @@ function round(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }

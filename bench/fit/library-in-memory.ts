@@ -1,9 +1,9 @@
-import type { Evidence, Query } from '../../src/match/signals.ts';
+import type { MatchEvidence, Query } from '../../src/match/signals.ts';
 import { idfOf } from '../../src/text/idf.ts';
 import type { SearchDocument } from '../../src/text/search-document.ts';
 
 export type Entry = { id: string; query: Query; document: SearchDocument };
-export type Candidate = { id: string; document: SearchDocument } & Evidence;
+export type Candidate = { id: string; document: SearchDocument } & MatchEvidence;
 
 /** The index's candidates without a database: the best by BM25 over the same weights, and the idf of the same counts. */
 export type LibraryInMemory = {
@@ -21,12 +21,12 @@ export function libraryInMemory(entries: Entry[]): LibraryInMemory {
       else list.push({ entry, weight });
     }
   }
-  const known = new Map<number, number>();
+  const idfCache = new Map<number, number>();
   const idf = (id: number) => {
-    let value = known.get(id);
+    let value = idfCache.get(id);
     if (value === undefined) {
       value = idfOf(id, postings.get(id)?.length ?? 0, entries.length);
-      known.set(id, value);
+      idfCache.set(id, value);
     }
     return value;
   };
@@ -44,10 +44,10 @@ export function libraryInMemory(entries: Entry[]): LibraryInMemory {
         .filter(([{ id }]) => id !== except)
         .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a.id < b.id ? -1 : 1))
         .slice(0, limit)
-        .map(([{ id, document }]) => ({ id, document, ...unknown }));
+        .map(([{ id, document }]) => ({ id, document, ...noEvidence }));
     },
   };
 }
 
 /** A dataset knows neither meaning nor verdicts, and nothing in it is recent. */
-const unknown: Evidence = { meaning: 0, effective: 0, ageDays: 3_650 };
+const noEvidence: MatchEvidence = { meaning: 0, effective: 0, ageDays: 3_650 };

@@ -36,9 +36,9 @@ export type Group = { inputs: number[]; right: boolean }[];
  * 2007), by gradient descent on standardised inputs. Groups without a right candidate teach nothing.
  */
 export function fitRanking(groups: Group[], ridge: number): number[] {
-  const taught = groups.filter((group) => group.some(({ right }) => right));
-  const { deviation } = momentsOf(taught.flatMap((group) => group.map(({ inputs }) => inputs)));
-  const scaled = taught.map((group) =>
+  const usableGroups = groups.filter((group) => group.some(({ right }) => right));
+  const { deviation } = momentsOf(usableGroups.flatMap((group) => group.map(({ inputs }) => inputs)));
+  const scaled = usableGroups.map((group) =>
     group.map(({ inputs, right }) => ({ x: inputs.map((value, at) => value / (deviation[at] ?? 1)), right })),
   );
   const weights = deviation.map(() => 0);

@@ -8,7 +8,7 @@ import { queryOf } from '../../src/match/signals.ts';
 import { type Db, rowsOf } from '../../src/store/connection/db.ts';
 import { openStore } from '../../src/store/connection/open.ts';
 import { ensureEmbeddingIndex } from '../../src/store/search/embeddings.ts';
-import { sparse } from '../../src/store/search/search-index.ts';
+import { toSparseVector } from '../../src/store/search/search-index.ts';
 import { searchSolutions } from '../../src/store/search/search-solutions.ts';
 import { termCountsOf } from '../../src/store/search/term-counts.ts';
 import { addSolutions } from '../../src/store/solutions/add-solutions.ts';
@@ -17,16 +17,16 @@ import { documentOf, termSpace } from '../../src/text/search-document.ts';
 import { featuresOf, featuresOfSolution } from '../../src/text/search-features.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { withTemporaryDatabase } from './temporary-database.ts';
-import { syntheticSolution, toldAgain } from './zipf-text.ts';
+import { paraphrase, syntheticSolution } from './zipf-text.ts';
 
 const workspaceId = 'bench';
 const sizes = [1_000, 10_000, 100_000];
 const queries = 200;
 const warmUp = 20;
-const atOnce = 500;
+const batchSize = 500;
 const nearest = 10;
 /** A scan of every row by words takes long; of so many queries one is compared with it. */
-const wordsEvery = 10;
+const lexicalEvery = 10;
 
 /**
  * `npm run bench -- search [--size N]`, with DATABASE_URL: the whole search beside a raw nearest-neighbour query on the
@@ -49,26 +49,30 @@ async function measure(url: string, size: number): Promise<void> {
     const random = seededRandom(3);
     const library: SolutionContent[] = [];
     const filling = performance.now();
-    for (let from = 0; from < size; from += atOnce) {
-      const contents = Array.from({ length: Math.min(atOnce, size - from) }, () => syntheticSolution(random));
+    for (let from = 0; from < size; from += batchSize) {
+      const contents = Array.from({ length: Math.min(batchSize, size - from) }, () =>
+        syntheticSolution(random),
+      );
       library.push(...contents);
       const ready = await Promise.all(contents.map((content, at) => readySolution(content, from + at)));
       await db.transaction((tx) => addSolutions(tx, ready, termSpace));
     }
     await ensureEmbeddingIndex(db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
     await db.execute(sql`vacuum analyze`);
-    say(`${size} solutions, filled and indexed in ${((performance.now() - filling) / 1_000).toFixed(0)} s`);
+    printLine(
+      `${size} solutions, filled and indexed in ${((performance.now() - filling) / 1_000).toFixed(0)} s`,
+    );
 
-    const asked = Array.from({ length: warmUp + queries }, () => {
+    const queryCases = Array.from({ length: warmUp + queries }, () => {
       const at = Math.floor(random() * size);
-      return { at, told: toldAgain(library[at] ?? syntheticSolution(random), random) };
+      return { at, paraphrased: paraphrase(library[at] ?? syntheticSolution(random), random) };
     });
     const searchMs: number[] = [];
     const rawMs: number[] = [];
-    const recall = { words: [] as number[], meaning: [] as number[], found: 0 };
-    for (const [number, { at, told }] of asked.entries()) {
-      const { title, symptoms, signatures, context } = told;
-      const [embedding = []] = await lexicalEmbedder.embed([featuresOf(told).text], 'query');
+    const recall = { lexical: [] as number[], semantic: [] as number[], found: 0 };
+    for (const [number, { at, paraphrased }] of queryCases.entries()) {
+      const { title, symptoms, signatures, context } = paraphrased;
+      const [embedding = []] = await lexicalEmbedder.embed([featuresOf(paraphrased).text], 'query');
       // One after the other within each round, so that both meet the same machine.
       const rawTook = await timed(() => nearestByVector(db, embedding, 'index'));
       const took = await timed(() =>
@@ -77,9 +81,9 @@ async function measure(url: string, size: number): Promise<void> {
           {
             workspaceId,
             viewer: 'operator',
-            trouble: { title, symptoms, signatures, context },
+            problem: { title, symptoms, signatures, context },
             now: new Date(),
-            mostBelow: 1,
+            maxBelow: 1,
           },
         ),
       );
@@ -89,16 +93,16 @@ async function measure(url: string, size: number): Promise<void> {
       const listed = [...took.result.shown, ...took.result.below].map(({ solutionId }) => solutionId);
       if (listed[0] === idOf(at)) recall.found += 1;
       const exact = await nearestByVector(db, embedding, 'scan');
-      recall.meaning.push(shareOf(exact, await nearestByVector(db, embedding, 'index')));
-      if (number % wordsEvery === 0) recall.words.push(await wordsRecall(db, told));
+      recall.semantic.push(shareOf(exact, await nearestByVector(db, embedding, 'index')));
+      if (number % lexicalEvery === 0) recall.lexical.push(await lexicalRecall(db, paraphrased));
     }
     const p50 = { search: percentile(searchMs, 0.5), raw: percentile(rawMs, 0.5) };
     const p95 = { search: percentile(searchMs, 0.95), raw: percentile(rawMs, 0.95) };
-    say(
+    printLine(
       `  whole search p50 ${p50.search.toFixed(1)} ms, p95 ${p95.search.toFixed(1)} ms; raw HNSW query p50 ${p50.raw.toFixed(1)} ms, p95 ${p95.raw.toFixed(1)} ms; ratio of p50 ${(p50.search / p50.raw).toFixed(2)}`,
     );
-    say(
-      `  recall of the exact ${nearest}: by meaning ${mean(recall.meaning).toFixed(3)}, by words ${mean(recall.words).toFixed(3)} (of every ${wordsEvery}th query); the solution that was told again came first in ${(recall.found / queries).toFixed(3)}`,
+    printLine(
+      `  recall of the exact ${nearest}: by meaning ${mean(recall.semantic).toFixed(3)}, by words ${mean(recall.lexical).toFixed(3)} (of every ${lexicalEvery}th query); the solution that was told again came first in ${(recall.found / queries).toFixed(3)}`,
     );
     const addMs: number[] = [];
     for (let number = 0; number < 100; number++) {
@@ -106,7 +110,7 @@ async function measure(url: string, size: number): Promise<void> {
       const added = await timed(() => db.transaction((tx) => addSolutions(tx, [ready], termSpace)));
       addMs.push(added.ms);
     }
-    say(
+    printLine(
       `  adding one solution p50 ${percentile(addMs, 0.5).toFixed(1)} ms, p95 ${percentile(addMs, 0.95).toFixed(1)} ms`,
     );
   } finally {
@@ -157,13 +161,13 @@ async function nearestByVector(db: Db, embedding: number[], by: 'index' | 'scan'
 }
 
 /** Of the best by BM25 over every row, how many the search's own candidates hold. */
-async function wordsRecall(db: Db, told: SolutionContent): Promise<number> {
-  const query = queryOf(featuresOf(told));
-  const asked = queryTerms(query, await termCountsOf({ db, workspaceId }, query.terms.keys()));
+async function lexicalRecall(db: Db, paraphrased: SolutionContent): Promise<number> {
+  const query = queryOf(featuresOf(paraphrased));
+  const lexicalQuery = queryTerms(query, await termCountsOf({ db, workspaceId }, query.terms.keys()));
   const found = await searchSolutions(db, {
     workspaceId,
     viewer: 'operator',
-    ...asked,
+    ...lexicalQuery,
     embeddingModel: lexicalEmbedder.model,
     embedding: [],
     limit: 60,
@@ -171,7 +175,7 @@ async function wordsRecall(db: Db, told: SolutionContent): Promise<number> {
   });
   const exact = rowsOf<{ solution_id: string }>(
     await db.execute(sql`select solution_id from solution_search where workspace_id = ${workspaceId}
-      order by terms <#> ${sparse(asked.terms, termSpace)}::sparsevec, solution_id limit ${nearest}`),
+      order by terms <#> ${toSparseVector(lexicalQuery.terms, termSpace)}::sparsevec, solution_id limit ${nearest}`),
   );
   return shareOf(
     exact.map((row) => row.solution_id),
@@ -193,6 +197,6 @@ async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; result: T 
   return { ms: performance.now() - started, result };
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -60,11 +60,11 @@ export function syntheticSolution(random: () => number): SolutionContent {
 }
 
 /** What somebody would write who meets the same trouble again: some of its words, in part others. */
-export function toldAgain(content: SolutionContent, random: () => number): SolutionContent {
-  const retell = (text: string) =>
+export function paraphrase(content: SolutionContent, random: () => number): SolutionContent {
+  const rephrase = (text: string) =>
     text
       .split(' ')
       .flatMap((word) => (random() < 0.4 ? [] : random() < 0.15 ? [wordOf(rankOf(random))] : [word]))
       .join(' ');
-  return { ...content, title: retell(content.title), symptoms: retell(content.symptoms) };
+  return { ...content, title: rephrase(content.title), symptoms: rephrase(content.symptoms) };
 }

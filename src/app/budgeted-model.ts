@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { createClaude } from '../llm/claude.ts';
-import { keepToBudget } from '../llm/keep-to-budget.ts';
 import type { Model } from '../llm/model.ts';
+import { withTokenBudget } from '../llm/with-token-budget.ts';
 import type { Db } from '../store/connection/db.ts';
 import { reserveTokens, settleTokens } from '../store/usage/model-usage.ts';
 
@@ -23,7 +23,7 @@ export function budgetedModelOf(
 ): Model | null {
   const model = modelOf(config);
   if (model === null) return null;
-  return keepToBudget(model, async (purpose, tokens) => {
+  return withTokenBudget(model, async (purpose, tokens) => {
     const key = { workspaceId: of.workspaceId, day: of.now().toISOString().slice(0, 10), purpose };
     if (!(await reserveTokens(of.db, key, tokens, config.modelDailyTokens))) return null;
     return ({ spent, failed }) => settleTokens(of.db, key, { reserved: tokens, spent, failed });

@@ -18,7 +18,7 @@ const defaultModels = {
 } as const;
 
 /** How long an earlier model that failed is not asked again: meanwhile the new index answers as far as it goes. */
-const leaveAloneMs = 60_000;
+const backoffMs = 60_000;
 
 /** The configured embedder with its index in the library. Throws 'config' or 'model', with what to do. */
 export async function openEmbedder(config: Config, db: Db, workspaceId: string): Promise<Embedder> {
@@ -37,15 +37,15 @@ export async function embedderOf(
   known: (source: string) => Promise<number | null> = async () => null,
 ): Promise<Embedder> {
   const configured = await configuredEmbedder(config, known);
-  const made = new Map<string, Embedder | null>();
+  const created = new Map<string, Embedder | null>();
   const failedAt = new Map<string, number>();
   return {
     ...configured,
     earlier: (model) => {
       // Once: a model inside this process is loaded by the first question.
-      const embedder = made.get(model) ?? earlierEmbedder(config, model);
-      made.set(model, embedder);
-      if (embedder === null || performance.now() - (failedAt.get(model) ?? -Infinity) < leaveAloneMs)
+      const embedder = created.get(model) ?? earlierEmbedder(config, model);
+      created.set(model, embedder);
+      if (embedder === null || performance.now() - (failedAt.get(model) ?? -Infinity) < backoffMs)
         return null;
       return {
         ...embedder,
@@ -87,8 +87,8 @@ function earlierEmbedder(config: EmbedderConfig, model: string): Embedder | null
   const prefixes = parts.mark === '' ? { query: '', document: '' } : config.prefixes;
   // Its documents were embedded behind a prefix that nobody knows any more.
   if (prefixMark(prefixes) !== parts.mark) return null;
-  const isAsked = parts.dimensions === config.dimensions || parts.model === modelOf(config, parts.kind);
-  const dimensions = isAsked ? parts.dimensions : null;
+  const isConfigured = parts.dimensions === config.dimensions || parts.model === modelOf(config, parts.kind);
+  const dimensions = isConfigured ? parts.dimensions : null;
   const source = sourceOf(parts.kind, { ...config, prefixes, dimensions }, parts.model);
   return source === null ? null : { ...sizedEmbedder(source, parts.dimensions), model };
 }

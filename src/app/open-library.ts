@@ -10,7 +10,7 @@ import { openEmbedder } from './open-embedder.ts';
 
 export type Library = { store: Store; workspace: Workspace; embedder: Embedder };
 
-const local: Workspace = {
+const localWorkspace: Workspace = {
   workspaceId: localWorkspaceId,
   name: 'local',
   url: 'https://slack.com/',
@@ -28,7 +28,7 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
     const connected = await workspaceOf(config, log);
     // Before it is saved: from then on it counts as one with a library of its own.
     if (connected !== null) await adoptLocalWorkspace({ db: store.db, workspaceId: connected.workspaceId });
-    const workspace = connected ?? (await latestWorkspace(store.db)) ?? local;
+    const workspace = connected ?? (await latestWorkspace(store.db)) ?? localWorkspace;
     await saveWorkspace(store.db, workspace, new Date());
     const embedder = await openEmbedder(config, store.db, workspace.workspaceId);
     return { store, workspace, embedder };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { createChannelWatch } from '../intake/channel-watch.ts';
-import { type TakeDeps, takeEvent } from '../intake/messages/normalize-event.ts';
+import { normalizeEvent, type TakeDeps } from '../intake/messages/normalize-event.ts';
 import { createThreadPlaceholders } from '../intake/messages/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob } from '../jobs/jobs.ts';
@@ -11,11 +11,11 @@ import { startClock } from '../jobs/start-clock.ts';
 import { createHistogram } from '../library/histogram.ts';
 import type { Log } from '../log.ts';
 import { identify } from '../slack/connection/identify.ts';
-import { inOrder } from '../slack/connection/order-per-channel.ts';
+import { orderPerChannel } from '../slack/connection/order-per-channel.ts';
 import { type Reach, startSlack } from '../slack/connection/start-slack.ts';
 import { createWebClient, createWritingClient } from '../slack/connection/web-clients.ts';
+import { createBackfillReader } from '../slack/gateway/backfill-reader.ts';
 import { createWebGateway } from '../slack/gateway/web-gateway.ts';
-import { createWebHistory } from '../slack/gateway/web-history.ts';
 import { renderers } from '../slack/views/renderers.ts';
 import { enqueueEmbedding } from '../solutions/embed-missing.ts';
 import { openStore, type Store } from '../store/connection/open.ts';
@@ -60,14 +60,14 @@ export async function startBot(
   const clients = { reads: createWebClient(access, log), writes: createWritingClient(access, log) };
   const me = await identify(clients.reads);
   const store = await (given.openStore ?? openStore)(config.database);
-  const undo: (() => Promise<void>)[] = [() => store.close()];
+  const teardown: (() => Promise<void>)[] = [() => store.close()];
   const ending = new AbortController();
   try {
     await adoptLocalWorkspace({ db: store.db, workspaceId: me.workspaceId });
     await saveWorkspace(store.db, me, now());
     const embedder = await openEmbedder(config, store.db, me.workspaceId);
     const queue = await startQueue(store, { log });
-    undo.unshift(() => queue.stop());
+    teardown.unshift(() => queue.stop());
     await queue.open(me.workspaceId);
     const workspaces = createWorkspaces();
     const watch = createChannelWatch(store.db, me.workspaceId);
@@ -93,10 +93,10 @@ export async function startBot(
       embedder,
       model,
       matchingModel: config.modelMatching ? model : null,
-      history: createWebHistory(createWebClient(access, log), {
+      history: createBackfillReader(createWebClient(access, log), {
         botId: me.botId,
         botUserId: me.botUserId,
-        perMinute: config.historyPerMinute,
+        perMinute: config.backfillCallsPerMinute,
         ending: ending.signal,
       }),
       enqueue: enqueueThrough((db, job) => queue.send(db, me.workspaceId, job), store.db),
@@ -122,7 +122,7 @@ export async function startBot(
           searchSeconds,
         }),
     });
-    undo.unshift(() => health.stop());
+    teardown.unshift(() => health.stop());
     await queue.work(me.workspaceId, {
       inbox: async (workspaceId, event, firstTry) =>
         handleInbox(workspaces.ctxOf(workspaceId), event, firstTry),
@@ -134,18 +134,18 @@ export async function startBot(
       botToken,
       botId: me.botId,
       ...apiUrl,
-      keep: inOrder(
-        ({ event, eventTime }) => takeEvent(take, { event, eventTime }),
-        (eventId, taken) => queue.keep(me.workspaceId, eventId, taken),
+      persist: orderPerChannel(
+        ({ event, eventTime }) => normalizeEvent(take, { event, eventTime }),
+        (eventId, normalized) => queue.persist(me.workspaceId, eventId, normalized),
       ),
       ctx,
       log,
     });
-    undo.unshift(() => slack.stop());
+    teardown.unshift(() => slack.stop());
     const clock = startClock(ctx, { digestCron: config.digestCron, timeZone: config.timeZone });
-    undo.unshift(() => clock.stop());
+    teardown.unshift(() => clock.stop());
     // First of all: a reading of the past that waits for its turn lets go, and goes on after the next start.
-    undo.unshift(async () => ending.abort());
+    teardown.unshift(async () => ending.abort());
     health.ready();
     return {
       store,
@@ -158,10 +158,10 @@ export async function startBot(
         await slack.settled();
         await queue.idle();
       },
-      stop: () => inTurn(undo),
+      stop: () => runInSequence(teardown),
     };
   } catch (error) {
-    await inTurn(undo);
+    await runInSequence(teardown);
     throw error;
   }
 }
@@ -185,6 +185,6 @@ function needBotToken(config: Config): string {
   );
 }
 
-async function inTurn(steps: (() => Promise<void>)[]): Promise<void> {
+async function runInSequence(steps: (() => Promise<void>)[]): Promise<void> {
   for (const step of steps.splice(0)) await step();
 }

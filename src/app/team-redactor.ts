@@ -8,8 +8,8 @@ import { isSlow } from '../privacy/team-patterns.ts';
 
 export type TeamRules = { patterns: { name: string; regex: RegExp }[]; allow: (string | RegExp)[] };
 
-const longestSource = 1_000;
-const mostEntries = 200;
+const maxSourceChars = 1_000;
+const maxEntries = 200;
 
 const file = z.strictObject({
   patterns: z
@@ -19,16 +19,16 @@ const file = z.strictObject({
           .string()
           .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'write it in small letters, digits and dashes')
           .max(30),
-        pattern: z.string().min(1).max(longestSource),
+        pattern: z.string().min(1).max(maxSourceChars),
         flags: z
           .string()
           .regex(/^[imsu]*$/, 'only i, m, s and u have a meaning here')
           .default(''),
       }),
     )
-    .max(mostEntries)
+    .max(maxEntries)
     .default([]),
-  allow: z.array(z.string().trim().min(1).max(longestSource)).max(mostEntries).default([]),
+  allow: z.array(z.string().trim().min(1).max(maxSourceChars)).max(maxEntries).default([]),
 });
 
 /** The redactor with the team's own rules, if `PRECEDENT_REDACT_FILE` names a file of them. Throws 'config'. */
@@ -65,7 +65,13 @@ export function readTeamRules(path: string | null): TeamRules {
 }
 
 /** As unlike as what redaction hides can be: an expression that matches all of them matches everything. */
-const unlike = ['bob@mail.test', '192.0.2.7', '+1 415 555 2671', '4111111111111111', 'q7RtZx0pLm2N'];
+const unrelatedSamples = [
+  'bob@mail.test',
+  '192.0.2.7',
+  '+1 415 555 2671',
+  '4111111111111111',
+  'q7RtZx0pLm2N',
+];
 
 function readAllowed(entry: string, place: string): string | RegExp {
   const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(entry) ?? [];
@@ -74,7 +80,7 @@ function readAllowed(entry: string, place: string): string | RegExp {
   const regex = compile(source, flags, place);
   checkSpeed(regex, place);
   const whole = compile(`^(?:${source})$`, flags, place);
-  if (unlike.every((value) => whole.test(value))) refuse(place, 'it would allow everything');
+  if (unrelatedSamples.every((value) => whole.test(value))) refuse(place, 'it would allow everything');
   return regex;
 }
 

@@ -1,32 +1,32 @@
 import type { DraftedSolution } from '../library/draft.ts';
 import type { Step } from '../library/step.ts';
 import type { Context } from '../text/context.ts';
-import { readContext, readSureService } from '../text/read-context.ts';
+import { readContext, readExplicitService } from '../text/read-context.ts';
 import { extractSignatures } from '../text/signatures.ts';
-import { withLikelyActs } from './actions/likely-actions.ts';
+import { withLikelyActions } from './actions/likely-actions.ts';
 import { findCause } from './cause/find-cause.ts';
 import { type CapturedThread, readThread } from './sentences/read-sentences.ts';
-import { followSteps } from './steps/build-ledger.ts';
+import { buildLedger } from './steps/build-ledger.ts';
 import { findFix } from './steps/find-fix.ts';
 import { draftSymptoms, draftTitle } from './summary/draft-text.ts';
-import { troubleText } from './summary/problem-statement.ts';
+import { problemStatement } from './summary/problem-statement.ts';
 import { tagsOf } from './summary/tags-of.ts';
-import { leaveOutOthers } from './topics/drop-off-topic.ts';
+import { dropOffTopic } from './topics/drop-off-topic.ts';
 
 /**
  * What a thread teaches of its first problem, by rules alone: no model, no network. Never throws. Without a step `steps` is empty and
  * `fix.immediate` null; nothing is invented.
  */
-export function captureByRules(whole: CapturedThread): DraftedSolution {
-  const { thread, leftOut } = leaveOutOthers(whole);
+export function captureByRules(fullThread: CapturedThread): DraftedSolution {
+  const { thread, offTopic } = dropOffTopic(fullThread);
   const resolved = thread.resolvedAt !== null;
-  const reading = withLikelyActs(readThread(thread), resolved);
-  const steps = followSteps(reading, resolved);
-  const trouble = troubleText(thread);
-  const symptoms = draftSymptoms(trouble);
+  const reading = withLikelyActions(readThread(thread), resolved);
+  const steps = buildLedger(reading, resolved);
+  const problem = problemStatement(thread);
+  const symptoms = draftSymptoms(problem);
   const context = contextOf(thread, steps);
-  const signatures = extractSignatures(wholeText(thread));
-  const title = draftTitle(trouble);
+  const signatures = extractSignatures(threadText(thread));
+  const title = draftTitle(problem);
   const proven = steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial');
   return {
     content: {
@@ -38,7 +38,7 @@ export function captureByRules(whole: CapturedThread): DraftedSolution {
       fix: findFix(steps, reading.sentences),
       steps,
       tags: tagsOf(context, signatures),
-      ...(leftOut !== null && { leftOut }),
+      ...(offTopic !== null && { leftOut: offTopic }),
     },
     proven,
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),
@@ -63,18 +63,20 @@ export function contextOf(thread: CapturedThread, steps: readonly Step[]): Conte
 
 function serviceOfReplies(thread: CapturedThread, steps: readonly Step[]): string | null {
   const worked = steps.filter((step) => step.outcome === 'worked');
-  const fromFix = readSureService(worked.map((step) => `${step.text}\n${step.command ?? ''}`).join('\n'));
+  const fromFix = readExplicitService(worked.map((step) => `${step.text}\n${step.command ?? ''}`).join('\n'));
   if (fromFix !== null) return fromFix;
-  const acts = new Set(steps.map((step) => step.evidence[0]?.ts));
-  const talk = thread.replies.filter((reply) => !acts.has(reply.ts)).map((reply) => withoutCode(reply.text));
-  return readSureService(talk.join('\n'));
+  const actionTs = new Set(steps.map((step) => step.evidence[0]?.ts));
+  const otherReplies = thread.replies
+    .filter((reply) => !actionTs.has(reply.ts))
+    .map((reply) => withoutCode(reply.text));
+  return readExplicitService(otherReplies.join('\n'));
 }
 
 function withoutCode(text: string): string {
   return text.replace(/```[\s\S]*?```/g, '');
 }
 
-export function wholeText(thread: CapturedThread): string {
+export function threadText(thread: CapturedThread): string {
   return [thread.root, ...thread.replies].map((message) => message.text).join('\n');
 }
 

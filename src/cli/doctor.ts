@@ -6,20 +6,20 @@ import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { PrecedentError } from '../errors.ts';
-import { enoughVerdicts } from '../library/match-correction.ts';
+import { minVerdicts } from '../library/match-correction.ts';
 import type { Log } from '../log.ts';
 import { thresholdFor } from '../match/answer-thresholds.ts';
 import { checkSlack } from '../slack/connection/check-slack.ts';
 import { watchedChannels } from '../store/channels/channels.ts';
-import { databaseFacts } from '../store/connection/database-facts.ts';
+import { databaseVersions } from '../store/connection/database-versions.ts';
 import type { Db } from '../store/connection/db.ts';
 import { openStore, type Store } from '../store/connection/open.ts';
 import { judgedPrecedents, readFit } from '../store/precedents/match-corrections.ts';
-import { embeddingProgress, servedModel } from '../store/search/embeddings.ts';
+import { embeddingProgress, servingModel } from '../store/search/embeddings.ts';
 import { latestWorkspace } from '../store/workspaces/workspaces.ts';
 import type { Output } from './output.ts';
 
-const mostListed = 20;
+const maxListed = 20;
 
 export type Check = { name: string; ok: boolean; detail: string };
 
@@ -54,7 +54,7 @@ async function checkDatabase(config: Config, embedder: Embedder | null): Promise
   try {
     const store = await openStore(config.database);
     try {
-      const facts = await databaseFacts(store.db);
+      const facts = await databaseVersions(store.db);
       return [
         { name: 'database', ok: true, detail: `${store.kind}, PostgreSQL ${facts.postgres}, migrated` },
         { name: 'pgvector', ok: true, detail: facts.pgvector },
@@ -77,13 +77,13 @@ async function checkEmbeddings(store: Store, embedder: Embedder): Promise<Check>
   if (workspace === null) return { name, ok: true, detail: 'no library yet' };
   const { workspaceId } = workspace;
   const { embedded, active } = await embeddingProgress({ db: store.db, workspaceId }, embedder.model);
-  const served = await servedModel({ db: store.db, workspaceId }, embedder.model);
-  const count = `re-embedded ${grouped(embedded)} of ${grouped(active)}`;
+  const served = await servingModel({ db: store.db, workspaceId }, embedder.model);
+  const count = `re-embedded ${formatCount(embedded)} of ${formatCount(active)}`;
   if (embedded < active) return { name, ok: true, detail: `${count}; until all are, ${served} answers` };
-  return { name, ok: true, detail: `all ${grouped(active)} solutions have theirs` };
+  return { name, ok: true, detail: `all ${formatCount(active)} solutions have theirs` };
 }
 
-function grouped(count: number): string {
+function formatCount(count: number): string {
   return count.toLocaleString('en');
 }
 
@@ -109,7 +109,7 @@ async function matchingInWords(db: Db): Promise<string> {
     const judged =
       workspace === null ? [] : await judgedPrecedents({ db, workspaceId: workspace.workspaceId });
     const worked = judged.filter((each) => each.worked).length;
-    const { all, ofEach } = enoughVerdicts;
+    const { all, ofEach } = minVerdicts;
     if (judged.length < all) return `default weights; ${judged.length} of ${all} verdicts`;
     const fewest = Math.min(worked, judged.length - worked);
     const missing = fewest < ofEach ? `${fewest} of ${ofEach} of the rarer kind` : 'tonight they are fitted';
@@ -131,7 +131,7 @@ async function channelsInWords(db: Db, config: Config): Promise<string> {
   const channels =
     workspace === null ? [] : await watchedChannels({ db, workspaceId: workspace.workspaceId });
   if (channels.length === 0) return 'none is watched yet: type /precedent watch where your incidents are';
-  const words = channels.slice(0, mostListed).map(({ name, answers, autoSave }) => {
+  const words = channels.slice(0, maxListed).map(({ name, answerSensitivity: answers, autoSave }) => {
     const from = `${answers}, answers from ${thresholdFor(answers, config.threshold)}`;
     return `#${name} (${from}${autoSave ? ', saves without asking' : ''})`;
   });

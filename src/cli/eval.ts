@@ -28,7 +28,7 @@ export async function evaluate(
   });
   const novel = answers.filter(({ id }) => !relevant.has(id));
   const answered = known.filter(({ silent }) => !silent);
-  const wrongly = novel.filter(({ findings }) => !findings.silent).length;
+  const falseMatches = novel.filter(({ findings }) => !findings.silent).length;
   const right = answered.filter(({ shown, relevant }) => relevant.has(shown[0]?.solutionId ?? '')).length;
   const ours = rankScores(
     known.map(({ shown, below, relevant }) => ({
@@ -53,8 +53,8 @@ export async function evaluate(
     precedent: rounded({
       ...ours,
       coverage: share(answered.length, known.length),
-      precision_shown: share(right, answered.length + wrongly),
-      false_match_novel: share(wrongly, novel.length),
+      precision_shown: share(right, answered.length + falseMatches),
+      false_match_novel: share(falseMatches, novel.length),
     }),
     bm25: rounded(theirs),
     ratio: rounded({ mrr: share(ours.mrr, theirs.mrr), hit1: share(ours.hit1, theirs.hit1) }),

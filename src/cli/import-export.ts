@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { budgetedModelOf } from '../app/budgeted-model.ts';
-import { learnThread } from '../app/learn-thread.ts';
+import { importAndCapture } from '../app/import-and-capture.ts';
 import { type Library, openLibrary } from '../app/open-library.ts';
 import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
@@ -9,12 +9,12 @@ import { timeOfTs } from '../library/message.ts';
 import type { Log } from '../log.ts';
 import type { Redactor } from '../privacy/redact.ts';
 import { renderers } from '../slack/views/renderers.ts';
-import { counted } from '../slack/views/wording.ts';
+import { pluralize } from '../slack/views/wording.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
-import { rememberChannel } from '../store/channels/channels.ts';
+import { insertChannelIfAbsent } from '../store/channels/channels.ts';
 import { enqueueNothing } from '../store/ctx.ts';
 import type { Output } from './output.ts';
-import { exportedThreads, readThread, takeOfExport } from './slack-export/export-threads.ts';
+import { exportedThreads, normalizeDepsOfExport, readThread } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './slack-export/read-export.ts';
 
 export type ImportReport = {
@@ -29,7 +29,7 @@ export type ImportReport = {
 };
 
 /** A commit costs more than a thread that rules read, and less than one that a model reads. */
-const threadsAtOnce = (config: Config) => (config.claude === null ? 10 : 1);
+const threadsPerBatch = (config: Config) => (config.claude === null ? 10 : 1);
 
 /** `precedent import <folder or zip>`: replays an export's threads in time order; a second time changes nothing. */
 export async function importExport(
@@ -41,7 +41,7 @@ export async function importExport(
   const redactor = teamRedactor(config, io.log);
   const since = input.since === null ? null : startOfDay(input.since);
   const slackExport = readExport(input.path);
-  const channels = chosen(slackExport, input.channel);
+  const channels = selectChannels(slackExport, input.channel);
   const library = await openLibrary(config, io.log);
   const bar = new SingleBar({
     format: 'importing {bar} {value}/{total} threads',
@@ -59,7 +59,7 @@ export async function importExport(
       onThread: () => (io.progress ? bar.increment() : undefined),
     });
     if (io.progress) bar.stop();
-    await embedLearned(library, io);
+    await embedImported(library, io);
     for (const problem of slackExport.problems) io.out.note(problem);
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     if (input.json) io.out.json({ ...report, seconds });
@@ -71,7 +71,7 @@ export async function importExport(
 }
 
 /** What was saved counts from now on, with its embedding or still without. */
-async function embedLearned(library: Library, io: { out: Output; log: Log }): Promise<void> {
+async function embedImported(library: Library, io: { out: Output; log: Log }): Promise<void> {
   const { store, workspace, embedder } = library;
   const { workspaceId } = workspace;
   try {
@@ -87,7 +87,7 @@ async function embedLearned(library: Library, io: { out: Output; log: Log }): Pr
   }
 }
 
-function chosen(slackExport: SlackExport, name: string | null): ExportedChannel[] {
+function selectChannels(slackExport: SlackExport, name: string | null): ExportedChannel[] {
   if (name === null) return slackExport.channels;
   const channels = slackExport.channels.filter((channel) => channel.name === name.replace(/^#/, ''));
   if (channels.length > 0) return channels;
@@ -133,7 +133,7 @@ async function replay(
     now,
     render: renderers,
   };
-  const take = takeOfExport(counting.redactor, workspace);
+  const normalizeDeps = normalizeDepsOfExport(counting.redactor, workspace);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
@@ -145,27 +145,27 @@ async function replay(
   }));
   options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
   for (const { channel, threads } of plans) {
-    await rememberChannel(store.db, {
+    await insertChannelIfAbsent(store.db, {
       workspaceId,
       channelId: channel.id,
       name: channel.name,
       isPrivate: channel.isPrivate,
       isExtShared: false,
     });
-    const atOnce = threadsAtOnce(config);
-    for (let from = 0; from < threads.length; from += atOnce) {
+    const batchSize = threadsPerBatch(config);
+    for (let from = 0; from < threads.length; from += batchSize) {
       // A kill between two steps would leave a thread half learned for good: all of it, or nothing.
       const results = await store.db.transaction(async (tx) => {
-        const learned = [];
+        const outcomes = [];
         // The embedded database has one connection, and it is ours until the commit.
         const budget = { db: store.kind === 'embedded' ? tx : store.db, workspaceId, now };
         const inner = { ...deps, db: tx, model: budgetedModelOf(config, budget) };
-        for (const thread of threads.slice(from, from + atOnce)) {
-          const read = await readThread(take, channel, thread);
-          learned.push(await learnThread(inner, read, { approve: options.approve }));
+        for (const thread of threads.slice(from, from + batchSize)) {
+          const read = await readThread(normalizeDeps, channel, thread);
+          outcomes.push(await importAndCapture(inner, read, { approve: options.approve }));
           options.onThread();
         }
-        return learned;
+        return outcomes;
       });
       report.threads += results.length;
       for (const result of results) {
@@ -197,11 +197,11 @@ function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () =
 
 function inWords(report: ImportReport, approve: boolean): string {
   const lines = [
-    `${counted(report.threads, 'thread')}, ${counted(report.incidents, 'new incident')}, ${report.resolved} of them resolved, in ${report.seconds} s.`,
+    `${pluralize(report.threads, 'thread')}, ${pluralize(report.incidents, 'new incident')}, ${report.resolved} of them resolved, in ${report.seconds} s.`,
     approve
-      ? `${counted(report.drafts, 'fix', 'fixes')} captured, ${report.approved} of them saved to the library.`
-      : `${counted(report.drafts, 'draft')} to look through: /precedent drafts in Slack, or import again with --approve on an empty library.`,
-    `Replaced before anything was stored: ${counted(report.redactions, 'secret or personal detail', 'secrets and personal details')}.`,
+      ? `${pluralize(report.drafts, 'fix', 'fixes')} captured, ${report.approved} of them saved to the library.`
+      : `${pluralize(report.drafts, 'draft')} to look through: /precedent drafts in Slack, or import again with --approve on an empty library.`,
+    `Replaced before anything was stored: ${pluralize(report.redactions, 'secret or personal detail', 'secrets and personal details')}.`,
   ];
   for (const { reason, count } of report.skipped) lines.push(`  left out: ${count} (${reason})`);
   return lines.join('\n');

@@ -1,28 +1,28 @@
 import { budgetedModelOf } from '../app/budgeted-model.ts';
-import { learnThread } from '../app/learn-thread.ts';
+import { importAndCapture } from '../app/import-and-capture.ts';
 import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
-import { describeTrouble } from '../intake/describe-problem.ts';
+import { describeProblem } from '../intake/describe-problem.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
 import type { Log } from '../log.ts';
 import { type FoundPrecedent, findPrecedents } from '../match/find-precedents.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { renderers } from '../slack/views/renderers.ts';
-import { findChannel, rememberChannel } from '../store/channels/channels.ts';
+import { findChannel, insertChannelIfAbsent } from '../store/channels/channels.ts';
 import type { Db } from '../store/connection/db.ts';
 import { openStore } from '../store/connection/open.ts';
 import { enqueueNothing } from '../store/ctx.ts';
 import { ensureEmbeddingIndex } from '../store/search/embeddings.ts';
 import type { Output } from './output.ts';
-import { exportedThreads, readThread, takeOfExport } from './slack-export/export-threads.ts';
+import { exportedThreads, normalizeDepsOfExport, readThread } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport } from './slack-export/read-export.ts';
 
 const workspaceId = 'replay';
-const mostListed = 5;
+const maxListed = 5;
 
 type Brief = { source_thread_ts: string; title: string; confidence: number };
-type Seen = { thread_ts: string; title: string; silent: boolean; shown: Brief[]; all: Brief[] };
+type ReplayedIncident = { thread_ts: string; title: string; silent: boolean; shown: Brief[]; all: Brief[] };
 
 /**
  * `precedent replay <Slack export> [--json]`: plays the incidents of all channels in time order into a library of its
@@ -42,16 +42,22 @@ export async function replay(
   try {
     await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
     for (const { id, name, isPrivate } of slackExport.channels) {
-      await rememberChannel(store.db, { workspaceId, channelId: id, name, isPrivate, isExtShared: false });
+      await insertChannelIfAbsent(store.db, {
+        workspaceId,
+        channelId: id,
+        name,
+        isPrivate,
+        isExtShared: false,
+      });
     }
-    const take = takeOfExport(teamRedactor(config, io.log), { botUserId: '', botId: '' });
-    const all: Seen[] = [];
+    const normalizeDeps = normalizeDepsOfExport(teamRedactor(config, io.log), { botUserId: '', botId: '' });
+    const all: ReplayedIncident[] = [];
     for (const { channel, thread } of threads) {
-      const read = await readThread(take, channel, thread);
-      const seen = await play(store.db, config, io.log, channel, read);
-      if (seen === null) continue;
-      all.push(seen);
-      if (!input.json) io.out.line(inWords(seen));
+      const read = await readThread(normalizeDeps, channel, thread);
+      const replayed = await replayThread(store.db, config, io.log, channel, read);
+      if (replayed === null) continue;
+      all.push(replayed);
+      if (!input.json) io.out.line(inWords(replayed));
     }
     if (input.json) io.out.json(all);
   } finally {
@@ -60,29 +66,29 @@ export async function replay(
 }
 
 /** What an incident's first message would have been answered; null for a thread that opens none. */
-async function play(
+async function replayThread(
   db: Db,
   config: Config,
   log: Log,
   channel: ExportedChannel,
   thread: Awaited<ReturnType<typeof readThread>>,
-): Promise<Seen | null> {
+): Promise<ReplayedIncident | null> {
   const [root, ...replies] = thread.messages;
   const last = replies.at(-1);
   if (root === undefined || last === undefined) return null;
-  const trouble = describeTrouble(root);
+  const problem = describeProblem(root);
   const { silent, shown, below } = await findPrecedents(
     { db, embedder: lexicalEmbedder },
     {
       workspaceId,
       viewer: viewerOfChannel(await findChannel({ db, workspaceId }, channel.id)),
-      trouble,
+      problem,
       now: timeOfTs(root.ts),
       threshold: config.threshold,
     },
   );
-  const learned = await db.transaction((tx) =>
-    learnThread(
+  const imported = await db.transaction((tx) =>
+    importAndCapture(
       {
         db: tx,
         workspaceId,
@@ -99,14 +105,14 @@ async function play(
     ),
   );
   // A report without a word, only a picture, teaches nothing and is an incident all the same.
-  const isIncident = learned.reached.includes('incidents') || (!root.isBot && root.text.trim() === '');
+  const isIncident = imported.reached.includes('incidents') || (!root.isBot && root.text.trim() === '');
   if (!isIncident) return null;
   return {
     thread_ts: root.ts,
-    title: trouble.title,
+    title: problem.title,
     silent,
     shown: shown.map(inBrief),
-    all: [...shown, ...below].slice(0, mostListed).map(inBrief),
+    all: [...shown, ...below].slice(0, maxListed).map(inBrief),
   };
 }
 
@@ -118,7 +124,7 @@ function inBrief({ solution, confidence }: FoundPrecedent): Brief {
   };
 }
 
-function inWords({ thread_ts, title, shown }: Seen): string {
+function inWords({ thread_ts, title, shown }: ReplayedIncident): string {
   const answers = shown.map(
     (found) => `    ${Math.round(found.confidence * 100)} %  ${found.title} (${found.source_thread_ts})`,
   );

@@ -3,8 +3,8 @@ import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { describePrecedents, type ToldPrecedent } from '../match/answer-incident.ts';
-import { askedFrom } from '../match/answer-thresholds.ts';
+import { describePrecedents, type PrecedentView } from '../match/answer-incident.ts';
+import { onRequestThreshold } from '../match/answer-thresholds.ts';
 import { findPrecedents } from '../match/find-precedents.ts';
 import { readContext } from '../text/read-context.ts';
 import { extractSignatures } from '../text/signatures.ts';
@@ -33,19 +33,19 @@ export async function search(
       {
         workspaceId: workspace.workspaceId,
         viewer: 'operator',
-        trouble: {
+        problem: {
           title,
           symptoms: rest.join('\n'),
           signatures: extractSignatures(query),
           context: readContext(query),
         },
         now,
-        threshold: Math.min(askedFrom, config.threshold),
+        threshold: Math.min(onRequestThreshold, config.threshold),
       },
     );
-    const isSure = findings.shown.some(({ confidence }) => confidence >= config.threshold);
+    const isConfident = findings.shown.some(({ confidence }) => confidence >= config.threshold);
     const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;
-    const told = await describePrecedents(
+    const views = await describePrecedents(
       { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url },
       found,
     );
@@ -53,8 +53,8 @@ export async function search(
     if (input.json) {
       io.out.json({
         query,
-        silent: !isSure,
-        precedents: told.map((precedent) => {
+        silent: !isConfident,
+        precedents: views.map((precedent) => {
           const source = sources.get(precedent.solutionId);
           const { score, worked, partial, failed } = precedent.effectiveness;
           return {
@@ -73,15 +73,15 @@ export async function search(
       });
       return;
     }
-    if (told.length === 0) io.out.line('Nothing in the library is near enough to speak of.');
-    else if (!isSure) io.out.line('By itself the bot would say nothing; the nearest are:');
-    for (const precedent of told) io.out.line(inWords(precedent));
+    if (views.length === 0) io.out.line('Nothing in the library is near enough to speak of.');
+    else if (!isConfident) io.out.line('By itself the bot would say nothing; the nearest are:');
+    for (const precedent of views) io.out.line(inWords(precedent));
   } finally {
     await store.close();
   }
 }
 
-function inWords(precedent: ToldPrecedent): string {
+function inWords(precedent: PrecedentView): string {
   const { worked, partial, failed } = precedent.effectiveness;
   return [
     `${precedent.solutionId}  ${Math.round(precedent.confidence * 100)} %  ${precedent.title}`,

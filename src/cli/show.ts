@@ -3,10 +3,10 @@ import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Log } from '../log.ts';
-import { counted } from '../slack/views/wording.ts';
-import { mostVersions } from '../solutions/decide-draft.ts';
+import { pluralize } from '../slack/views/wording.ts';
+import { maxVersions } from '../solutions/decide-draft.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
-import { seenOfSolutions, sourcesOf } from '../store/solutions/solution-occurrences.ts';
+import { occurrenceStatsOf, occurrencesOf } from '../store/solutions/solution-occurrences.ts';
 import { versionsOf } from '../store/solutions/solution-versions.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 import type { Output } from './output.ts';
@@ -35,14 +35,17 @@ export async function show(
       solution.id,
     ]);
     const seen = (
-      await seenOfSolutions({ db: store.db, workspaceId: workspace.workspaceId }, [solution.id])
+      await occurrenceStatsOf({ db: store.db, workspaceId: workspace.workspaceId }, [solution.id])
     ).get(solution.id);
-    const again = await sourcesOf({ db: store.db, workspaceId: workspace.workspaceId }, solution.id);
+    const occurrences = await occurrencesOf(
+      { db: store.db, workspaceId: workspace.workspaceId },
+      solution.id,
+    );
     const versions = await versionsOf(
       { db: store.db, workspaceId: workspace.workspaceId },
       solution.id,
       'operator',
-      mostVersions,
+      maxVersions,
     );
     const shown = {
       id: solution.id,
@@ -65,7 +68,7 @@ export async function show(
       version: solution.version,
       seen: seen?.seen ?? 1,
       last_seen: (seen?.lastOccurredAt ?? solution.occurredAt).toISOString(),
-      also_seen: again.map((each) => ({
+      also_seen: occurrences.map((each) => ({
         permalink: permalinkOf(workspace.url, each.channelId, each.threadTs),
         occurred_at: each.occurredAt.toISOString(),
         outcome: each.outcome,
@@ -95,7 +98,7 @@ export async function show(
     }
     if (shown.left_out !== null) {
       const { messages, words } = shown.left_out;
-      io.out.line(`Left out: ${counted(messages.length, 'message')} about another problem (${words})`);
+      io.out.line(`Left out: ${pluralize(messages.length, 'message')} about another problem (${words})`);
     }
     io.out.line(`\nFrom ${shown.source.permalink}`);
     for (const each of shown.also_seen) io.out.line(`Seen again (${each.outcome}): ${each.permalink}`);

@@ -6,7 +6,7 @@ export type Embedder = {
   model: string;
   dimensions: number;
   /** Its vectors hold nothing that the words do not say better: they find candidates and do not rank them. */
-  wordsOnly?: true;
+  lexicalOnly?: true;
   embed(texts: string[], purpose: 'query' | 'document'): Promise<number[][]>;
   /** An earlier model whose index still serves; null when it cannot be asked any more. */
   earlier?(model: string): Embedder | null;

@@ -11,7 +11,7 @@ const dimensions = 384;
 export const lexicalEmbedder: Embedder = {
   model: 'lexical-2',
   dimensions,
-  wordsOnly: true,
+  lexicalOnly: true,
   embed: async (texts) => texts.map(embedOne),
 };
 

@@ -15,15 +15,15 @@ export type OpenAiOptions = {
   queryMs?: number;
 };
 
-const mostAtOnce = 64;
-const mostTries = 4;
+const maxBatchSize = 64;
+const maxAttempts = 4;
 const defaultQueryMs = 1_500;
 /** A model on a laptop's processor takes its time over a full batch; one text alone must not hold a person up. */
 const documentMs = (texts: number) => 5_000 + 1_000 * texts;
 const firstBackoffMs = 500;
-const longestBackoffMs = 30_000;
+const maxBackoffMs = 30_000;
 
-const answerShape = z.object({
+const responseSchema = z.object({
   data: z.array(z.object({ index: z.number().int().optional(), embedding: z.array(z.number()) })),
 });
 
@@ -37,8 +37,8 @@ export function createOpenAiSource(options: OpenAiOptions): EmbeddingSource {
     name: `openai:${options.model}${prefixMark(options.prefixes)}`,
     embed: async (texts, purpose) => {
       const vectors: number[][] = [];
-      for (let from = 0; from < texts.length; from += mostAtOnce) {
-        const batch = texts.slice(from, from + mostAtOnce).map((text) => options.prefixes[purpose] + text);
+      for (let from = 0; from < texts.length; from += maxBatchSize) {
+        const batch = texts.slice(from, from + maxBatchSize).map((text) => options.prefixes[purpose] + text);
         vectors.push(...(await embedBatch(options, batch, purpose)));
       }
       return vectors;
@@ -54,23 +54,24 @@ async function embedBatch(
   const isQuery = purpose === 'query';
   const requestMs = isQuery ? (options.queryMs ?? defaultQueryMs) : documentMs(texts.length);
   const deadline = performance.now() + (isQuery ? requestMs : 2 * requestMs);
-  for (let tried = 1; ; tried += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const outcome = await request(options, texts, Math.min(requestMs, deadline - performance.now()));
     if ('vectors' in outcome) return outcome.vectors;
-    const pauseMs = outcome.retryAfterMs ?? backoffMs(tried);
-    if (!outcome.again || tried === mostTries || performance.now() + pauseMs >= deadline) throw outcome.error;
+    const pauseMs = outcome.retryAfterMs ?? backoffMs(attempt);
+    if (!outcome.retryable || attempt === maxAttempts || performance.now() + pauseMs >= deadline)
+      throw outcome.error;
     await wait(pauseMs);
   }
 }
 
 type Outcome =
   | { vectors: number[][] }
-  | { error: PrecedentError; again: boolean; retryAfterMs: number | null };
+  | { error: PrecedentError; retryable: boolean; retryAfterMs: number | null };
 
 async function request(options: OpenAiOptions, texts: string[], timeoutMs: number): Promise<Outcome> {
-  const refused = (message: string, again = false, retryAfterMs: number | null = null): Outcome => ({
+  const failure = (message: string, retryable = false, retryAfterMs: number | null = null): Outcome => ({
     error: new PrecedentError('model', message),
-    again,
+    retryable,
     retryAfterMs,
   });
   let body: unknown;
@@ -92,30 +93,30 @@ async function request(options: OpenAiOptions, texts: string[], timeoutMs: numbe
     });
     if (!response.ok) {
       await response.body?.cancel();
-      const again = response.status === 429 || response.status >= 500;
-      return refused(
+      const retryable = response.status === 429 || response.status >= 500;
+      return failure(
         `The embedding service answered ${response.status}${hintOf(response.status)}.`,
-        again,
+        retryable,
         retryAfterMs(response.headers),
       );
     }
     body = await response.json();
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
-      return refused('The embedding service did not answer in time.', true);
+      return failure('The embedding service did not answer in time.', true);
     }
-    if (error instanceof SyntaxError) return refused(notTheShape);
-    return refused(
+    if (error instanceof SyntaxError) return failure(invalidResponse);
+    return failure(
       'The embedding service cannot be reached; check PRECEDENT_EMBEDDER_URL and the network.',
       true,
     );
   }
-  const read = answerShape.safeParse(body);
-  if (!read.success || read.data.data.length !== texts.length) return refused(notTheShape);
-  return { vectors: inOrder(read.data.data) };
+  const read = responseSchema.safeParse(body);
+  if (!read.success || read.data.data.length !== texts.length) return failure(invalidResponse);
+  return { vectors: sortByIndex(read.data.data) };
 }
 
-const notTheShape =
+const invalidResponse =
   'The embedding service did not answer in the shape of OpenAI’s /v1/embeddings; check PRECEDENT_EMBEDDER_URL.';
 
 function hintOf(status: number): string {
@@ -128,7 +129,7 @@ function hintOf(status: number): string {
 }
 
 /** Services may answer in another order than asked, and say which is which. */
-function inOrder(data: { index?: number | undefined; embedding: number[] }[]): number[][] {
+function sortByIndex(data: { index?: number | undefined; embedding: number[] }[]): number[][] {
   return data
     .map((each, place) => ({ place: each.index ?? place, embedding: each.embedding }))
     .sort((a, b) => a.place - b.place)
@@ -140,14 +141,14 @@ function retryAfterMs(headers: Headers): number | null {
   const milliseconds = headers.get('retry-after-ms');
   if (milliseconds !== null && Number.isFinite(Number(milliseconds)))
     return Math.max(0, Number(milliseconds));
-  const said = headers.get('retry-after');
-  if (said === null) return null;
-  const seconds = Number(said);
-  const pause = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(said) - Date.now();
+  const retryAfter = headers.get('retry-after');
+  if (retryAfter === null) return null;
+  const seconds = Number(retryAfter);
+  const pause = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - Date.now();
   return Number.isFinite(pause) ? Math.max(0, pause) : null;
 }
 
-function backoffMs(tried: number): number {
-  const most = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tried - 1));
-  return most * (0.5 + Math.random() / 2);
+function backoffMs(attempt: number): number {
+  const ceilingMs = Math.min(maxBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
+  return ceilingMs * (0.5 + Math.random() / 2);
 }

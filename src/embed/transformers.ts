@@ -12,7 +12,7 @@ export type TransformersModule = {
 };
 
 const packageName = '@huggingface/transformers';
-const mostAtOnce = 16;
+const maxBatchSize = 16;
 const queryMs = 1_500;
 
 /**
@@ -24,11 +24,11 @@ export function createTransformersSource(
   load: () => Promise<TransformersModule> = () => import(packageName) as Promise<TransformersModule>,
 ): EmbeddingSource {
   let extractor: ReturnType<TransformersModule['pipeline']> | undefined;
-  const opened = async () => {
+  const loadedExtractor = async () => {
     extractor ??= load().then(
       (transformers) => transformers.pipeline('feature-extraction', options.model),
       (error: unknown) => {
-        throw notLoaded(error);
+        throw loadError(error);
       },
     );
     try {
@@ -41,10 +41,10 @@ export function createTransformersSource(
   };
   const embed = async (texts: string[]) => {
     try {
-      const extract = await opened();
+      const extract = await loadedExtractor();
       const vectors: number[][] = [];
-      for (let from = 0; from < texts.length; from += mostAtOnce) {
-        const batch = texts.slice(from, from + mostAtOnce);
+      for (let from = 0; from < texts.length; from += maxBatchSize) {
+        const batch = texts.slice(from, from + maxBatchSize);
         vectors.push(...(await extract(batch, { pooling: 'mean', normalize: true })).tolist());
       }
       return vectors;
@@ -59,13 +59,13 @@ export function createTransformersSource(
   return {
     name: `transformers:${options.model}${prefixMark(options.prefixes)}`,
     embed: (texts, purpose) => {
-      const made = embed(texts.map((text) => options.prefixes[purpose] + text));
-      return purpose === 'query' ? inTime(made) : made;
+      const embeddings = embed(texts.map((text) => options.prefixes[purpose] + text));
+      return purpose === 'query' ? withTimeout(embeddings) : embeddings;
     },
   };
 }
 
-function notLoaded(error: unknown): PrecedentError {
+function loadError(error: unknown): PrecedentError {
   const isAbsent = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
   return new PrecedentError(
     'config',
@@ -76,18 +76,18 @@ function notLoaded(error: unknown): PrecedentError {
 }
 
 /** An answer waits for its query; the work itself cannot be stopped, and ends unseen. */
-async function inTime(made: Promise<number[][]>): Promise<number[][]> {
+async function withTimeout(embeddings: Promise<number[][]>): Promise<number[][]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timedOut = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(new PrecedentError('model', 'The embedding model did not answer in time.')),
       queryMs,
     );
   });
   try {
-    return await Promise.race([made, late]);
+    return await Promise.race([embeddings, timedOut]);
   } finally {
     clearTimeout(timer);
-    made.catch(() => undefined);
+    embeddings.catch(() => undefined);
   }
 }

@@ -1,9 +1,9 @@
 import { compareTs } from '../library/message.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { endAnew, findIncidentByThread } from '../store/incidents/incidents.ts';
+import { findIncidentByThread, resolveAgain } from '../store/incidents/incidents.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
-import { keepThread, openFrom } from './handle-message.ts';
+import { openIncidentFrom, saveThread } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
@@ -12,23 +12,23 @@ import { resolveIncident } from './resolve-incident.ts';
  * False when it has a solution already; a draft of it then follows what was said since. The first of `messages` by
  * time is the root.
  */
-export async function adoptThread(
+export async function captureOnRequest(
   ctx: Ctx,
   thread: { messages: InboxMessage[]; by: string; at: Date },
 ): Promise<boolean> {
   const [root, ...replies] = thread.messages.toSorted((a, b) => compareTs(a.ts, b.ts));
   if (root === undefined) return false;
   // Also where its alert only fired again: the person means this thread, whatever else is open.
-  await openFrom(ctx, root, { answer: false, anew: true });
+  await openIncidentFrom(ctx, root, { answer: false, force: true });
   const incident = await findIncidentByThread(ctx, root.channelId, root.ts);
   if (incident === null) return false;
-  await keepThread(ctx, incident, replies);
+  await saveThread(ctx, incident, replies);
   const end = { by: thread.by, at: thread.at, signal: 'mention' as const };
   if (await resolveIncident(ctx, incident.id, end)) return true;
   const solution = await findSolutionOfThread(ctx, root.channelId, root.ts);
   await inTransaction(ctx, async (ctx) => {
     // It was over without a draft (an alert that recovered by itself, a thread gone quiet): now somebody asks for one.
-    if (solution === null) await endAnew(ctx, incident.id, end);
+    if (solution === null) await resolveAgain(ctx, incident.id, end);
     await ctx.enqueue({ name: 'capture', incidentId: incident.id });
   });
   return solution === null;

@@ -13,24 +13,24 @@ export type ChannelWatch = {
 const rememberWatchedMs = 10_000;
 /** A new watch must not miss the incident that made somebody type it. */
 const rememberUnwatchedMs = 1_000;
-const mostRemembered = 10_000;
+const maxRemembered = 10_000;
 
 export function createChannelWatch(db: Db, workspaceId: string, now: () => number = Date.now): ChannelWatch {
   const remembered = new Map<string, { watched: boolean; known: boolean; until: number }>();
-  const look = async (channelId: string) => {
+  const lookUp = async (channelId: string) => {
     const last = remembered.get(channelId);
     if (last !== undefined && last.until > now()) return last;
     const channel = await findChannel({ db, workspaceId }, channelId);
     const watched = channel?.watched === true;
     const until = now() + (watched ? rememberWatchedMs : rememberUnwatchedMs);
     const found = { watched, known: channel !== null, until };
-    if (remembered.size >= mostRemembered) remembered.clear();
+    if (remembered.size >= maxRemembered) remembered.clear();
     remembered.set(channelId, found);
     return found;
   };
   return {
-    isWatched: async (channelId) => (await look(channelId)).watched,
-    isKnown: async (channelId) => (await look(channelId)).known,
+    isWatched: async (channelId) => (await lookUp(channelId)).watched,
+    isKnown: async (channelId) => (await lookUp(channelId)).known,
     forget: (channelId) => remembered.delete(channelId),
   };
 }

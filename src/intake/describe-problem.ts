@@ -1,25 +1,25 @@
 import type { Context } from '../text/context.ts';
-import { wordless } from '../text/fallback-titles.ts';
+import { untitledIncident } from '../text/fallback-titles.ts';
 import { boldHeadline, plainText } from '../text/plain-text.ts';
 import { canonicalEnvironment, readContext } from '../text/read-context.ts';
 import { extractSignatures } from '../text/signatures.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
 
-const longestTitle = 150;
-const longestSymptoms = 4_000;
+const maxTitleChars = 150;
+const maxSymptomsChars = 4_000;
 
 /** What an incident's root message says: its first telling line as title, all of it as symptoms. */
-export function describeTrouble(message: Pick<InboxMessage, 'text' | 'alert'>): {
+export function describeProblem(message: Pick<InboxMessage, 'text' | 'alert'>): {
   title: string;
   symptoms: string;
   signatures: string[];
   context: Context;
 } {
-  const symptoms = message.text.slice(0, longestSymptoms);
+  const symptoms = message.text.slice(0, maxSymptomsChars);
   const read = readContext(message.text);
   const { alert } = message;
   return {
-    title: alert === null ? titleOf(symptoms) : alert.title.slice(0, longestTitle),
+    title: alert === null ? titleOf(symptoms) : alert.title.slice(0, maxTitleChars),
     symptoms,
     signatures: extractSignatures(message.text),
     context: {
@@ -39,7 +39,7 @@ function titleOf(text: string): string {
       .replace(/\s+/g, ' ')
       .trim();
     if (/\p{L}{2}/u.test(plain))
-      return plain.length > longestTitle ? `${plain.slice(0, longestTitle - 1)}…` : plain;
+      return plain.length > maxTitleChars ? `${plain.slice(0, maxTitleChars - 1)}…` : plain;
   }
-  return wordless;
+  return untitledIncident;
 }

@@ -7,13 +7,13 @@ import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import {
   deleteIncident,
-  describeIncident,
   findIncident,
   findIncidentByThread,
   findOpenIncidentByAlert,
   lockPlaceholders,
   openIncident,
   touchIncident,
+  updateIncidentDescription,
 } from '../store/incidents/incidents.ts';
 import {
   deleteMessage,
@@ -26,11 +26,11 @@ import { withdrawOutbox } from '../store/outbox/outbox.ts';
 import { incidentsAnsweredWith } from '../store/precedents/precedents.ts';
 import { deleteDraftsOfThread } from '../store/solutions/draft-decisions.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
-import { looksLikeTrouble } from '../text/problem-cues.ts';
-import { describeTrouble } from './describe-problem.ts';
+import { looksLikeProblem } from '../text/problem-cues.ts';
+import { describeProblem } from './describe-problem.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
-import { settlePlaceholders } from './messages/reconcile-placeholders.ts';
-import { resolveIncident, takeResolutionBack } from './resolve-incident.ts';
+import { reconcilePlaceholders } from './messages/reconcile-placeholders.ts';
+import { resolveIncident, undoResolution } from './resolve-incident.ts';
 
 /**
  * A message of a watched channel: opens an incident, follows one, or ends one. Handling it twice changes nothing.
@@ -47,7 +47,7 @@ async function handleRoot(ctx: Ctx, message: InboxMessage): Promise<void> {
   if (channel === null || !channel.watched) return;
   if (message.alert?.state === 'resolved') return resolveByAlert(ctx, message, message.alert.key);
   if (!opensIncident(channel.mode, message)) return;
-  await openFrom(ctx, message, { answer: true });
+  await openIncidentFrom(ctx, message, { answer: true });
 }
 
 /** Whether a root message is an incident in a channel of this mode. */
@@ -56,7 +56,7 @@ function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
   const words = message.text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
   if (message.isBot || mode === 'alerts' || words === '') return false;
   if (message.mentionsBot && asksForHelp(words)) return false;
-  return mode === 'incidents' || looksLikeTrouble(message.text);
+  return mode === 'incidents' || looksLikeProblem(message.text);
 }
 
 /** A mention with these words, or with none, asks how the bot works. */
@@ -74,14 +74,14 @@ export function wasIncident(mode: Channel['mode'], message: InboxMessage): boole
  * fired again, unless `anew` (it is of the past, and what is open came after it, or a person asks for this very
  * thread). `replies` are kept with it.
  */
-export async function openFrom(
+export async function openIncidentFrom(
   ctx: Ctx,
   message: InboxMessage,
-  options: { answer: boolean; anew?: boolean; replies?: InboxMessage[] },
+  options: { answer: boolean; force?: boolean; replies?: InboxMessage[] },
 ): Promise<void> {
   const alertKey = message.alert?.key ?? null;
   await inTransaction(ctx, async (ctx) => {
-    if (alertKey !== null && options.anew !== true) {
+    if (alertKey !== null && options.force !== true) {
       const again = await findOpenIncidentByAlert(ctx, message.channelId, alertKey);
       if (again !== null && again.threadTs !== message.ts) {
         await touchIncident(ctx, again.id, {
@@ -98,7 +98,7 @@ export async function openFrom(
       channelId: message.channelId,
       threadTs: message.ts,
       status: 'open',
-      ...describeTrouble(message),
+      ...describeProblem(message),
       alertKey,
       openedBy: message.userId,
       openedAt: at,
@@ -107,7 +107,7 @@ export async function openFrom(
       placeholders: message.placeholders,
     });
     if (incident === null) return;
-    await keepThread(ctx, incident, [message, ...(options.replies ?? [])]);
+    await saveThread(ctx, incident, [message, ...(options.replies ?? [])]);
     if (options.answer) await ctx.enqueue({ name: 'answer', incidentId: incident.id });
   });
 }
@@ -116,7 +116,7 @@ async function followThread(ctx: Ctx, message: InboxMessage, threadTs: string): 
   const incident = await findIncidentByThread(ctx, message.channelId, threadTs);
   if (incident === null) return false;
   await inTransaction(ctx, async (ctx) => {
-    await keepThread(ctx, incident, [message]);
+    await saveThread(ctx, incident, [message]);
     // What is learned after the end (the cause, the lasting fix) still belongs to the draft.
     if (incident.status === 'resolved' && !message.mentionsBot) {
       await ctx.enqueue({ name: 'capture', incidentId: incident.id });
@@ -159,25 +159,23 @@ export async function handleEdit(ctx: Ctx, edited: InboxMessage, at: Date): Prom
     if (edited.threadTs === null) await handleRoot(ctx, edited);
     return null;
   }
-  const { message, was, late } = await inTransaction(ctx, (ctx) => keepEdit(ctx, known, edited, at));
-  if (late) return null;
+  const { message, was, isStale } = await inTransaction(ctx, (ctx) => saveEdit(ctx, known, edited, at));
+  if (isStale) return null;
   const isRoot = compareTs(known.threadTs, ts) === 0;
   if (message.alert?.state === 'resolved') {
     await resolveIncident(ctx, known.id, { by: null, at, signal: 'alert' });
     return null;
   }
   const firesAgain =
-    isRoot &&
-    message.alert?.state === 'firing' &&
-    (await takeResolutionBack(ctx, known.id, { signal: 'alert' }));
+    isRoot && message.alert?.state === 'firing' && (await undoResolution(ctx, known.id, { signal: 'alert' }));
   if (was === null) return null;
   if (isRoot && (firesAgain || known.status === 'open')) {
     await inTransaction(ctx, async (ctx) => {
-      await describeIncident(ctx, known.id, describeTrouble(message));
+      await updateIncidentDescription(ctx, known.id, describeProblem(message));
       await ctx.enqueue({ name: 'answer', incidentId: known.id });
     });
   } else if (isRoot && !message.isBot) {
-    await describeIncident(ctx, known.id, describeTrouble(message));
+    await updateIncidentDescription(ctx, known.id, describeProblem(message));
   }
   if (known.status === 'resolved' && !firesAgain) {
     await ctx.enqueue({ name: 'capture', incidentId: known.id, changed: !message.isBot });
@@ -189,20 +187,20 @@ export async function handleEdit(ctx: Ctx, edited: InboxMessage, at: Date): Prom
 }
 
 /** Keeps what a message says now; `was` is null when we never kept it, or it says the same. `late`: a later edit came first. */
-async function keepEdit(
+async function saveEdit(
   ctx: Scope,
   incident: Incident,
   edited: InboxMessage,
   at: Date,
-): Promise<{ message: InboxMessage; was: string | null; late: boolean }> {
+): Promise<{ message: InboxMessage; was: string | null; isStale: boolean }> {
   const { channelId } = incident;
-  const message = settlePlaceholders(edited, await lockPlaceholders(ctx, incident.id));
+  const message = reconcilePlaceholders(edited, await lockPlaceholders(ctx, incident.id));
   const { ts, text, placeholders } = message;
   const was = await textOfMessage(ctx, channelId, ts);
   const followed = await editMessage(ctx, channelId, { ts, text, editedAt: at });
   const changed = followed && was !== text;
   if (changed) await touchIncident(ctx, incident.id, { at, placeholders });
-  return { message, was: changed ? was : null, late: was !== null && !followed };
+  return { message, was: changed ? was : null, isStale: was !== null && !followed };
 }
 
 /**
@@ -217,7 +215,7 @@ export async function handleDeletion(ctx: Ctx, channelId: string, ts: string): P
     if (root !== null) {
       await lockPlaceholders(ctx, root.id);
       const messages = await messagesOfIncident(ctx, root.id);
-      await retellDraftOf(ctx, root);
+      await refreshAnswersWithDraft(ctx, root);
       await deleteDraftsOfThread(ctx, channelId, ts);
       for (const key of await withdrawOutbox(ctx, { incidentId: root.id })) {
         await ctx.enqueue({ name: 'deliver', key });
@@ -238,7 +236,7 @@ export async function handleDeletion(ctx: Ctx, channelId: string, ts: string): P
 }
 
 /** A draft that goes with its root may have been shown as the fix of the last time. */
-async function retellDraftOf(ctx: Ctx, { channelId, threadTs }: Incident): Promise<void> {
+async function refreshAnswersWithDraft(ctx: Ctx, { channelId, threadTs }: Incident): Promise<void> {
   const draft = await findSolutionOfThread(ctx, channelId, threadTs);
   if (draft?.status !== 'draft') return;
   for (const incidentId of await incidentsAnsweredWith(ctx, draft.id)) {
@@ -247,22 +245,22 @@ async function retellDraftOf(ctx: Ctx, { channelId, threadTs }: Incident): Promi
 }
 
 /** Keeps messages of an incident's thread, and what they say of its activity. */
-export async function keepThread(ctx: Ctx, incident: Incident, thread: InboxMessage[]): Promise<void> {
+export async function saveThread(ctx: Ctx, incident: Incident, thread: InboxMessage[]): Promise<void> {
   const last = thread.at(-1);
   if (last === undefined) return;
   const { workspaceId, channelId, id: incidentId } = incident;
   await inTransaction(ctx, async (ctx) => {
     const placeholders = await lockPlaceholders(ctx, incidentId);
-    const settled = thread.map((message) => {
-      const kept = settlePlaceholders(message, placeholders);
-      Object.assign(placeholders, kept.placeholders);
-      return asKept(kept);
+    const reconciled = thread.map((message) => {
+      const reconciledMessage = reconcilePlaceholders(message, placeholders);
+      Object.assign(placeholders, reconciledMessage.placeholders);
+      return toThreadMessage(reconciledMessage);
     });
-    await saveMessages(ctx.db, { workspaceId, channelId, incidentId }, settled);
+    await saveMessages(ctx.db, { workspaceId, channelId, incidentId }, reconciled);
     await touchIncident(ctx, incidentId, { at: timeOfTs(last.ts), placeholders });
   });
 }
 
-function asKept(message: InboxMessage): ThreadMessage {
+function toThreadMessage(message: InboxMessage): ThreadMessage {
   return { ts: message.ts, userId: message.userId, isBot: message.isBot, text: message.text, editedAt: null };
 }

@@ -3,7 +3,7 @@ import { compareTs, timeOfTs } from '../library/message.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
-import { openFrom } from './handle-message.ts';
+import { openIncidentFrom } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
@@ -36,7 +36,7 @@ const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
 export async function importThread(
   ctx: Ctx,
   thread: ImportedThread,
-  past: { quietBefore: Date | null } = { quietBefore: null },
+  options: { quietBefore: Date | null } = { quietBefore: null },
 ): Promise<ThreadOutcome> {
   const [root, ...replies] = thread.messages;
   if (root === undefined) return { kind: 'skipped', reason: 'empty' };
@@ -47,15 +47,15 @@ export async function importThread(
   return inTransaction(ctx, async (ctx) => {
     const known = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
-    if (past.quietBefore === null && (await isEndOfOther(ctx, root))) {
+    if (options.quietBefore === null && (await resolvesOtherThread(ctx, root))) {
       return { kind: 'skipped', reason: 'the end of an alert in another thread' };
     }
-    await openFrom(ctx, root, { answer: false, anew: past.quietBefore !== null, replies });
+    await openIncidentFrom(ctx, root, { answer: false, force: options.quietBefore !== null, replies });
     const incident = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
-    const end = endOf(thread, replies);
+    const end = resolutionOf(thread, replies);
     if (end === null) {
-      await abandonQuiet(ctx, incident.id, replies, past.quietBefore);
+      await abandonQuiet(ctx, incident.id, replies, options.quietBefore);
       return { kind: 'open', incidentId: incident.id };
     }
     await resolveIncident(ctx, incident.id, { by: end.by, at: end.at, signal: 'import' });
@@ -64,7 +64,7 @@ export async function importThread(
 }
 
 /** A "resolved" of its own, not a firing message that was edited to say so. */
-async function isEndOfOther(ctx: Scope, root: InboxMessage): Promise<boolean> {
+async function resolvesOtherThread(ctx: Scope, root: InboxMessage): Promise<boolean> {
   const { alert, channelId, editedAt } = root;
   if (alert?.state !== 'resolved' || editedAt !== undefined) return false;
   return (await findOpenIncidentByAlert(ctx, channelId, alert.key)) !== null;
@@ -89,7 +89,10 @@ async function abandonQuiet(
 }
 
 /** The alert's own recovery, which may be an edit of its first message, a ✅ on the root, or the last words of the thread. */
-function endOf(thread: ImportedThread, replies: InboxMessage[]): { by: string | null; at: Date } | null {
+function resolutionOf(
+  thread: ImportedThread,
+  replies: InboxMessage[],
+): { by: string | null; at: Date } | null {
   const last = replies.at(-1);
   if (last === undefined) return null;
   const recovery = replies.find((reply) => reply.alert?.state === 'resolved');

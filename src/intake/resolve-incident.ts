@@ -23,7 +23,7 @@ export async function resolveIncident(
  * What ended it is no longer so: the person took their ✅ off again, or the alert says that it fires. The draft that its
  * end brought is looked at anew.
  */
-export async function takeResolutionBack(
+export async function undoResolution(
   ctx: Ctx,
   incidentId: string,
   given: { signal: 'reaction'; by: string } | { signal: 'alert' },

@@ -5,7 +5,7 @@ export type GroupCommit<Item> = {
   settled(): Promise<void>;
 };
 
-const largestGroup = 200;
+const maxGroupSize = 200;
 
 /**
  * Writes what comes while a write is under way together with the next one, in the order it came. One alone is
@@ -17,8 +17,8 @@ export function groupCommit<Item>(write: (items: Item[]) => Promise<void>): Grou
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting.slice(0, largestGroup);
-      waiting = waiting.slice(largestGroup);
+      const group = waiting.slice(0, maxGroupSize);
+      waiting = waiting.slice(maxGroupSize);
       try {
         await write(group.map((entry) => entry.item));
         for (const entry of group) entry.resolve();

@@ -1,9 +1,9 @@
-import { followSource } from '../capture/drafts/propagate-source-change.ts';
+import { propagateSourceChange } from '../capture/drafts/propagate-source-change.ts';
 import { PrecedentError } from '../errors.ts';
 import { handleDeletion, handleEdit, handleMessage } from '../intake/handle-message.ts';
 import type { InboxEvent } from '../intake/messages/inbox-event.ts';
-import { resolveIncident, takeResolutionBack } from '../intake/resolve-incident.ts';
-import { closeChannel } from '../intake/restrict-channel.ts';
+import { resolveIncident, undoResolution } from '../intake/resolve-incident.ts';
+import { restrictChannel } from '../intake/restrict-channel.ts';
 import { recordReaction } from '../learn/record-feedback.ts';
 import { verdictOfReaction } from '../library/effectiveness.ts';
 import { timeOfTs } from '../library/message.ts';
@@ -14,7 +14,7 @@ import { moveChannel } from '../store/channels/move-channel.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { findIncidentByThread } from '../store/incidents/incidents.ts';
-import { isKept } from '../store/incidents/messages.ts';
+import { isMessageStored } from '../store/incidents/messages.ts';
 import { findOutboxByMessage } from '../store/outbox/outbox.ts';
 
 /** One event of the inbox to the one verb that it is for. */
@@ -23,19 +23,19 @@ export async function handleInbox(
   event: InboxEvent,
   firstTry: boolean,
 ): Promise<void> {
-  if (firstTry && event.kind !== 'message') await assertTargetCame(ctx, event);
+  if (firstTry && event.kind !== 'message') await assertTargetKnown(ctx, event);
   const at = new Date(event.at);
   switch (event.kind) {
     case 'message': {
       const followed = await handleMessage(ctx, event.message);
       // Looked at only now, because nearly every reply has its root.
-      if (!followed && firstTry) await assertTargetCame(ctx, event);
+      if (!followed && firstTry) await assertTargetKnown(ctx, event);
       return;
     }
     case 'edited':
-      return changeSource(ctx, (ctx) => handleEdit(ctx, event.message, at));
+      return applySourceChange(ctx, (ctx) => handleEdit(ctx, event.message, at));
     case 'deleted':
-      return changeSource(ctx, (ctx) => handleDeletion(ctx, event.channelId, event.ts));
+      return applySourceChange(ctx, (ctx) => handleDeletion(ctx, event.channelId, event.ts));
     case 'reaction':
       return handleReaction(ctx, event, at);
     case 'channel':
@@ -44,13 +44,13 @@ export async function handleInbox(
 }
 
 /** What was learned from a message changes with it, or neither does. */
-async function changeSource(
+async function applySourceChange(
   ctx: Ctx & RendersDrafts,
   change: (ctx: Ctx) => Promise<SourceChange | null>,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const changed = await change(ctx);
-    if (changed !== null) await followSource(ctx, changed);
+    if (changed !== null) await propagateSourceChange(ctx, changed);
   });
 }
 
@@ -62,14 +62,14 @@ const lateMs = 60_000;
  * to, and an edit or a deletion before the reply that it changes. What is new and belongs to nothing we know is
  * tried once more before it counts as none of ours.
  */
-async function assertTargetCame(ctx: Ctx, event: InboxEvent): Promise<void> {
+async function assertTargetKnown(ctx: Ctx, event: InboxEvent): Promise<void> {
   const target = targetOf(event);
   if (target === null) return;
   const { channelId, ts } = target;
   if (new Date(event.at).getTime() - timeOfTs(ts).getTime() > lateMs) return;
   if ((await findIncidentByThread(ctx, channelId, ts)) !== null) return;
   if ((await findOutboxByMessage(ctx, channelId, ts)) !== null) return;
-  if (await isKept(ctx, channelId, ts)) return;
+  if (await isMessageStored(ctx, channelId, ts)) return;
   throw new PrecedentError('unavailable', 'an event came before what it belongs to');
 }
 
@@ -97,7 +97,7 @@ async function handleReaction(
   if (reaction.added) {
     await resolveIncident(ctx, incident.id, { by: reaction.userId, at, signal: 'reaction' });
   } else {
-    await takeResolutionBack(ctx, incident.id, { signal: 'reaction', by: reaction.userId });
+    await undoResolution(ctx, incident.id, { signal: 'reaction', by: reaction.userId });
   }
 }
 
@@ -119,13 +119,13 @@ async function handleChannelChange(
       return;
     case 'shared':
       // What the channel taught stays its own, even when the other company leaves: their words are in it.
-      if (change.isExtShared) return closeChannel(ctx, channelId, { isExtShared: true });
+      if (change.isExtShared) return restrictChannel(ctx, channelId, { isExtShared: true });
       await changeChannel(ctx, channelId, { isExtShared: false });
       return;
     case 'private':
-      return closeChannel(ctx, channelId, { isPrivate: true });
+      return restrictChannel(ctx, channelId, { isPrivate: true });
     case 'deleted':
-      await closeChannel(ctx, channelId, { isPrivate: true });
+      await restrictChannel(ctx, channelId, { isPrivate: true });
       await unwatchChannel(ctx, channelId);
       return;
     case 'gone':

@@ -4,10 +4,10 @@ import type { RendersBackfills } from '../intake/backfill/backfill.ts';
 import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
 import { stepBackfill } from '../intake/backfill/step-backfill.ts';
 import type { TakeDeps } from '../intake/messages/normalize-event.ts';
-import { checkChannel } from '../intake/verify-channel-privacy.ts';
+import { verifyChannelPrivacy } from '../intake/verify-channel-privacy.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
 import type { Job, JobName } from '../library/job.ts';
-import { answerIncident, retellAnswer } from '../match/answer-incident.ts';
+import { answerIncident, refreshAnswer } from '../match/answer-incident.ts';
 import { type ReconsiderCtx, reconsiderIncident } from '../match/reconsider-incident.ts';
 import { deliver } from '../outbox/deliver-message.ts';
 import type { MessageGateway } from '../outbox/message-gateway.ts';
@@ -41,7 +41,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
       if (ctx.matchingModel !== null && !wider) await ctx.enqueue({ name: 'reconsider', incidentId });
     },
   },
-  'refresh-answer': { key: everyTime, options: {}, handle: retellAnswer },
+  'refresh-answer': { key: everyTime, options: {}, handle: refreshAnswer },
   reconsider: { key: ({ incidentId }) => incidentId, options: {}, handle: reconsiderIncident },
   capture: { key: everyTime, options: {}, handle: captureIncident },
   index: { key: everyTime, options: {}, handle: indexSaved },
@@ -49,7 +49,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
   'verify-channel': {
     key: ({ channelId, day }) => `${channelId}:${day}`,
     options: {},
-    handle: checkChannel,
+    handle: verifyChannelPrivacy,
   },
   digest: {
     key: ({ channelId, week, asked }) => (asked === true ? null : `${channelId}:${week}`),

@@ -9,10 +9,10 @@ import type { Db } from '../store/connection/db.ts';
 import { bossDatabase, type Store } from '../store/connection/open.ts';
 import {
   adoptUnscopedJobs,
-  blankJobs,
+  clearJobPayloads,
   countPendingJobs,
   queueName,
-  releaseCutOffJobs,
+  releaseInterruptedJobs,
 } from '../store/jobs/boss-jobs.ts';
 import { groupCommit } from './group-commit.ts';
 import { jobNames, jobs, naturalKeyOf } from './jobs.ts';
@@ -28,7 +28,7 @@ export type Queue = {
   /** Makes the workspace's queues. From then on its events and jobs gather. */
   open(workspaceId: string): Promise<void>;
   /** Keeps an event, once per workspace and `eventId`, before Slack hears that we have it. */
-  keep(workspaceId: string, eventId: string, event: InboxEvent): Promise<void>;
+  persist(workspaceId: string, eventId: string, event: InboxEvent): Promise<void>;
   /** Sends a job through `db`: in a transaction, it exists only if that commits. */
   send(db: Db, workspaceId: string, job: Job): Promise<void>;
   /** Begins to work off what is there for the workspace. */
@@ -42,19 +42,19 @@ export type Queue = {
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
 const rememberEventSeconds = 3_600;
 const inboxBatch = 50;
-const longestYieldMs = 200;
+const maxYieldMs = 200;
 const earlyWaitMs = 100;
 /** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
 const jobWorkers = { localConcurrency: 3, batchSize: 5 } as const;
 const inTurnWorkers = { localConcurrency: 1, batchSize: 1 } as const;
 
 type Payload = { workspaceId: string };
-type Again = { again?: true };
-type Kept = { id: string; data: InboxEvent & Payload & Again };
+type RetryMark = { again?: true };
+type InboxJob = { id: string; data: InboxEvent & Payload & RetryMark };
 
-type ToDo = JobWithMetadata<InboxEvent & Payload & Again>;
+type OpenJob = JobWithMetadata<InboxEvent & Payload & RetryMark>;
 /** Its event was handled and its words are gone; then a kill came before pg-boss had heard of it. */
-type Blanked = JobWithMetadata<null>;
+type BlankedJob = JobWithMetadata<null>;
 
 /** Starts pg-boss in the store's database. Its tables come up under its own advisory lock. */
 export async function startQueue(store: Store, { log }: { log: Log }): Promise<Queue> {
@@ -72,7 +72,7 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   boss.on('error', (error) => log.error({ err: error }, 'the job queue met an error'));
   boss.on('warning', (warning) => log.warn({ kind: warning.message }, 'the job queue warns'));
   await boss.start();
-  const lasting = {
+  const queueOptions = {
     notify: true,
     retryLimit: 8,
     retryDelay: 1,
@@ -82,14 +82,14 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   };
   const open = async (workspaceId: string) => {
     await boss.createQueue(queueName(workspaceId, 'inbox'), {
-      ...lasting,
+      ...queueOptions,
       expireInSeconds: 120,
       deleteAfterSeconds: rememberEventSeconds,
     });
     for (const name of jobNames) {
       const { oneAtATime, rememberSeconds } = jobs[name].options;
       await boss.createQueue(queueName(workspaceId, name), {
-        ...lasting,
+        ...queueOptions,
         ...(oneAtATime === true ? { policy: 'stately' } : {}),
         expireInSeconds: 300,
         deleteAfterSeconds: rememberSeconds ?? rememberEventSeconds,
@@ -97,18 +97,18 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
     }
     await adoptUnscopedJobs(store.db, workspaceId);
     if (store.kind === 'embedded') {
-      const released = await releaseCutOffJobs({ db: store.db, workspaceId });
+      const released = await releaseInterruptedJobs({ db: store.db, workspaceId });
       if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
     }
   };
 
-  const inbox = groupCommit<Kept>(async (events) => {
+  const inbox = groupCommit<InboxJob>(async (events) => {
     const byWorkspace = Map.groupBy(events, ({ data }) => data.workspaceId);
     for (const [workspaceId, group] of byWorkspace) await boss.insert(queueName(workspaceId, 'inbox'), group);
   });
 
   /** What came before what it belongs to stands in line once more, behind it: in a moment, not after a retry's second. */
-  const keepAgain = async (early: Kept[]) => {
+  const requeueEarly = async (early: InboxJob[]) => {
     if (early.length === 0) return;
     await setTimeout(earlyWaitMs);
     await Promise.all(
@@ -120,14 +120,14 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
    * Slack waits for a keep, and nobody for a handling. The embedded database answers without ever letting the
    * event loop turn, so between two handlings what came in is let in first, and kept, for a while.
    */
-  const keepingComesFirst = async () => {
+  const yieldToPersisting = async () => {
     await setImmediate();
-    await Promise.race([inbox.settled(), setTimeout(longestYieldMs, undefined, { ref: false })]);
+    await Promise.race([inbox.settled(), setTimeout(maxYieldMs, undefined, { ref: false })]);
   };
 
   return {
     open,
-    keep: (workspaceId, eventId, event) =>
+    persist: (workspaceId, eventId, event) =>
       inbox.add({ id: uuidOf(`${workspaceId}:${eventId}`), data: { ...event, workspaceId } }),
     send: async (db, workspaceId, job) => {
       const { name, ...data } = job;
@@ -152,26 +152,26 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
           includeMetadata: true,
           notifyPollingIntervalSeconds: 2,
         },
-        async (events: (ToDo | Blanked)[]) => {
+        async (events: (OpenJob | BlankedJob)[]) => {
           const results: { id: string; status: 'completed' | 'failed' }[] = events
-            .filter((job) => !isToDo(job))
+            .filter((job) => !isOpenJob(job))
             .map(({ id }) => ({ id, status: 'completed' }));
-          const early: Kept[] = [];
+          const early: InboxJob[] = [];
           // One after the other: a reply is not handled before its root.
-          for (const job of events.filter(isToDo).sort(byTime)) {
-            await keepingComesFirst();
+          for (const job of events.filter(isOpenJob).sort(byTime)) {
+            await yieldToPersisting();
             const firstTry = job.retryCount === 0 && job.data.again !== true;
             const { workspaceId: ofWorkspace, ...event } = job.data;
-            const result = await settle(job, () => handlers.inbox(ofWorkspace, event, firstTry), log);
+            const result = await runInboxJob(job, () => handlers.inbox(ofWorkspace, event, firstTry), log);
             if (firstTry && result.status === 'early') early.push({ id: job.id, data: job.data });
             results.push({
               ...result,
               status: result.status === 'failed' ? ('failed' as const) : ('completed' as const),
             });
           }
-          await keepAgain(early);
+          await requeueEarly(early);
           const done = results.filter((result) => result.status === 'completed').map((result) => result.id);
-          await blankJobs(store.db, inboxQueue, done);
+          await clearJobPayloads(store.db, inboxQueue, done);
           return results;
         },
       );
@@ -189,7 +189,7 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
             Promise.all(
               batch.map((job) => {
                 const { workspaceId: ofWorkspace, ...data } = job.data;
-                return settleJob(job, () => handlers.job(ofWorkspace, { ...data, name } as Job), log);
+                return runJob(job, () => handlers.job(ofWorkspace, { ...data, name } as Job), log);
               }),
             ),
         );
@@ -205,7 +205,7 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   };
 }
 
-function isToDo(job: ToDo | Blanked): job is ToDo {
+function isOpenJob(job: OpenJob | BlankedJob): job is OpenJob {
   return job.data !== null;
 }
 
@@ -216,7 +216,7 @@ function byTime(a: JobWithMetadata<InboxEvent>, b: JobWithMetadata<InboxEvent>):
   return tsOf(a.data) < tsOf(b.data) ? -1 : 1;
 }
 
-async function settle(job: JobWithMetadata<InboxEvent>, handle: () => Promise<void>, log: Log) {
+async function runInboxJob(job: JobWithMetadata<InboxEvent>, handle: () => Promise<void>, log: Log) {
   try {
     await handle();
     return { id: job.id, status: 'completed' as const };
@@ -233,7 +233,7 @@ async function settle(job: JobWithMetadata<InboxEvent>, handle: () => Promise<vo
 }
 
 /** What pg-boss stores of a failure must hold no message's text either. */
-async function settleJob(job: JobWithMetadata<object>, handle: () => Promise<void>, log: Log) {
+async function runJob(job: JobWithMetadata<object>, handle: () => Promise<void>, log: Log) {
   try {
     await handle();
     return { id: job.id, status: 'completed' as const };

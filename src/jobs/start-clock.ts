@@ -7,7 +7,7 @@ import { enqueueEmbedding } from '../solutions/embed-missing.ts';
 import type { RendersReminders } from '../solutions/remind-of-drafts.ts';
 import { remindOfDrafts } from '../solutions/remind-of-drafts.ts';
 import { stalledBackfills } from '../store/channels/backfills.ts';
-import { openChannels, watchedChannels } from '../store/channels/channels.ts';
+import { unrestrictedChannels, watchedChannels } from '../store/channels/channels.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { unsentKeys } from '../store/outbox/outbox.ts';
 
@@ -29,13 +29,13 @@ export function startClock(
       name,
       ...zone,
       missedExecutionTolerance: lateMs,
-      logger: ofLog(ctx.log, name),
+      logger: cronLogger(ctx.log, name),
     });
   const tasks = [
     at('digest', options.digestCron, () => digestTick(ctx), inZone),
     at('quiet', '*/10 * * * *', () => endQuietIncidents(ctx, ctx.now())),
     at('remind', '*/10 * * * *', () => remindOfDrafts(ctx)),
-    at('check', '17 4 * * *', () => checkTick(ctx), inZone),
+    at('check', '17 4 * * *', () => verifyChannelsTick(ctx), inZone),
     at('refit', '41 4 * * *', () => refitTick(ctx), inZone),
     at('unsent', '*/5 * * * *', () => resend(ctx)),
     // What a service that was away for longer than a job is patient has left without an embedding.
@@ -53,11 +53,11 @@ export function startClock(
 const lateMs = 3_600_000;
 
 /** The scheduler would write to the console itself. Its words hold a time and no more, and are told as one code. */
-function ofLog(log: Log, tick: string) {
-  const aside = () => log.debug({ tick }, 'the clock says something');
+function cronLogger(log: Log, tick: string) {
+  const logQuietly = () => log.debug({ tick }, 'the clock says something');
   return {
-    info: aside,
-    debug: aside,
+    info: logQuietly,
+    debug: logQuietly,
     // One for each minute that a machine slept through.
     warn: () => log.debug({ tick }, 'a tick of the clock was missed'),
     error: (problem: string | Error) =>
@@ -74,9 +74,9 @@ export async function digestTick(ctx: Ctx & { embedder: Embedder }): Promise<voi
 }
 
 /** A look at each channel whose fixes others see: no event need have told us that it was closed or shared. */
-export async function checkTick(ctx: Ctx & { embedder: Embedder }): Promise<void> {
+export async function verifyChannelsTick(ctx: Ctx & { embedder: Embedder }): Promise<void> {
   const day = ctx.now().toISOString().slice(0, 10);
-  for (const { channelId } of await openChannels(ctx)) {
+  for (const { channelId } of await unrestrictedChannels(ctx)) {
     await ctx.enqueue({ name: 'verify-channel', channelId, day });
   }
 }

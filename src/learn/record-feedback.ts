@@ -1,7 +1,7 @@
 import { type Verdict, verdictOfReaction } from '../library/effectiveness.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { leaveMark, takeMarkBack } from '../store/precedents/feedback.ts';
+import { addMark, removeMark } from '../store/precedents/feedback.ts';
 import { incidentsAnsweredWith, precedentsOf, usePrecedent } from '../store/precedents/precedents.ts';
 
 /** Which precedent a keycap emoji points at, as the answer numbers them. */
@@ -21,13 +21,13 @@ export async function recordReaction(
   }
   const verdict = verdictOfReaction(reaction.emoji);
   if (verdict === null) return;
-  const solutionId = await inUse(ctx, reaction.incidentId);
+  const solutionId = await precedentInUse(ctx, reaction.incidentId);
   if (solutionId === null) return;
-  const said = { ...reaction, solutionId, mark: reaction.emoji, verdict };
-  return reaction.added ? recordVerdict(ctx, said) : takeVerdictBack(ctx, said);
+  const feedback = { ...reaction, solutionId, mark: reaction.emoji, verdict };
+  return reaction.added ? recordVerdict(ctx, feedback) : removeVerdict(ctx, feedback);
 }
 
-type Said = {
+type Feedback = {
   incidentId: string;
   solutionId: string;
   userId: string;
@@ -37,22 +37,22 @@ type Said = {
 };
 
 /** Also before the mark has come: Slack may hand on a removal ahead of its addition. */
-async function takeVerdictBack(ctx: Ctx, said: Said): Promise<void> {
-  const { incidentId, solutionId, userId, mark, verdict, at } = said;
+async function removeVerdict(ctx: Ctx, feedback: Feedback): Promise<void> {
+  const { incidentId, solutionId, userId, mark, verdict, at } = feedback;
   await inTransaction(ctx, async (ctx) => {
     const removal = { workspaceId: ctx.workspaceId, incidentId, solutionId, userId, mark, verdict, at };
-    for (const touched of await takeMarkBack(ctx.db, removal)) await retell(ctx, touched);
+    for (const touched of await removeMark(ctx.db, removal)) await retell(ctx, touched);
   });
 }
 
 /** A person's word on a precedent, by a reaction (`mark` is its emoji) or the feedback button ("button"). */
-export async function recordVerdict(ctx: Ctx, said: Said): Promise<void> {
+export async function recordVerdict(ctx: Ctx, feedback: Feedback): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const precedents = await precedentsOf(ctx, said.incidentId);
+    const precedents = await precedentsOf(ctx, feedback.incidentId);
     // A button of an answer whose incident or solution is gone meanwhile speaks of nothing.
-    if (!precedents.some((precedent) => precedent.solutionId === said.solutionId)) return;
-    await leaveMark(ctx.db, { workspaceId: ctx.workspaceId, ...said });
-    await retell(ctx, said.solutionId);
+    if (!precedents.some((precedent) => precedent.solutionId === feedback.solutionId)) return;
+    await addMark(ctx.db, { workspaceId: ctx.workspaceId, ...feedback });
+    await retell(ctx, feedback.solutionId);
   });
 }
 
@@ -68,7 +68,7 @@ export async function choosePrecedent(
   });
 }
 
-async function inUse(ctx: Ctx, incidentId: string): Promise<string | null> {
+async function precedentInUse(ctx: Ctx, incidentId: string): Promise<string | null> {
   const precedents = await precedentsOf(ctx, incidentId);
   return precedents.find((precedent) => precedent.inUse)?.solutionId ?? null;
 }

@@ -1,12 +1,12 @@
-import { actOf, isSameStep } from './same-step.ts';
+import { isSameStep, stepActionOf } from './same-step.ts';
 import type { SolutionContent } from './solution.ts';
 import type { Step, StepOutcome } from './step.ts';
 
 /** What one thread taught, with the day of its incident. */
-export type Telling = { content: SolutionContent; occurredAt: Date };
+export type ThreadContent = { content: SolutionContent; occurredAt: Date };
 
 /** A step once: what came of it, when, and where. */
-export type Occurrence = {
+export type StepOccurrence = {
   outcome: StepOutcome;
   at: Date;
   service: string | null;
@@ -14,9 +14,9 @@ export type Occurrence = {
 };
 
 /** The same step had the opposite outcome elsewhere. */
-export type Contradiction = { step: Step; here: Occurrence; there: Occurrence };
+export type Contradiction = { step: Step; here: StepOccurrence; there: StepOccurrence };
 
-const sides: Readonly<Partial<Record<StepOutcome, 'for' | 'against'>>> = {
+const polarities: Readonly<Partial<Record<StepOutcome, 'for' | 'against'>>> = {
   worked: 'for',
   partial: 'for',
   no_effect: 'against',
@@ -27,43 +27,43 @@ const sides: Readonly<Partial<Record<StepOutcome, 'for' | 'against'>>> = {
  * The steps of `told` that had the opposite outcome in one of `others`, or in another thread that was merged into
  * `told`; of several, one that made it worse, then the newest. Tried twice in one thread is one story.
  */
-export function contradictionsOf(told: Telling, others: readonly Telling[]): Contradiction[] {
-  const ledger = [told, ...others].flatMap((telling, index) =>
-    telling.content.steps.map((step) => ({
+export function contradictionsOf(shown: ThreadContent, others: readonly ThreadContent[]): Contradiction[] {
+  const ledger = [shown, ...others].flatMap((threadContent, index) =>
+    threadContent.content.steps.map((step) => ({
       step,
-      act: actOf(step),
+      action: stepActionOf(step),
       thread: step.seenIn === undefined ? `own ${index}` : `${step.seenIn.channelId} ${step.seenIn.threadTs}`,
-      once: occurrenceOf(step, telling),
+      occurrence: stepOccurrenceOf(step, threadContent),
     })),
   );
-  const said = new Set<Occurrence>();
-  return ledger.slice(0, told.content.steps.length).flatMap((mine) => {
+  const reported = new Set<StepOccurrence>();
+  return ledger.slice(0, shown.content.steps.length).flatMap((own) => {
     // Of two steps of one solution that contradict each other, the first tells of both.
-    if (said.has(mine.once)) return [];
-    const side = sides[mine.once.outcome];
-    if (side === undefined) return [];
-    const opposite = side === 'for' ? 'against' : 'for';
+    if (reported.has(own.occurrence)) return [];
+    const polarity = polarities[own.occurrence.outcome];
+    if (polarity === undefined) return [];
+    const opposite = polarity === 'for' ? 'against' : 'for';
     const [there] = ledger
       .filter(
         (other) =>
-          sides[other.once.outcome] === opposite &&
-          other.thread !== mine.thread &&
-          isSameStep(mine.act, other.act),
+          polarities[other.occurrence.outcome] === opposite &&
+          other.thread !== own.thread &&
+          isSameStep(own.action, other.action),
       )
-      .map((other) => other.once)
+      .map((other) => other.occurrence)
       .toSorted((a, b) => harmOf(b) - harmOf(a) || b.at.getTime() - a.at.getTime());
     if (there === undefined) return [];
-    said.add(there);
-    return [{ step: mine.step, here: mine.once, there }];
+    reported.add(there);
+    return [{ step: own.step, here: own.occurrence, there }];
   });
 }
 
-function occurrenceOf(step: Step, telling: Telling): Occurrence {
-  const { service, environment } = (step.seenIn ?? telling.content).context;
-  const at = step.seenIn === undefined ? telling.occurredAt : new Date(step.at);
+function stepOccurrenceOf(step: Step, threadContent: ThreadContent): StepOccurrence {
+  const { service, environment } = (step.seenIn ?? threadContent.content).context;
+  const at = step.seenIn === undefined ? threadContent.occurredAt : new Date(step.at);
   return { outcome: step.outcome, at, service, environment };
 }
 
-function harmOf(once: Occurrence): number {
-  return once.outcome === 'made_worse' ? 1 : 0;
+function harmOf(occurrence: StepOccurrence): number {
+  return occurrence.outcome === 'made_worse' ? 1 : 0;
 }

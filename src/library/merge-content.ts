@@ -1,5 +1,5 @@
 import { extractSignatures } from '../text/signatures.ts';
-import { actOf, isSameStep } from './same-step.ts';
+import { isSameStep, stepActionOf } from './same-step.ts';
 import type { SolutionContent } from './solution.ts';
 import type { Step } from './step.ts';
 
@@ -19,10 +19,10 @@ export type MergePlan = {
 
 /** A step with another outcome than the solution's own is something new: both are kept. */
 export function planMerge(solution: SolutionContent, draft: SolutionContent): MergePlan {
-  const known = solution.steps.map((step) => ({ act: actOf(step), outcome: step.outcome }));
+  const known = solution.steps.map((step) => ({ action: stepActionOf(step), outcome: step.outcome }));
   const isKnown = (step: Step) => {
-    const act = actOf(step);
-    return known.some((other) => other.outcome === step.outcome && isSameStep(other.act, act));
+    const action = stepActionOf(step);
+    return known.some((other) => other.outcome === step.outcome && isSameStep(other.action, action));
   };
   return {
     same: {
@@ -65,29 +65,29 @@ export function mergeContent(
  * `content` without what a merge brought: `before` and `after` are the versions on its two sides. What a person has
  * written over since stays theirs.
  */
-export function withoutMerge(
+export function revertMerge(
   content: SolutionContent,
   before: SolutionContent,
   after: SolutionContent,
 ): SolutionContent {
   const threadOf = (step: Step) => `${step.seenIn?.channelId} ${step.seenIn?.threadTs}`;
   const known = new Set(before.steps.map(threadOf));
-  const brought = new Set(after.steps.filter((step) => step.seenIn !== undefined).map(threadOf));
-  const stays = (step: Step) =>
-    step.seenIn === undefined || known.has(threadOf(step)) || !brought.has(threadOf(step));
-  const left = <Value>(now: Value, was: Value, came: Value): Value =>
-    was !== came && now === came ? was : now;
-  const without = (now: string[], was: string[], came: string[]) =>
-    now.filter((each) => was.includes(each) || !came.includes(each));
+  const mergedThreads = new Set(after.steps.filter((step) => step.seenIn !== undefined).map(threadOf));
+  const isKept = (step: Step) =>
+    step.seenIn === undefined || known.has(threadOf(step)) || !mergedThreads.has(threadOf(step));
+  const revert = <Value>(now: Value, old: Value, merged: Value): Value =>
+    old !== merged && now === merged ? old : now;
+  const removeAdded = (now: string[], old: string[], merged: string[]) =>
+    now.filter((each) => old.includes(each) || !merged.includes(each));
   return {
     ...content,
-    steps: content.steps.filter(stays),
-    signatures: without(content.signatures, before.signatures, after.signatures),
-    tags: without(content.tags, before.tags, after.tags),
-    rootCause: left(content.rootCause, before.rootCause, after.rootCause),
+    steps: content.steps.filter(isKept),
+    signatures: removeAdded(content.signatures, before.signatures, after.signatures),
+    tags: removeAdded(content.tags, before.tags, after.tags),
+    rootCause: revert(content.rootCause, before.rootCause, after.rootCause),
     fix: {
-      immediate: left(content.fix.immediate, before.fix.immediate, after.fix.immediate),
-      permanent: left(content.fix.permanent, before.fix.permanent, after.fix.permanent),
+      immediate: revert(content.fix.immediate, before.fix.immediate, after.fix.immediate),
+      permanent: revert(content.fix.permanent, before.fix.permanent, after.fix.permanent),
     },
   };
 }
@@ -96,34 +96,37 @@ export function withoutMerge(
  * The same where the version before the merge is forgotten: what `draft` said goes, by its words. A signature or tag of
  * it stays where the words that are left have it, too.
  */
-export function withoutThread(
+export function removeThread(
   content: SolutionContent,
   thread: { channelId: string; threadTs: string },
   draft: SolutionContent | null,
 ): SolutionContent {
-  const unlessSaid = (now: string | null, said: string | null | undefined) => (now === said ? null : now);
-  const left = {
+  const unlessFromThread = (now: string | null, fromThread: string | null | undefined) =>
+    now === fromThread ? null : now;
+  const remaining = {
     ...content,
     steps: content.steps.filter(
       ({ seenIn }) => seenIn?.channelId !== thread.channelId || seenIn.threadTs !== thread.threadTs,
     ),
-    rootCause: unlessSaid(content.rootCause, draft?.rootCause),
+    rootCause: unlessFromThread(content.rootCause, draft?.rootCause),
     fix: {
-      immediate: unlessSaid(content.fix.immediate, draft?.fix.immediate),
-      permanent: unlessSaid(content.fix.permanent, draft?.fix.permanent),
+      immediate: unlessFromThread(content.fix.immediate, draft?.fix.immediate),
+      permanent: unlessFromThread(content.fix.permanent, draft?.fix.permanent),
     },
   };
-  const words = wordsOf(left);
-  const said = words.toLowerCase();
-  const told = new Set(extractSignatures(words));
-  const stays = (each: string) => told.has(each) || said.includes(each.toLowerCase());
-  const signatures = content.signatures.filter((each) => !draft?.signatures.includes(each) || stays(each));
-  const kinds = new Set(signatures.map((each) => each.toLowerCase()));
-  const tags = content.tags.filter((tag) => !draft?.tags.includes(tag) || kinds.has(tag) || stays(tag));
-  return { ...left, signatures, tags };
+  const words = textOf(remaining);
+  const lowerText = words.toLowerCase();
+  const remainingSignatures = new Set(extractSignatures(words));
+  const isKept = (each: string) => remainingSignatures.has(each) || lowerText.includes(each.toLowerCase());
+  const signatures = content.signatures.filter((each) => !draft?.signatures.includes(each) || isKept(each));
+  const lowerSignatures = new Set(signatures.map((each) => each.toLowerCase()));
+  const tags = content.tags.filter(
+    (tag) => !draft?.tags.includes(tag) || lowerSignatures.has(tag) || isKept(tag),
+  );
+  return { ...remaining, signatures, tags };
 }
 
-function wordsOf({ title, symptoms, rootCause, fix, context, steps }: SolutionContent): string {
+function textOf({ title, symptoms, rootCause, fix, context, steps }: SolutionContent): string {
   const ofSteps = steps.flatMap((step) => [
     step.text,
     step.command,

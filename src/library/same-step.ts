@@ -2,40 +2,44 @@ import { termsOf } from '../text/words.ts';
 import type { Step } from './step.ts';
 
 /** What somebody did, so that two tellings of it can be compared. */
-export type Act = { command: string | null; terms: ReadonlySet<string>; toward: string | null };
+export type StepAction = { command: string | null; terms: ReadonlySet<string>; direction: string | null };
 
 /** From here on two steps count as the same one, told twice. */
-const sameStepFrom = 0.8;
+const minStepSimilarity = 0.8;
 
-export function actOf(step: Pick<Step, 'text' | 'command'>): Act {
-  const command = step.command === null ? null : normalCommand(step.command);
-  const words = normalParticulars(step.text);
+export function stepActionOf(step: Pick<Step, 'text' | 'command'>): StepAction {
+  const command = step.command === null ? null : normalizeCommand(step.command);
+  const words = maskVolatileParts(step.text);
   const all = command === null || command === '' ? words : `${words} ${command}`;
-  return { command: command === '' ? null : command, terms: new Set(termsOf(all)), toward: towardOf(words) };
+  return {
+    command: command === '' ? null : command,
+    terms: new Set(termsOf(all)),
+    direction: directionOf(words),
+  };
 }
 
 /** 0–1, symmetric: the same command is the same act whatever was said of it, another one never is. */
-export function sameness(a: Act, b: Act): number {
+export function stepSimilarity(a: StepAction, b: StepAction): number {
   if (a.command !== null && b.command !== null) {
     if (a.command === b.command) return 1;
-    return otherCommand * dice(new Set(a.command.split(' ')), new Set(b.command.split(' ')));
+    return otherCommandFactor * dice(new Set(a.command.split(' ')), new Set(b.command.split(' ')));
   }
-  const opposite = a.toward !== null && b.toward !== null && a.toward !== b.toward;
-  return dice(a.terms, b.terms) * (opposite ? oppositeWay : 1);
+  const opposite = a.direction !== null && b.direction !== null && a.direction !== b.direction;
+  return dice(a.terms, b.terms) * (opposite ? oppositeDirectionFactor : 1);
 }
 
-export function isSameStep(a: Act, b: Act): boolean {
-  return sameness(a, b) >= sameStepFrom;
+export function isSameStep(a: StepAction, b: StepAction): boolean {
+  return stepSimilarity(a, b) >= minStepSimilarity;
 }
 
 /** Another target or value of the same program stays below `sameStepFrom`. */
-const otherCommand = 0.75;
+const otherCommandFactor = 0.75;
 /** "scaled up" and "scaled down" have all words but one in common. */
-const oppositeWay = 0.5;
+const oppositeDirectionFactor = 0.5;
 
 /** A command as it would be typed again: without prompt and sudo, with one blank between words, without generated names. */
-function normalCommand(command: string): string {
-  return normalParticulars(command)
+function normalizeCommand(command: string): string {
+  return maskVolatileParts(command)
     .replace(/^[$#>]\s+/, '')
     .replace(/^sudo\s+/, '')
     .replace(/["'`]/g, '')
@@ -45,7 +49,7 @@ function normalCommand(command: string): string {
 }
 
 /** Names that a machine made and release numbers differ with every occurrence; sizes and limits do not. */
-function normalParticulars(text: string): string {
+function maskVolatileParts(text: string): string {
   return text
     .replace(/\[([a-z-]+)-\d+\]/g, '[$1]')
     .replace(/-[a-f0-9]{8,10}-[a-z0-9]{5}\b/g, '')
@@ -54,7 +58,7 @@ function normalParticulars(text: string): string {
 }
 
 /** The little word that turns an act around, which a search has no use for. */
-function towardOf(text: string): string | null {
+function directionOf(text: string): string | null {
   return /\b(up|down|on|off)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 

@@ -1,21 +1,21 @@
 import { featuresOf } from '../text/search-features.ts';
 import { termsOf } from '../text/words.ts';
-import { type Act, actOf, sameness } from './same-step.ts';
+import { type StepAction, stepActionOf, stepSimilarity } from './same-step.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from './solution.ts';
 
 /** How much two solutions are the same one; all numbers 0–1. */
 export type Similarity = {
   /** The mean of `trouble` and `fix`: neither alone makes two solutions one. */
   score: number;
-  trouble: number;
+  problem: number;
   fix: number;
   /** Of the trouble; null where neither side says anything. */
   parts: { words: number | null; signatures: number | null; service: number | null };
 };
 
 /** From here on a new draft is the same solution seen again; from `offerFrom` on a person is asked. */
-export const sameFrom = 0.9;
-export const offerFrom = 0.7;
+export const duplicateThreshold = 0.9;
+export const mergeOfferThreshold = 0.7;
 
 const weights = { words: 0.5, signatures: 0.35, service: 0.15 } as const;
 const titleWeight = 2;
@@ -35,19 +35,19 @@ export function similarityOf(
     signatures: softDice(signatureWeights(a, idf), signatureWeights(b, idf)),
     service: serviceOf(a, b),
   };
-  const trouble = meanOfSaid(parts);
+  const problem = weightedMean(parts);
   const fix = fixSimilarity(a, b);
-  return { score: fix === null ? trouble : (trouble + fix) / 2, trouble, fix: fix ?? 0, parts };
+  return { score: fix === null ? problem : (problem + fix) / 2, problem, fix: fix ?? 0, parts };
 }
 
 function wordWeights(content: SolutionContent, idf: (term: string) => number): Map<string, number> {
   const features = featuresOf({ ...content, signatures: [] });
-  const weighed = new Map<string, number>();
+  const termWeights = new Map<string, number>();
   const inTitle = new Set(features.titleTerms);
-  for (const term of features.trouble.keys()) {
-    weighed.set(term, idf(term) * (inTitle.has(term) ? titleWeight : 1));
+  for (const term of features.problem.keys()) {
+    termWeights.set(term, idf(term) * (inTitle.has(term) ? titleWeight : 1));
   }
-  return weighed;
+  return termWeights;
 }
 
 /** A signature weighs as much as its rarest word: `HTTP 500` says less than an exception's name. */
@@ -74,7 +74,7 @@ function serviceOf(a: SolutionContent, b: SolutionContent): number | null {
   return a.context.service === b.context.service ? 1 : 0;
 }
 
-function meanOfSaid(parts: Similarity['parts']): number {
+function weightedMean(parts: Similarity['parts']): number {
   let all = 0;
   let sum = 0;
   for (const name of ['words', 'signatures', 'service'] as const) {
@@ -88,34 +88,38 @@ function meanOfSaid(parts: Similarity['parts']): number {
 
 /** What ended it, else (of neither is known what did) what was tried: each act's best match, both ways; null without any. */
 function fixSimilarity(a: SolutionContent, b: SolutionContent): number | null {
-  const [ours, theirs] = [fixActs(a), fixActs(b)];
-  if (ours.length + theirs.length > 0) return bothWays(ours, theirs);
-  const [triedHere, triedThere] = [stepsThatFailed(a).map(actOf), stepsThatFailed(b).map(actOf)];
-  return triedHere.length + triedThere.length === 0 ? null : bothWays(triedHere, triedThere);
+  const [ours, theirs] = [fixActions(a), fixActions(b)];
+  if (ours.length + theirs.length > 0) return symmetricSimilarity(ours, theirs);
+  const [triedHere, triedThere] = [
+    stepsThatFailed(a).map(stepActionOf),
+    stepsThatFailed(b).map(stepActionOf),
+  ];
+  return triedHere.length + triedThere.length === 0 ? null : symmetricSimilarity(triedHere, triedThere);
 }
 
 /** The steps that worked, and the fix as written where it says more than they do. */
-export function fixActs(content: SolutionContent): Act[] {
-  const acts = stepsThatWorked(content).map(actOf);
+export function fixActions(content: SolutionContent): StepAction[] {
+  const actions = stepsThatWorked(content).map(stepActionOf);
   const { immediate, permanent } = content.fix;
-  const told = new Set(acts.flatMap((act) => [...act.terms]));
-  const written = [immediate, acts.length === 0 ? permanent : null]
+  const coveredTerms = new Set(actions.flatMap((action) => [...action.terms]));
+  const written = [immediate, actions.length === 0 ? permanent : null]
     .filter((text) => text !== null && text.trim() !== '')
-    .map((text) => actOf({ text: text ?? '', command: null }));
-  return [...acts, ...written.filter((act) => saysMore(act, told))];
+    .map((text) => stepActionOf({ text: text ?? '', command: null }));
+  return [...actions, ...written.filter((action) => addsTerms(action, coveredTerms))];
 }
 
-const mostlyTold = 0.8;
+const maxCoveredShare = 0.8;
 
-function saysMore(act: Act, told: ReadonlySet<string>): boolean {
-  const known = [...act.terms].filter((term) => told.has(term));
-  return act.terms.size > 0 && known.length < act.terms.size * mostlyTold;
+function addsTerms(action: StepAction, coveredTerms: ReadonlySet<string>): boolean {
+  const known = [...action.terms].filter((term) => coveredTerms.has(term));
+  return action.terms.size > 0 && known.length < action.terms.size * maxCoveredShare;
 }
 
-function bothWays(a: readonly Act[], b: readonly Act[]): number {
-  const best = (act: Act, others: readonly Act[]) =>
-    others.reduce((most, other) => Math.max(most, sameness(act, other)), 0);
+function symmetricSimilarity(a: readonly StepAction[], b: readonly StepAction[]): number {
+  const best = (action: StepAction, others: readonly StepAction[]) =>
+    others.reduce((max, other) => Math.max(max, stepSimilarity(action, other)), 0);
   const sum =
-    a.reduce((total, act) => total + best(act, b), 0) + b.reduce((total, act) => total + best(act, a), 0);
+    a.reduce((total, action) => total + best(action, b), 0) +
+    b.reduce((total, action) => total + best(action, a), 0);
   return Math.min(1, sum / (a.length + b.length));
 }

@@ -5,7 +5,7 @@ export const solutionStatuses = ['draft', 'active', 'retired'] as const;
 export type SolutionStatus = (typeof solutionStatuses)[number];
 
 /** What a thread said of another problem than its own: those messages, and the first words of it. */
-export type LeftOut = { messages: string[]; words: string };
+export type OffTopicNote = { messages: string[]; words: string };
 
 /** What a solution says; a version is one of these, whole. All text is redacted. */
 export type SolutionContent = {
@@ -21,7 +21,7 @@ export type SolutionContent = {
   /** The messages (ts) that a model cited for the cause and the lasting fix; none for what a person wrote. */
   shownBy?: { rootCause: string[]; permanent: string[] };
   /** None where the thread kept to one problem. */
-  leftOut?: LeftOut;
+  leftOut?: OffTopicNote;
 };
 
 /** Where a solution came from: the thread of the incident that taught it. */

@@ -32,11 +32,11 @@ async function askClaude<T>(
   client: Anthropic,
   model: string,
   request: StructuredRequest<T>,
-  mostMs: number,
+  maxMs: number,
 ): Promise<T> {
   const format = zodOutputFormat(request.schema);
   const maxRetries = request.timeoutMs === undefined ? 1 : 0;
-  const signal = AbortSignal.timeout(request.timeoutMs ?? mostMs);
+  const signal = AbortSignal.timeout(request.timeoutMs ?? maxMs);
   const message = await client.messages
     .create(
       {

@@ -6,10 +6,10 @@ import type { StructuredRequest } from './model.ts';
  */
 const bytesPerToken = 3;
 /** The shape of the answer is sent along, and is of about this size. */
-const shapeTokens = 600;
+const schemaTokens = 600;
 
 /** About how many tokens a request sends; nothing is asked of the service for it. */
 export function estimateInput(request: Pick<StructuredRequest<unknown>, 'system' | 'prompt'>): number {
   const bytes = Buffer.byteLength(request.system) + Buffer.byteLength(request.prompt);
-  return Math.ceil(bytes / bytesPerToken) + shapeTokens;
+  return Math.ceil(bytes / bytesPerToken) + schemaTokens;
 }

@@ -15,15 +15,15 @@ import { messagesOfIncident } from '../store/incidents/messages.ts';
 import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents/precedents.ts';
-import { seenOfSolutions, tellingsCountedTo } from '../store/solutions/solution-occurrences.ts';
+import { linkedThreadContents, occurrenceStatsOf } from '../store/solutions/solution-occurrences.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
-import { askedFrom, thresholdFor } from './answer-thresholds.ts';
-import type { Trouble } from './find-precedents.ts';
+import { onRequestThreshold, thresholdFor } from './answer-thresholds.ts';
+import type { Problem } from './find-precedents.ts';
 import { findRecurrence, type Recurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
 
 /** A precedent with all that is told of it. `confidence` is 0–1; `rank`, 1 is the best, is what 1️⃣ 2️⃣ 3️⃣ choose by. */
-export type ToldPrecedent = {
+export type PrecedentView = {
   solutionId: string;
   rank: number;
   title: string;
@@ -48,12 +48,12 @@ export type AnswerCtx = Ctx & {
   threshold?: number;
   searchSeconds?: Histogram;
   render: {
-    answer: (answer: { incidentId: string; wider: boolean; precedents: ToldPrecedent[] }) => Body;
+    answer: (answer: { incidentId: string; wider: boolean; precedents: PrecedentView[] }) => Body;
     again: (recurrence: Recurrence) => Body;
   };
 };
 
-const mostTold = 3;
+const maxPrecedents = 3;
 
 /**
  * Looks for precedents of an open incident and writes the one message that answers it, or nothing.
@@ -69,40 +69,40 @@ export async function answerIncident(
   const viewer = viewerOfChannel(channel);
   if (!input.wider && (await precedentsOf(ctx, incident.id)).length === 0) {
     const recurrence = await findRecurrence(ctx, incident, viewer);
-    if (recurrence !== null) return sayAgain(ctx, incident, recurrence);
+    if (recurrence !== null) return writeRecurrence(ctx, incident, recurrence);
   }
-  const threshold = thresholdFor(channel?.answers ?? 'normal', ctx.threshold);
+  const threshold = thresholdFor(channel?.answerSensitivity ?? 'normal', ctx.threshold);
   const findings = await searchLibrary(ctx, {
     workspaceId: ctx.workspaceId,
     viewer,
-    trouble: input.wider ? await wholeThread(ctx, incident) : incident,
+    problem: input.wider ? await problemOfThread(ctx, incident) : incident,
     now: ctx.now(),
-    threshold: input.wider ? Math.min(askedFrom, threshold) : threshold,
-    mostBelow: 0,
+    threshold: input.wider ? Math.min(onRequestThreshold, threshold) : threshold,
+    maxBelow: 0,
     exceptThread: incident,
   });
   if (findings.silent && !input.wider) return;
   await inTransaction(ctx, async (ctx) => {
     await savePrecedents(ctx, incident.id, findings.shown, ctx.now());
-    await tell(ctx, incident, input.wider);
+    await writeAnswer(ctx, incident, input.wider);
   });
 }
 
 /** The numbers behind an answer changed, or another precedent is in use: the message follows. */
-export async function retellAnswer(ctx: AnswerCtx, input: { incidentId: string }): Promise<void> {
+export async function refreshAnswer(ctx: AnswerCtx, input: { incidentId: string }): Promise<void> {
   const incident = await findIncident(ctx, input.incidentId);
   if (incident === null) return;
-  const told = await readOutbox(ctx, answerKey(incident.id));
-  if (told === null) return;
+  const existing = await readOutbox(ctx, answerKey(incident.id));
+  if (existing === null) return;
   await inTransaction(ctx, async (ctx) => {
     const answered = (await precedentsOf(ctx, incident.id)).length > 0;
     // An answer without a precedent that shows a solution is the line that says "again".
     const recurrence =
-      answered || told.solutionId === null
+      answered || existing.solutionId === null
         ? null
         : await findRecurrence(ctx, incident, await viewerOf(ctx, incident.channelId));
-    if (recurrence !== null) return sayAgain(ctx, incident, recurrence);
-    await tell(ctx, incident, false);
+    if (recurrence !== null) return writeRecurrence(ctx, incident, recurrence);
+    await writeAnswer(ctx, incident, false);
   });
 }
 
@@ -114,18 +114,18 @@ function answerKey(incidentId: string): string {
 export async function describePrecedents(
   ctx: Pick<AnswerCtx, 'db' | 'workspaceId' | 'workspaceUrl'>,
   found: (Precedent & { solution: StoredSolution })[],
-): Promise<ToldPrecedent[]> {
+): Promise<PrecedentView[]> {
   const scores = await effectivenessOfSolutions(
     ctx,
     found.map((precedent) => precedent.solutionId),
   );
   const ids = found.map((precedent) => precedent.solutionId);
-  const seen = await seenOfSolutions(ctx, ids);
-  const counted = await tellingsCountedTo(ctx, ids);
+  const seen = await occurrenceStatsOf(ctx, ids);
+  const linkedContents = await linkedThreadContents(ctx, ids);
   return found.flatMap(({ solutionId, rank, confidence, why, solution }) => {
     const effectiveness = scores.get(solutionId);
-    const often = seen.get(solutionId);
-    if (effectiveness === undefined || often === undefined) return [];
+    const stats = seen.get(solutionId);
+    if (effectiveness === undefined || stats === undefined) return [];
     const others = found.filter((other) => other.solutionId !== solutionId).map((other) => other.solution);
     return [
       {
@@ -135,20 +135,20 @@ export async function describePrecedents(
         confidence,
         why,
         effectiveness,
-        timeToResolutionMinutes: often.medianMinutes,
+        timeToResolutionMinutes: stats.medianMinutes,
         content: solution.content,
         permalink: permalinkOf(ctx.workspaceUrl, solution.source.channelId, solution.source.threadTs),
         occurredAt: solution.occurredAt,
-        seen: often.seen,
-        lastOccurredAt: often.lastOccurredAt,
-        contradictions: contradictionsOf(solution, [...(counted.get(solutionId) ?? []), ...others]),
+        seen: stats.seen,
+        lastOccurredAt: stats.lastOccurredAt,
+        contradictions: contradictionsOf(solution, [...(linkedContents.get(solutionId) ?? []), ...others]),
       },
     ];
   });
 }
 
 /** Writes the incident's one message as its precedents stand now, and has it sent when it changed. */
-export async function tell(ctx: AnswerCtx, incident: Incident, wider: boolean): Promise<void> {
+export async function writeAnswer(ctx: AnswerCtx, incident: Incident, wider: boolean): Promise<void> {
   const key = answerKey(incident.id);
   await lockOutbox(ctx, key);
   const kept = await precedentsOf(ctx, incident.id);
@@ -164,18 +164,23 @@ export async function tell(ctx: AnswerCtx, incident: Incident, wider: boolean): 
       const solution = byId.get(precedent.solutionId);
       return solution === undefined || solution.status !== 'active' ? [] : [{ ...precedent, solution }];
     })
-    .slice(0, mostTold);
+    .slice(0, maxPrecedents);
   const precedents = await describePrecedents(ctx, found);
   const body = ctx.render.answer({ incidentId: incident.id, wider, precedents });
-  await say(ctx, incident, body, precedents[0]?.solutionId);
+  await writeAnswerBody(ctx, incident, body, precedents[0]?.solutionId);
 }
 
-function sayAgain(ctx: AnswerCtx, incident: Incident, recurrence: Recurrence): Promise<void> {
-  return say(ctx, incident, ctx.render.again(recurrence), recurrence.fix?.solutionId);
+function writeRecurrence(ctx: AnswerCtx, incident: Incident, recurrence: Recurrence): Promise<void> {
+  return writeAnswerBody(ctx, incident, ctx.render.again(recurrence), recurrence.fix?.solutionId);
 }
 
 /** What the incident's one message says from now on. */
-async function say(ctx: AnswerCtx, incident: Incident, body: Body, solutionId?: string): Promise<void> {
+async function writeAnswerBody(
+  ctx: AnswerCtx,
+  incident: Incident,
+  body: Body,
+  solutionId?: string,
+): Promise<void> {
   const key = answerKey(incident.id);
   const { channelId, threadTs, id: incidentId } = incident;
   await inTransaction(ctx, async (ctx) => {
@@ -194,7 +199,7 @@ async function viewerOf(ctx: AnswerCtx, channelId: string) {
 }
 
 /** Once people have written more, their words say more than the first message did. */
-async function wholeThread(ctx: AnswerCtx, incident: Incident): Promise<Trouble> {
+async function problemOfThread(ctx: AnswerCtx, incident: Incident): Promise<Problem> {
   const messages = await messagesOfIncident(ctx, incident.id);
   const replies = messages.filter((message) => message.ts !== incident.threadTs && !message.isBot);
   return {

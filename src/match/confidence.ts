@@ -39,24 +39,27 @@ export function strengthOf(signals: Signals, weights = strengthWeights): number 
 }
 
 /** The strongest of unrelated solutions among some hundred: who stands alone in a small library leads over this. */
-const unrelated = 3.5;
-const leads = { least: -3, most: 4 };
+const unrelatedStrength = 3.5;
+const leadRange = { min: -3, max: 4 };
 
 /** How far a candidate is ahead of the strongest other; in [−3, 4]. */
 export function leadOf(strength: number, strongestOther: number): number {
-  return Math.min(leads.most, Math.max(leads.least, strength - Math.max(unrelated, strongestOther)));
+  return Math.min(
+    leadRange.max,
+    Math.max(leadRange.min, strength - Math.max(unrelatedStrength, strongestOther)),
+  );
 }
 
 /** The sizes of library that the calibration follows; a smaller one gets no credit, beyond each tenfold takes `beyond`. */
-const seen = { from: 100, to: 2_500 };
-const beyond = 0.6;
+const calibratedSizes = { from: 100, to: 2_500 };
+const largeLibraryPenalty = 0.6;
 
 /** What `confidenceOf` weighs, in its terms; `library` is how many solutions were searched. */
 export function calibrationInputs(
   given: { strength: number; lead: number; titleCovered: number },
   library: number,
 ): Record<Exclude<keyof typeof calibration, 'bias'>, number> {
-  const tenfold = Math.log10(Math.min(seen.to, Math.max(seen.from, library)) / 100);
+  const tenfold = Math.log10(Math.min(calibratedSizes.to, Math.max(calibratedSizes.from, library)) / 100);
   return {
     strength: given.strength,
     lead: given.lead,
@@ -72,7 +75,8 @@ export function logOddsOf(
   given: { strength: number; lead: number; titleCovered: number },
   library: number,
 ): number {
-  let logOdds = calibration.bias - beyond * Math.log10(Math.max(1, library / seen.to));
+  let logOdds =
+    calibration.bias - largeLibraryPenalty * Math.log10(Math.max(1, library / calibratedSizes.to));
   for (const [name, value] of Object.entries(calibrationInputs(given, library))) {
     logOdds += calibration[name as keyof typeof calibration] * value;
   }

@@ -1,13 +1,13 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
-import { servedModel } from '../store/search/embeddings.ts';
+import { servingModel } from '../store/search/embeddings.ts';
 
 export type QueryVector = {
   embeddingModel: string;
   embedding: number[];
   /** The model knows no more than the words; see Embedder. */
-  wordsOnly: boolean;
+  lexicalOnly: boolean;
 };
 
 /**
@@ -18,16 +18,16 @@ export async function embedQuery(
   ctx: { db: Db; embedder: Embedder; log?: Log },
   input: { workspaceId: string; text: string },
 ): Promise<QueryVector> {
-  const served = await servedModel({ db: ctx.db, workspaceId: input.workspaceId }, ctx.embedder.model);
-  const embedder = embedderNamed(ctx.embedder, served) ?? ctx.embedder;
+  const serving = await servingModel({ db: ctx.db, workspaceId: input.workspaceId }, ctx.embedder.model);
+  const embedder = embedderNamed(ctx.embedder, serving) ?? ctx.embedder;
   try {
     const [embedding = []] = await embedder.embed([input.text], 'query');
-    return { embeddingModel: embedder.model, embedding, wordsOnly: embedder.wordsOnly === true };
+    return { embeddingModel: embedder.model, embedding, lexicalOnly: embedder.lexicalOnly === true };
   } catch (error) {
     ctx.log?.warn(
       { err: error, model: embedder.model },
       'the embedder did not answer; the search went on with words and signatures alone',
     );
-    return { embeddingModel: embedder.model, embedding: [], wordsOnly: false };
+    return { embeddingModel: embedder.model, embedding: [], lexicalOnly: false };
   }
 }

@@ -11,34 +11,34 @@ import type { Context } from '../text/context.ts';
 import { idfOf } from '../text/idf.ts';
 import type { SearchDocument } from '../text/search-document.ts';
 import { featuresOf, featuresOfSolution, type SearchFeatures } from '../text/search-features.ts';
-import { speakFrom } from './answer-thresholds.ts';
+import { answerThresholds } from './answer-thresholds.ts';
 import { nearestCandidates } from './nearest-candidates.ts';
 import { type Ranked, rank } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
-import { type Evidence, type Query, queryOf, type Signals } from './signals.ts';
+import { type MatchEvidence, type Query, queryOf, type Signals } from './signals.ts';
 
-export type Trouble = { title: string; symptoms: string; signatures: string[]; context: Context };
+export type Problem = { title: string; symptoms: string; signatures: string[]; context: Context };
 
 /** What is kept of a comparison, so that a verdict can later be held against it. */
-type KeptSignals = Signals & { library: number; lead: number; logOdds: number };
+type StoredSignals = Signals & { library: number; lead: number; logOdds: number };
 
-export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: KeptSignals };
+export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: StoredSignals };
 
 /** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
 
-const mostShown = 3;
-const mostBelow = 10;
-const nothing: Findings = { silent: true, shown: [], below: [] };
+const maxShown = 3;
+const maxBelow = 10;
+const noFindings: Findings = { silent: true, shown: [], below: [] };
 
 type Input = {
   workspaceId: string;
   viewer: Viewer;
-  trouble: Trouble;
+  problem: Problem;
   now: Date;
   threshold?: number;
   /** How many of the next nearest to return; 10 unless told. */
-  mostBelow?: number;
+  maxBelow?: number;
   /** The incident's own thread: what it taught itself is no precedent of it. */
   exceptThread?: { channelId: string; threadTs: string };
 };
@@ -51,57 +51,57 @@ export async function findPrecedents(
   ctx: { db: Db; embedder: Embedder; log?: Log },
   input: Input,
 ): Promise<Findings> {
-  const features = featuresOf(input.trouble);
-  if (features.trouble.size === 0 && features.signatures.length === 0) return nothing;
+  const features = featuresOf(input.problem);
+  if (features.problem.size === 0 && features.signatures.length === 0) return noFindings;
   const query = queryOf(features);
   const counts = await termCountsOf({ db: ctx.db, workspaceId: input.workspaceId }, [
     ...query.terms.keys(),
-    ...query.saidIds,
+    ...query.allTermIds,
   ]);
-  if (counts.library === 0) return nothing;
+  if (counts.library === 0) return noFindings;
   const candidates = await nearestCandidates(ctx, { ...input, query, text: features.text }, counts);
-  const ranked = await compared(ctx.db, input, query, candidates, counts);
-  const threshold = input.threshold ?? speakFrom.normal;
-  const surest = <Each extends { confidence: number }>(all: Each[]) =>
-    all.filter(({ confidence }) => confidence >= threshold).slice(0, mostShown);
-  const wanted = ranked.slice(0, surest(ranked).length + (input.mostBelow ?? mostBelow));
-  const told = await toldOf(ctx.db, input, features, wanted, counts);
+  const ranked = await rankCandidates(ctx.db, input, query, candidates, counts);
+  const threshold = input.threshold ?? answerThresholds.normal;
+  const confidentOf = <Each extends { confidence: number }>(all: Each[]) =>
+    all.filter(({ confidence }) => confidence >= threshold).slice(0, maxShown);
+  const selected = ranked.slice(0, confidentOf(ranked).length + (input.maxBelow ?? maxBelow));
+  const described = await describeRanked(ctx.db, input, features, selected, counts);
   // Not the places counted before: what somebody deleted or closed since the search has left the list.
-  const shown = surest(told);
-  return { silent: shown.length === 0, shown, below: told.slice(shown.length) };
+  const shown = confidentOf(described);
+  return { silent: shown.length === 0, shown, below: described.slice(shown.length) };
 }
 
-type Near = { id: string; document: SearchDocument } & Evidence;
+type RankInput = { id: string; document: SearchDocument } & MatchEvidence;
 
 /** The candidates with what speaks for each, the likeliest first. */
-async function compared(
+async function rankCandidates(
   db: Db,
   { workspaceId, now }: Input,
   query: Query,
   candidates: Awaited<ReturnType<typeof nearestCandidates>>,
   counts: TermCounts,
-): Promise<Ranked<Near>[]> {
-  await counts.ask(candidates.flatMap(({ document }) => [...document.titleIds, ...document.trouble.keys()]));
+): Promise<Ranked<RankInput>[]> {
+  await counts.load(candidates.flatMap(({ document }) => [...document.titleIds, ...document.problem.keys()]));
   const effectiveness = await effectivenessOfSolutions(
     { db, workspaceId },
     candidates.map(({ solutionId }) => solutionId),
   );
-  const near = candidates.map(({ solutionId, document, meaning, occurredAt }) => ({
+  const rankInputs = candidates.map(({ solutionId, document, meaning, occurredAt }) => ({
     id: solutionId,
     document,
     meaning,
     ageDays: (now.getTime() - occurredAt.getTime()) / 86_400_000,
-    effective: leaningOf(effectiveness.get(solutionId)),
+    effective: effectivenessSignal(effectiveness.get(solutionId)),
   }));
-  return rank(query, near, idfIn(counts), counts.library, await correctionOf({ db, workspaceId }));
+  return rank(query, rankInputs, idfIn(counts), counts.library, await correctionOf({ db, workspaceId }));
 }
 
 /** The ranked as a person reads them, those that the viewer still may see. */
-async function toldOf(
+async function describeRanked(
   db: Db,
   { workspaceId, viewer }: Input,
   features: SearchFeatures,
-  ranked: Ranked<Near>[],
+  ranked: Ranked<RankInput>[],
   counts: TermCounts,
 ): Promise<FoundPrecedent[]> {
   const ids = ranked.map(({ candidate }) => candidate.id);
@@ -113,8 +113,8 @@ async function toldOf(
       const solution = byId.get(candidate.id);
       if (solution === undefined) return [];
       const { signatures, context } = solution.content;
-      const learned = { signatures, context, features: featuresOfSolution(solution.content) };
-      const why = reasonsOf(features, learned, { idf, ageDays: candidate.ageDays });
+      const matched = { signatures, context, features: featuresOfSolution(solution.content) };
+      const why = reasonsOf(features, matched, { idf, ageDays: candidate.ageDays });
       const signals = { ...each.signals, library: counts.library, lead, logOdds };
       return [{ solutionId: candidate.id, confidence, why, signals, solution }];
     })
@@ -126,6 +126,6 @@ function idfIn({ library, countOf }: TermCounts): (termId: number) => number {
 }
 
 /** −1…1: 0 without a verdict, and the nearer to 0 the fewer there are. */
-function leaningOf(effectiveness: { score: number } | undefined): number {
+function effectivenessSignal(effectiveness: { score: number } | undefined): number {
   return effectiveness === undefined ? 0 : 2 * effectiveness.score - 1;
 }

@@ -4,7 +4,7 @@ import type { SolutionContent } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Db } from '../store/connection/db.ts';
 import type { Scope } from '../store/ctx.ts';
-import { findIncidentBefore } from '../store/incidents/recurrence.ts';
+import { findPreviousIncident } from '../store/incidents/find-previous-incident.ts';
 import { precedentsOf } from '../store/precedents/precedents.ts';
 import { findSolution, findSolutionOfThread } from '../store/solutions/solutions.ts';
 
@@ -16,9 +16,9 @@ export type Recurrence = {
 };
 
 /** An alert that returns within an hour of its end is the same trouble still; later it is a new one. */
-const soonMinutes = 60;
+const recurrenceWindowMinutes = 60;
 /** An alert that flaps: how many of its times are looked at for a fix. */
-const mostTimes = 5;
+const maxPreviousIncidents = 5;
 
 /** Whether an incident's alert was resolved here just before, and what was done then; null for a new trouble. */
 export async function findRecurrence(
@@ -26,13 +26,13 @@ export async function findRecurrence(
   incident: Incident,
   viewer: Viewer,
 ): Promise<Recurrence | null> {
-  const last = await timeBefore(ctx.db, incident);
+  const last = await previousIncidentOf(ctx.db, incident);
   if (last === null || last.resolvedAt === null) return null;
   let fix: Recurrence['fix'] = null;
-  let time: Incident | null = last;
-  for (let count = 0; time !== null && fix === null && count < mostTimes; count += 1) {
-    fix = await fixOf(ctx, time, viewer);
-    time = await timeBefore(ctx.db, time);
+  let previous: Incident | null = last;
+  for (let count = 0; previous !== null && fix === null && count < maxPreviousIncidents; count += 1) {
+    fix = await fixOf(ctx, previous, viewer);
+    previous = await previousIncidentOf(ctx.db, previous);
   }
   return {
     minutesSince: (incident.openedAt.getTime() - last.resolvedAt.getTime()) / 60_000,
@@ -41,8 +41,12 @@ export async function findRecurrence(
   };
 }
 
-function timeBefore(db: Db, incident: Incident): Promise<Incident | null> {
-  return findIncidentBefore(db, incident, new Date(incident.openedAt.getTime() - soonMinutes * 60_000));
+function previousIncidentOf(db: Db, incident: Incident): Promise<Incident | null> {
+  return findPreviousIncident(
+    db,
+    incident,
+    new Date(incident.openedAt.getTime() - recurrenceWindowMinutes * 60_000),
+  );
 }
 
 async function fixOf(
@@ -50,18 +54,23 @@ async function fixOf(
   { id, channelId, threadTs }: Incident,
   viewer: Viewer,
 ): Promise<Recurrence['fix']> {
-  const taught = await findSolutionOfThread({ db, workspaceId }, channelId, threadTs);
-  const own = taught === null ? null : await findSolution({ db, workspaceId }, taught.id, viewer);
+  const threadSolution = await findSolutionOfThread({ db, workspaceId }, channelId, threadTs);
+  const own =
+    threadSolution === null ? null : await findSolution({ db, workspaceId }, threadSolution.id, viewer);
   // A draft is nobody's word yet, but its thread shows what worked.
   if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
     return { from: 'thread', solutionId: own.id, content: own.content };
   }
-  const known =
+  const linkedSolution =
     own === null || own.mergedInto === null
       ? null
       : await findSolution({ db, workspaceId }, own.mergedInto, viewer);
-  if (known?.status === 'active') return { from: 'thread', solutionId: known.id, content: known.content };
+  if (linkedSolution?.status === 'active')
+    return { from: 'thread', solutionId: linkedSolution.id, content: linkedSolution.content };
   const inUse = (await precedentsOf({ db, workspaceId }, id)).find((precedent) => precedent.inUse);
-  const told = inUse === undefined ? null : await findSolution({ db, workspaceId }, inUse.solutionId, viewer);
-  return told?.status === 'active' ? { from: 'answer', solutionId: told.id, content: told.content } : null;
+  const answered =
+    inUse === undefined ? null : await findSolution({ db, workspaceId }, inUse.solutionId, viewer);
+  return answered?.status === 'active'
+    ? { from: 'answer', solutionId: answered.id, content: answered.content }
+    : null;
 }

@@ -7,13 +7,13 @@ import type { TermCounts } from '../store/search/term-counts.ts';
 import { queryTerms } from '../text/query-terms.ts';
 import { termSpace } from '../text/search-document.ts';
 import { embedQuery, type QueryVector } from './embed-query.ts';
-import { meaningOf } from './semantic.ts';
+import { semanticSignalOf } from './semantic-signal.ts';
 import type { Query } from './signals.ts';
 
 /** Of more the benchmark found no more: 30 by BM25 lose one of a hundred, 120 add none. */
-const candidatesByWords = 60;
-const fewByWords = 10;
-const noVector: QueryVector = { embeddingModel: '', embedding: [], wordsOnly: true };
+const maxLexicalCandidates = 60;
+const minLexicalCandidates = 10;
+const noVector: QueryVector = { embeddingModel: '', embedding: [], lexicalOnly: true };
 
 /**
  * The solutions that the index finds nearest to a query, by words and, where that promises more, by meaning; each with
@@ -21,7 +21,7 @@ const noVector: QueryVector = { embeddingModel: '', embedding: [], wordsOnly: tr
  */
 export async function nearestCandidates(
   ctx: { db: Db; embedder: Embedder; log?: Log },
-  asked: {
+  input: {
     workspaceId: string;
     viewer: Viewer;
     query: Query;
@@ -31,25 +31,25 @@ export async function nearestCandidates(
   },
   counts: TermCounts,
 ): Promise<(Candidate & { meaning: number })[]> {
-  const { workspaceId, viewer, query, text } = asked;
-  const byWords = {
+  const { workspaceId, viewer, query, text } = input;
+  const lexicalQuery = {
     workspaceId,
     viewer,
     ...queryTerms(query, counts),
     ...noVector,
-    limit: candidatesByWords,
+    limit: maxLexicalCandidates,
     space: termSpace,
   };
   // Vectors that hold only the words are worth a second look where the words find little, and cost it nowhere else.
-  let found = ctx.embedder.wordsOnly === true ? await searchSolutions(ctx.db, byWords) : [];
+  let found = ctx.embedder.lexicalOnly === true ? await searchSolutions(ctx.db, lexicalQuery) : [];
   let vector = noVector;
-  if (found.length < fewByWords) {
+  if (found.length < minLexicalCandidates) {
     vector = await embedQuery(ctx, { workspaceId, text });
-    found = await searchSolutions(ctx.db, { ...byWords, ...vector });
+    found = await searchSolutions(ctx.db, { ...lexicalQuery, ...vector });
   }
-  const candidates = found.filter((candidate) => !isThread(candidate, asked.exceptThread));
-  const meaning = meaningOf(vector, candidates);
-  return candidates.map((candidate) => ({ ...candidate, meaning: meaning(candidate.cosine) }));
+  const candidates = found.filter((candidate) => !isThread(candidate, input.exceptThread));
+  const semanticSignal = semanticSignalOf(vector, candidates);
+  return candidates.map((candidate) => ({ ...candidate, meaning: semanticSignal(candidate.cosine) }));
 }
 
 function isThread(

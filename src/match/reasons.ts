@@ -17,32 +17,32 @@ export function reasonsOf(
   }
   const service = query.context.service;
   if (service !== null && service === solution.context.service) why.push(`same service \`${service}\``);
-  const { trouble, learned } = solution.features;
-  const shared = [...query.said].filter((term) => trouble.has(term) || learned.has(term));
-  const words = wordsOf(query.text, shared, given.idf);
+  const { problem, resolution } = solution.features;
+  const shared = [...query.allTerms].filter((term) => problem.has(term) || resolution.has(term));
+  const words = sharedWordsOf(query.text, shared, given.idf);
   if (words.length > 0) why.push(`${words.map((word) => `'${word}'`).join(', ')} in both`);
   why.push(...differences(query.context, solution.context), ageOf(given.ageDays));
   return why;
 }
 
 function differences(now: Context, then: Context): string[] {
-  const said: string[] = [];
+  const notes: string[] = [];
   if (now.service !== null && then.service !== null && now.service !== then.service) {
-    said.push(`then \`${then.service}\`, now \`${now.service}\``);
+    notes.push(`then \`${then.service}\`, now \`${now.service}\``);
   }
   if (now.environment !== null && then.environment !== null && now.environment !== then.environment) {
-    said.push(`then ${then.environment}, now ${now.environment}`);
+    notes.push(`then ${then.environment}, now ${now.environment}`);
   }
-  return said;
+  return notes;
 }
 
 function quoted(signature: string): string {
   return `\`${signature}\``;
 }
 
-const mostWords = 3;
+const maxWords = 3;
 /** They tell one trouble from another in a sum of many; shown alone they would convince nobody. */
-const saysLittle = new Set(
+const uninformativeTerms = new Set(
   termsOf(
     `all not no only after before down go us use used new now out up over under more most other like need want try
     tried make made still same one two first last back time day days user work issue problem error fail`,
@@ -50,7 +50,7 @@ const saysLittle = new Set(
 );
 
 /** The shared terms as the person wrote them, the most telling first; at most three. */
-function wordsOf(text: string, shared: string[], idf: (id: number) => number): string[] {
+function sharedWordsOf(text: string, shared: string[], idf: (id: number) => number): string[] {
   const written = new Map<string, { whole: string; isCompound: boolean }>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[._\-/:][\p{L}\p{N}\p{M}]+)*/gu)) {
     const whole = word.toLowerCase();
@@ -64,13 +64,13 @@ function wordsOf(text: string, shared: string[], idf: (id: number) => number): s
   for (const term of shared.toSorted(
     (a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || (a < b ? -1 : 1),
   )) {
-    const said = written.get(term);
-    if (said === undefined || saysLittle.has(term)) continue;
+    const source = written.get(term);
+    if (source === undefined || uninformativeTerms.has(term)) continue;
     // Where only a part of a compound is shared, the whole would say too much.
-    const word = said.isCompound ? term : said.whole;
+    const word = source.isCompound ? term : source.whole;
     if (words.some((other) => other.includes(word) || word.includes(other))) continue;
     words.push(word);
-    if (words.length === mostWords) break;
+    if (words.length === maxWords) break;
   }
   return words;
 }

@@ -14,13 +14,13 @@ import {
   type StoredPrecedent,
   savePrecedents,
 } from '../store/precedents/precedents.ts';
-import { speaksToModel } from '../text/instruction-cues.ts';
+import { hasPromptInjection } from '../text/prompt-injection-cues.ts';
 import { termsOf } from '../text/words.ts';
 import type { AnswerCtx } from './answer-incident.ts';
-import { tell } from './answer-incident.ts';
+import { writeAnswer } from './answer-incident.ts';
 import { thresholdFor } from './answer-thresholds.ts';
-import { judgeCandidates, rewriteTrouble } from './ask-model.ts';
-import type { Findings, FoundPrecedent, Trouble } from './find-precedents.ts';
+import { judgeCandidates, rewriteProblem } from './ask-model.ts';
+import type { Findings, FoundPrecedent, Problem } from './find-precedents.ts';
 import { findRecurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
 
@@ -30,13 +30,13 @@ export type ReconsiderCtx = AnswerCtx & {
 };
 
 /** For both questions together. */
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 /** What the rules hold for less probable is not offered to the model. */
-const leastSure = 0.2;
-const mostCandidates = 5;
+const minConfidence = 0.2;
+const maxCandidates = 5;
 /** A message of fewer different terms is vague. */
 const vagueBelow = 8;
-const agreed = 'a second reading by the model agrees';
+const agreedReason = 'a second reading by the model agrees';
 
 /**
  * After the first answer, or silence: asks the model to read a vague message again and to compare the five nearest,
@@ -47,12 +47,12 @@ export async function reconsiderIncident(ctx: ReconsiderCtx, input: { incidentId
   const model = ctx.matchingModel;
   const incident = await findIncident(ctx, input.incidentId);
   if (model === null || incident === null || incident.status !== 'open') return;
-  if (speaksToModel(`${incident.title}\n${incident.symptoms}`)) return;
+  if (hasPromptInjection(`${incident.title}\n${incident.symptoms}`)) return;
   const before = await precedentsOf(ctx, incident.id);
   const channel = await findChannel(ctx, incident.channelId);
   // It was told "again" in one line, and that is enough.
   if (before.length === 0 && (await findRecurrence(ctx, incident, viewerOfChannel(channel))) !== null) return;
-  const same = await agreedOn(ctx, model, incident, before).catch((error: unknown) => {
+  const same = await confirmedByModel(ctx, model, incident, before).catch((error: unknown) => {
     if (!isModelError(error)) throw error;
     ctx.log.warn(
       { err: error, incidentId: incident.id, model: model.name },
@@ -65,19 +65,19 @@ export async function reconsiderIncident(ctx: ReconsiderCtx, input: { incidentId
     const now = await precedentsOf(ctx, incident.id);
     const current = await findIncident(ctx, incident.id);
     // Somebody asked wider, chose another or edited the message meanwhile: that counts for more.
-    if (current?.status !== 'open' || !saysTheSame(current, incident)) return;
+    if (current?.status !== 'open' || !hasSameText(current, incident)) return;
     if (JSON.stringify(now) !== JSON.stringify(before)) return;
-    const ranked = inNewOrder(same, before);
+    const ranked = reordered(same, before);
     await savePrecedents(ctx, incident.id, ranked, ctx.now());
     const [first] = ranked;
-    if (first !== undefined && !(await isTaken(ctx, incident.id, before))) {
+    if (first !== undefined && !(await hasHumanChoice(ctx, incident.id, before))) {
       await putInUse(ctx, incident.id, first.solutionId);
     }
-    await tell(ctx, incident, false);
+    await writeAnswer(ctx, incident, false);
   });
 }
 
-function saysTheSame(a: Incident, b: Incident): boolean {
+function hasSameText(a: Incident, b: Incident): boolean {
   return a.title === b.title && a.symptoms === b.symptoms;
 }
 
@@ -86,86 +86,87 @@ function isModelError(error: unknown): boolean {
 }
 
 /** What the rules found near and the model reads as the same, best first; empty when that changes nothing. */
-async function agreedOn(
+async function confirmedByModel(
   ctx: ReconsiderCtx,
   model: Model,
   incident: Incident,
   before: readonly StoredPrecedent[],
 ): Promise<JudgeablePrecedent[]> {
-  const until = performance.now() + patienceMs;
-  const left = () => Math.max(1, Math.round(until - performance.now()));
-  const asWritten = await search(ctx, incident, incident);
+  const deadline = performance.now() + timeoutMs;
+  const remainingMs = () => Math.max(1, Math.round(deadline - performance.now()));
+  const fromOriginal = await search(ctx, incident, incident);
   const isVague = new Set(termsOf(`${incident.title}\n${incident.symptoms}`)).size < vagueBelow;
-  const rewritten = asWritten.silent || isVague ? await rewriteTrouble(model, incident, left()) : null;
-  const again = rewritten === null ? null : await search(ctx, incident, rewritten);
-  const candidates = nearest(asWritten, again).filter(
-    ({ solution }) => !speaksToModel(wordsOf(solution.content)),
+  const rewritten =
+    fromOriginal.silent || isVague ? await rewriteProblem(model, incident, remainingMs()) : null;
+  const fromRewritten = rewritten === null ? null : await search(ctx, incident, rewritten);
+  const candidates = nearest(fromOriginal, fromRewritten).filter(
+    ({ solution }) => !hasPromptInjection(textOf(solution.content)),
   );
   if (candidates.length === 0) return [];
-  const isSettled =
+  const isAlreadyAnswered =
     candidates.length === 1 && before.some((one) => one.solutionId === candidates[0]?.solutionId);
-  if (isSettled) return [];
+  if (isAlreadyAnswered) return [];
   const places = await judgeCandidates(
     model,
     incident,
     candidates.map(({ solution }) => solution.content),
-    left(),
+    remainingMs(),
   );
   const same = places.flatMap((place) => candidates[place] ?? []);
-  const told = before.slice(0, same.length).map((one) => one.solutionId);
-  return same.every((one, place) => one.solutionId === told[place])
+  const currentOrder = before.slice(0, same.length).map((one) => one.solutionId);
+  return same.every((one, place) => one.solutionId === currentOrder[place])
     ? []
     : same.map(({ solutionId, confidence, rank, why, signals }) => ({
         solutionId,
         confidence,
         rank,
         signals,
-        why: [...why, agreed],
+        why: [...why, agreedReason],
       }));
 }
 
-async function search(ctx: ReconsiderCtx, incident: Incident, trouble: Trouble): Promise<Findings> {
+async function search(ctx: ReconsiderCtx, incident: Incident, problem: Problem): Promise<Findings> {
   const channel = await findChannel(ctx, incident.channelId);
   return searchLibrary(ctx, {
     workspaceId: ctx.workspaceId,
     viewer: viewerOfChannel(channel),
-    trouble,
+    problem,
     now: ctx.now(),
-    threshold: thresholdFor(channel?.answers ?? 'normal', ctx.threshold),
+    threshold: thresholdFor(channel?.answerSensitivity ?? 'normal', ctx.threshold),
     exceptThread: incident,
-    mostBelow: 50,
+    maxBelow: 50,
   });
 }
 
 /** The surest of both searches; what is told of a match is what it shares with the message as it was written. */
-function nearest(asWritten: Findings, again: Findings | null): FoundPrecedent[] {
+function nearest(fromOriginal: Findings, fromRewritten: Findings | null): FoundPrecedent[] {
   const found = new Map<string, FoundPrecedent>();
-  for (const one of [...asWritten.shown, ...asWritten.below]) found.set(one.solutionId, one);
-  for (const one of again === null ? [] : [...again.shown, ...again.below]) {
+  for (const one of [...fromOriginal.shown, ...fromOriginal.below]) found.set(one.solutionId, one);
+  for (const one of fromRewritten === null ? [] : [...fromRewritten.shown, ...fromRewritten.below]) {
     const written = found.get(one.solutionId);
     if (written === undefined || written.confidence < one.confidence) {
       found.set(one.solutionId, { ...one, why: written?.why ?? [] });
     }
   }
   return [...found.values()]
-    .filter((one) => one.confidence >= leastSure)
+    .filter((one) => one.confidence >= minConfidence)
     .sort((a, b) => b.confidence - a.confidence || (a.solutionId < b.solutionId ? -1 : 1))
-    .slice(0, mostCandidates);
+    .slice(0, maxCandidates);
 }
 
 /** Everything of a solution that the model is given. */
-function wordsOf({ title, symptoms, rootCause, fix, steps }: SolutionContent): string {
+function textOf({ title, symptoms, rootCause, fix, steps }: SolutionContent): string {
   return [title, symptoms, rootCause, fix.immediate, ...steps.map((step) => step.text)].join('\n');
 }
 
 /** What both agree on, then what was told already. */
-function inNewOrder(same: readonly JudgeablePrecedent[], before: readonly Precedent[]): JudgeablePrecedent[] {
+function reordered(same: readonly JudgeablePrecedent[], before: readonly Precedent[]): JudgeablePrecedent[] {
   const rest = before.filter((one) => same.every(({ solutionId }) => solutionId !== one.solutionId));
   return [...same, ...rest].map((one, place) => ({ ...one, rank: place + 1 }));
 }
 
 /** A person has chosen one or judged one: then reactions go on speaking of it. */
-async function isTaken(
+async function hasHumanChoice(
   ctx: ReconsiderCtx,
   incidentId: string,
   before: readonly StoredPrecedent[],

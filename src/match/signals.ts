@@ -4,11 +4,11 @@ import type { SearchFeatures } from '../text/search-features.ts';
 /** An incident, ready to be compared with many solutions. */
 export type Query = SearchDocument & {
   /** Every term of the incident, also far down in its text. */
-  saidIds: Set<number>;
+  allTermIds: Set<number>;
 };
 
 export function queryOf(features: SearchFeatures): Query {
-  return { ...documentOf(features), saidIds: new Set([...features.said].map(termId)) };
+  return { ...documentOf(features), allTermIds: new Set([...features.allTerms].map(termId)) };
 }
 
 /** What speaks for two troubles being one; each 0–1 unless said otherwise. */
@@ -32,19 +32,19 @@ export type Signals = {
   effective: number;
 };
 
-export type Evidence = { meaning: number; ageDays: number; effective: number };
+export type MatchEvidence = { meaning: number; ageDays: number; effective: number };
 
 export function signalsOf(
   query: Query,
   solution: SearchDocument,
   idf: (id: number) => number,
-  evidence: Evidence,
+  evidence: MatchEvidence,
 ): Signals {
   const shared = query.signatures.filter((signature) => solution.signatures.includes(signature));
   return {
     titleCovered: share(query.titleIds, (id) => solution.terms.has(id), idf),
-    titleRecalled: share(solution.titleIds, (id) => query.saidIds.has(id), idf),
-    alike: cosine(query.trouble, solution.trouble, idf),
+    titleRecalled: share(solution.titleIds, (id) => query.allTermIds.has(id), idf),
+    alike: cosine(query.problem, solution.problem, idf),
     signatures: query.signatures.length === 0 ? 0 : shared.length / query.signatures.length,
     service: agreement(query.service, solution.service),
     environment: agreement(query.environment, solution.environment),

@@ -41,30 +41,30 @@ export async function deliver(ctx: Ctx & { gateway: MessageGateway }, key: strin
       ctx.log.warn({ key, reason: sent.refused }, 'Slack refused a message for good');
       return dropOutbox(ctx, key);
     }
-    const settled = await finishOutbox(ctx, key, {
+    const finished = await finishOutbox(ctx, key, {
       ts: sent.ts,
       revision: row.revision,
       at: ctx.now(),
     });
-    if (settled) return;
+    if (finished) return;
     await releaseOutbox(ctx, key);
   }
 }
 
 async function send(gateway: MessageGateway, row: OutboxRow): Promise<{ ts: string } | Refusal> {
   const { channelId, threadTs, key, body } = row;
-  const ts = await standsAt(gateway, row);
+  const ts = await postedTs(gateway, row);
   return ts === null
     ? gateway.post({ channelId, threadTs, key, body })
     : gateway.update({ channelId, ts, key, body });
 }
 
 async function withdraw(gateway: MessageGateway, row: OutboxRow): Promise<void> {
-  const ts = await standsAt(gateway, row);
+  const ts = await postedTs(gateway, row);
   if (ts !== null) await gateway.remove({ channelId: row.channelId, ts });
 }
 
-async function standsAt(gateway: MessageGateway, row: OutboxRow): Promise<string | null> {
+async function postedTs(gateway: MessageGateway, row: OutboxRow): Promise<string | null> {
   if (row.ts !== null || row.attempts <= 1) return row.ts;
   // A try before this one may have been carried out and only its answer lost (a time-out, a kill).
   const { channelId, threadTs, key, createdAt } = row;

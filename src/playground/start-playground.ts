@@ -2,10 +2,10 @@ import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { weekOf } from '../library/week.ts';
 import type { Log } from '../log.ts';
-import { learnHistory } from './learn-history.ts';
+import { importSampleThreads } from './import-sample-threads.ts';
 import type { PlaygroundActions } from './page/playground-actions.ts';
-import { type LaidDown, layDown } from './sample-workspace/lay-down.ts';
 import { sampleWorkspace } from './sample-workspace/sample-workspace.ts';
+import { type SeededWorkspace, seedWorkspace } from './sample-workspace/seed-workspace.ts';
 import { servePage } from './serve-page.ts';
 import { startWorkspace, type Workspace } from './start-workspace.ts';
 
@@ -13,28 +13,28 @@ import { startWorkspace, type Workspace } from './start-workspace.ts';
 export async function startPlayground(
   config: Config,
   given: { log: Log; port: number },
-): Promise<Workspace & { url: string; laidDown: LaidDown }> {
-  let laidDown: LaidDown | undefined;
+): Promise<Workspace & { url: string; seeded: SeededWorkspace }> {
+  let seeded: SeededWorkspace | undefined;
   const workspace = await startWorkspace(config, {
     log: given.log,
     teamName: sampleWorkspace.teamName,
     prepare: async (slack) => {
-      laidDown = await layDown(slack, sampleWorkspace, new Date());
+      seeded = await seedWorkspace(slack, sampleWorkspace, new Date());
     },
   });
   try {
-    if (laidDown === undefined)
+    if (seeded === undefined)
       throw new PrecedentError('unavailable', 'The sample workspace was not laid down.');
-    await watchChannels(workspace, laidDown);
-    await learnHistory(workspace, laidDown);
+    await watchChannels(workspace, seeded);
+    await importSampleThreads(workspace, seeded);
     const page = await servePage({
       slack: workspace.slack,
       port: given.port,
-      actions: actionsOf(workspace, laidDown),
+      actions: actionsOf(workspace, seeded),
     });
     return {
       ...workspace,
-      laidDown,
+      seeded,
       url: page.url,
       stop: async () => {
         await page.stop();
@@ -48,10 +48,10 @@ export async function startPlayground(
 }
 
 /** As a person would: the command, typed in each channel. */
-async function watchChannels({ slack }: Workspace, laidDown: LaidDown): Promise<void> {
+async function watchChannels({ slack }: Workspace, seeded: SeededWorkspace): Promise<void> {
   for (const { name, watch, members } of sampleWorkspace.channels) {
-    const channel = laidDown.channels[name];
-    const typist = laidDown.people[members?.[0] ?? sampleWorkspace.people[0]?.name ?? ''];
+    const channel = seeded.channels[name];
+    const typist = seeded.people[members?.[0] ?? sampleWorkspace.people[0]?.name ?? ''];
     if (watch === null || channel === undefined || typist === undefined) continue;
     await slack.command({ channel, user: typist, text: `/precedent watch ${watch}` });
     await slack.waitFor(
@@ -62,11 +62,11 @@ async function watchChannels({ slack }: Workspace, laidDown: LaidDown): Promise<
   }
 }
 
-function actionsOf(workspace: Workspace, laidDown: LaidDown): PlaygroundActions {
+function actionsOf(workspace: Workspace, seeded: SeededWorkspace): PlaygroundActions {
   const { slack, bot } = workspace;
   const alertOf = (name: string) => {
     const alert = sampleWorkspace.alerts.find((candidate) => candidate.name === name);
-    const channel = laidDown.channels.alerts;
+    const channel = seeded.channels.alerts;
     if (alert === undefined || channel === undefined) {
       throw new PrecedentError('not_found', 'The sample has no such alert.');
     }

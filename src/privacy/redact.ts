@@ -23,10 +23,10 @@ export type RedactorOptions = {
 };
 
 type Replacement = Finding & { placeholder: string };
-type Hit = Finding & { label: string; same: string };
+type Hit = Finding & { label: string; canonical: string };
 
 /** A second pass sees what stood beside a value only once the value is gone; more than two were never needed. */
-const mostPasses = 4;
+const maxPasses = 4;
 
 /**
  * Hides secrets and personal data behind placeholders that stay the same inside a scope (by default: inside
@@ -55,12 +55,12 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     redact: async (text, scope = createPlaceholderScope()) => {
       const found: Replacement[] = [];
       let current = text;
-      for (let pass = 0; pass < mostPasses; pass++) {
+      for (let pass = 0; pass < maxPasses; pass++) {
         const hits = await findIn(current);
         if (hits.length === 0) break;
         const replacements = hits.map((hit) => {
           const shift = shiftBefore(found, hit.start);
-          const placeholder = scope.placeholderFor(hit.label, hit.same);
+          const placeholder = scope.placeholderFor(hit.label, hit.canonical);
           return { kind: hit.kind, start: hit.start + shift, end: hit.end + shift, placeholder };
         });
         // One by one: a line may hold more of them than a call takes arguments.
@@ -98,7 +98,7 @@ async function secretlintHits(text: string): Promise<Hit[]> {
   return found.map((finding) => ({
     ...finding,
     label: 'secret',
-    same: text.slice(finding.start, finding.end),
+    canonical: text.slice(finding.start, finding.end),
   }));
 }
 
@@ -108,7 +108,7 @@ function keyHits(text: string): Hit[] {
     ...range,
     kind: 'private-key',
     label: 'secret',
-    same: text.slice(range.start, range.end),
+    canonical: text.slice(range.start, range.end),
   }));
 }
 
@@ -126,7 +126,13 @@ function ruleHits(list: readonly Rule[], text: string): Hit[] {
       ) !== false;
     for (const { start, end } of matchesOf(text, rule.pattern, isAccepted)) {
       const value = text.slice(start, end);
-      hits.push({ kind: rule.kind, label: rule.label, start, end, same: rule.same?.(value) ?? value });
+      hits.push({
+        kind: rule.kind,
+        label: rule.label,
+        start,
+        end,
+        canonical: rule.canonical?.(value) ?? value,
+      });
     }
   }
   return hits;
@@ -140,7 +146,7 @@ function merge(hits: Hit[], text: string, placeholders: readonly RegExpExecArray
     if (last === undefined || hit.start >= last.end) merged.push({ ...hit });
     else if (hit.end > last.end) {
       last.end = hit.end;
-      last.same = text.slice(last.start, last.end);
+      last.canonical = text.slice(last.start, last.end);
     }
   }
   if (placeholders.length === 0) return merged;
@@ -148,7 +154,7 @@ function merge(hits: Hit[], text: string, placeholders: readonly RegExpExecArray
   return merged.flatMap((hit) => {
     // Both are in the order of the text: what ends before this hit ends before every later one.
     while (endOf(placeholders[first]) <= hit.start) first += 1;
-    return without(hit, text, placeholders, first);
+    return withoutPlaceholders(hit, text, placeholders, first);
   });
 }
 
@@ -156,7 +162,12 @@ function endOf(placeholder: RegExpExecArray | undefined): number {
   return placeholder === undefined ? Number.POSITIVE_INFINITY : placeholder.index + placeholder[0].length;
 }
 
-function without(hit: Hit, text: string, placeholders: readonly RegExpExecArray[], first: number): Hit[] {
+function withoutPlaceholders(
+  hit: Hit,
+  text: string,
+  placeholders: readonly RegExpExecArray[],
+  first: number,
+): Hit[] {
   const pieces: Hit[] = [];
   let start = hit.start;
   for (let index = first; index < placeholders.length; index++) {
@@ -169,5 +180,5 @@ function without(hit: Hit, text: string, placeholders: readonly RegExpExecArray[
   }
   if (start === hit.start) return [hit];
   if (start < hit.end) pieces.push({ ...hit, start });
-  return pieces.map((piece) => ({ ...piece, same: text.slice(piece.start, piece.end) }));
+  return pieces.map((piece) => ({ ...piece, canonical: text.slice(piece.start, piece.end) }));
 }

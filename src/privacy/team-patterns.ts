@@ -4,10 +4,10 @@ import { withinTime } from './within-time.ts';
 /** `[name-1]` takes the place of what matches: of its group `value`, if it has one. */
 export type TeamPattern = { name: string; regex: RegExp | string };
 type CompiledPattern = { kind: string; label: string; pattern: RegExp };
-type TeamHit = { kind: string; label: string; start: number; end: number; same: string };
+type TeamHit = { kind: string; label: string; start: number; end: number; canonical: string };
 
 /** All patterns of a team together on one text. A text of Slack's longest takes sound ones a few milliseconds. */
-const mostMsFor = (text: string): number => 250 + Math.floor(text.length / 100);
+const maxMsFor = (text: string): number => 250 + Math.floor(text.length / 100);
 
 export function compilePattern({ name, regex }: TeamPattern): CompiledPattern {
   const label =
@@ -29,28 +29,30 @@ export function teamHits(
   text: string,
   onTimeout?: (name: string) => void,
 ): TeamHit[] {
-  let atWork = patterns[0];
-  if (atWork === undefined || text === '') return [];
-  const look = () =>
+  let currentPattern = patterns[0];
+  if (currentPattern === undefined || text === '') return [];
+  const search = () =>
     patterns.flatMap((rule) => {
-      atWork = rule;
+      currentPattern = rule;
       return matchesOf(text, rule.pattern).map(({ start, end }) => ({
         kind: rule.kind,
         label: rule.label,
         start,
         end,
-        same: text.slice(start, end),
+        canonical: text.slice(start, end),
       }));
     });
   // A second time, because a busy machine may have been what took the first.
-  const hits = withinTime(mostMsFor(text), look) ?? withinTime(mostMsFor(text), look);
+  const hits = withinTime(maxMsFor(text), search) ?? withinTime(maxMsFor(text), search);
   if (hits !== null) return hits;
-  onTimeout?.(atWork.kind);
-  return [{ kind: atWork.kind, label: atWork.label, start: 0, end: text.length, same: text }];
+  onTimeout?.(currentPattern.kind);
+  return [
+    { kind: currentPattern.kind, label: currentPattern.label, start: 0, end: text.length, canonical: text },
+  ];
 }
 
 const probeLength = 2_000;
-const mostProbeMs = 200;
+const maxProbeMs = 200;
 
 /** Whether a pattern is slow on long runs of what its own source speaks of; says nothing of texts not tried. */
 export function isSlow(pattern: RegExp): boolean {
@@ -60,6 +62,6 @@ export function isSlow(pattern: RegExp): boolean {
   return [...units].some((unit) => {
     const text = `${unit.repeat(Math.ceil(probeLength / unit.length))}\u0001`;
     // A busy machine may stop a good pattern once.
-    return [1, 2, 3].every(() => withinTime(mostProbeMs, () => matchesOf(text, global)) === null);
+    return [1, 2, 3].every(() => withinTime(maxProbeMs, () => matchesOf(text, global)) === null);
   });
 }

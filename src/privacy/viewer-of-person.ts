@@ -17,13 +17,13 @@ export async function viewerOfAsker(
   // Slack would not tell what kind of channel it is: it may be shared with another company.
   if (asker.channelId !== null && place === null && !isDirect)
     return { workspaceWide: false, channelIds: [] };
-  const closed = watched.filter((channel) => channel.isPrivate || channel.isExtShared);
+  const restricted = watched.filter((channel) => channel.isPrivate || channel.isExtShared);
   const member = await Promise.all(
-    closed.map((channel) => deps.gateway.isMember(channel.channelId, asker.userId)),
+    restricted.map((channel) => deps.gateway.isMember(channel.channelId, asker.userId)),
   );
   return viewerOfPerson({
     place: isDirect ? null : place,
     isGuest: person === null || person.isGuest,
-    privateChannelIds: closed.filter((_, index) => member[index]).map((channel) => channel.channelId),
+    privateChannelIds: restricted.filter((_, index) => member[index]).map((channel) => channel.channelId),
   });
 }

@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 
-const room = createContext({ work: null });
+const sandbox = createContext({ work: null });
 const script = new Script('work()');
 
 /**
@@ -8,13 +8,13 @@ const script = new Script('work()');
  * stands (V8 looks for an interruption at every backtrack), which no timer of this thread could do. About 0.2 ms.
  */
 export function withinTime<T extends object>(timeoutMs: number, work: () => T): T | null {
-  room.work = work;
+  sandbox.work = work;
   try {
-    return script.runInContext(room, { timeout: timeoutMs }) as T;
+    return script.runInContext(sandbox, { timeout: timeoutMs }) as T;
   } catch (error) {
     if ((error as { code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return null;
     throw error;
   } finally {
-    room.work = null;
+    sandbox.work = null;
   }
 }

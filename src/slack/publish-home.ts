@@ -8,7 +8,7 @@ import { waitingDrafts } from './commands/waiting-drafts.ts';
 import type { SlackCtx } from './slack-ctx.ts';
 import { homeView } from './views/home.ts';
 
-const mostRecent = 8;
+const maxRecent = 8;
 
 /** A person's App Home, with only what they may see. */
 export async function publishHome(ctx: SlackCtx, userId: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function publishHome(ctx: SlackCtx, userId: string): Promise<void> 
       (workspaceWide && !channel.isPrivate && !channel.isExtShared) || channelIds.includes(channel.channelId),
   );
   const counts = await countSolutions(ctx, viewer);
-  const recent = await listSolutions(ctx, 'active', viewer, mostRecent);
+  const recent = await listSolutions(ctx, 'active', viewer, maxRecent);
   const scores = await effectivenessOfSolutions(
     ctx,
     recent.map((solution) => solution.id),

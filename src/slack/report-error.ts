@@ -19,29 +19,34 @@ const unexpected =
   'Something went wrong on my side, and nothing was changed. Please try again; if it stays so, the log of the bot says more.';
 
 /** What failed in a listener becomes one sentence for the person who asked, and a line without text in the log. */
-export async function tellError(ctx: SlackCtx, error: unknown, body: unknown): Promise<void> {
+export async function reportError(ctx: SlackCtx, error: unknown, body: unknown): Promise<void> {
   const root = rootOf(error);
-  const ours = root instanceof PrecedentError;
-  if (ours) ctx.log.info({ code: root.code }, 'a request was refused');
+  const isExpected = root instanceof PrecedentError;
+  if (isExpected) ctx.log.info({ code: root.code }, 'a request was refused');
   else ctx.log.error({ err: root }, 'a listener failed');
   try {
-    await tellPerson(ctx, errorBody(ours ? root.message : unexpected), body as Request);
+    await replyPrivately(ctx, errorBody(isExpected ? root.message : unexpected), body as Request);
   } catch (cause) {
     ctx.log.warn({ err: cause }, 'a person could not be told of an error');
   }
 }
 
 /** By the way the request itself offers; a whisper needs the bot to be in the channel. */
-async function tellPerson(ctx: SlackCtx, said: Body, request: Request): Promise<void> {
-  if (request.response_url !== undefined) return ctx.gateway.respond(request.response_url, said);
+async function replyPrivately(ctx: SlackCtx, reply: Body, request: Request): Promise<void> {
+  if (request.response_url !== undefined) return ctx.gateway.respond(request.response_url, reply);
   if (request.view?.type === 'home' && request.trigger_id !== undefined) {
-    return ctx.gateway.openModal(request.trigger_id, noticeModal(said.text));
+    return ctx.gateway.openModal(request.trigger_id, noticeModal(reply.text));
   }
-  const asked = isAsking(request.event) ? request.event : undefined;
-  const channelId = request.channel_id ?? request.channel?.id ?? asked?.channel;
-  const userId = request.user_id ?? request.user?.id ?? asked?.user;
+  const askingEvent = isAsking(request.event) ? request.event : undefined;
+  const channelId = request.channel_id ?? request.channel?.id ?? askingEvent?.channel;
+  const userId = request.user_id ?? request.user?.id ?? askingEvent?.user;
   if (channelId === undefined || userId === undefined) return;
-  await ctx.gateway.postEphemeral({ channelId, userId, threadTs: asked?.thread_ts ?? null, body: said });
+  await ctx.gateway.postEphemeral({
+    channelId,
+    userId,
+    threadTs: askingEvent?.thread_ts ?? null,
+    body: reply,
+  });
 }
 
 /** Somebody waits for an answer; whoever only opened the App Home does not. */

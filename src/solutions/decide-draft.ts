@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isSavedUnasked, mayBeCounted } from '../capture/drafts/draft-incident.ts';
+import { isAutoSaved, mayBeLinked } from '../capture/drafts/draft-incident.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { hasFix, type SolutionContent } from '../library/solution.ts';
@@ -7,18 +7,18 @@ import type { Viewer } from '../library/viewer.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { type IndexEntry, indexSolution, unindexSolution } from '../store/search/search-index.ts';
-import { decideDraft, undecide } from '../store/solutions/draft-decisions.ts';
-import { holdVersion, versionsOf, writeVersion } from '../store/solutions/solution-versions.ts';
+import { decideDraft, revertToDraft } from '../store/solutions/draft-decisions.ts';
+import { lockVersion, versionsOf, writeVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution, type StoredSolution } from '../store/solutions/solutions.ts';
 import { termSpace } from '../text/search-document.ts';
 import type { RendersDrafts } from './draft-message.ts';
-import { retellNamers, tellDraft, tellOfChange } from './draft-message.ts';
-import { findTwin, type Twin } from './find-duplicate.ts';
+import { refreshDraftsMentioning, refreshMessages, upsertDraftMessage } from './draft-message.ts';
+import { type DuplicateMatch, findDuplicate } from './find-duplicate.ts';
 import { indexEntry } from './index-entry.ts';
-import { countDraft, leaveLibrary, releaseSources, retellAnswers } from './link-occurrence.ts';
+import { linkOccurrence, refreshAnswers, removeFromLibrary, unlinkOccurrences } from './link-occurrence.ts';
 
 /** As many of its versions as can be looked at and restored. */
-export const mostVersions = 50;
+export const maxVersions = 50;
 
 /** `decided` false: somebody was faster, and `solution` says what they decided. */
 export type Decision = { decided: boolean; solution: StoredSolution };
@@ -29,9 +29,9 @@ export type Decision = { decided: boolean; solution: StoredSolution };
  */
 export async function saveDraft(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
-  input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean; apart?: boolean },
+  input: { solutionId: string; by: string | null; viewer: Viewer; silently?: boolean; isDistinct?: boolean },
 ): Promise<Decision> {
-  const draft = await need(ctx, input.solutionId, input.viewer);
+  const draft = await requireSolution(ctx, input.solutionId, input.viewer);
   if (draft.status === 'draft' && !hasFix(draft.content)) {
     throw new PrecedentError(
       'usage',
@@ -39,8 +39,10 @@ export async function saveDraft(
     );
   }
   const entry = await indexEntry(ctx, draft);
-  const twin = input.apart === true || draft.status !== 'draft' ? null : await findTwin(ctx, draft, entry);
-  if (twin?.same === true && (await mayBeCounted(ctx, draft))) return count(ctx, draft, twin, input);
+  const duplicate =
+    input.isDistinct === true || draft.status !== 'draft' ? null : await findDuplicate(ctx, draft, entry);
+  if (duplicate?.isCertain === true && (await mayBeLinked(ctx, draft)))
+    return linkDraft(ctx, draft, duplicate, input);
   return inTransaction(ctx, async (ctx) => {
     const decided = await decideDraft(ctx, draft.id, {
       status: 'active',
@@ -49,32 +51,35 @@ export async function saveDraft(
     });
     if (decided) {
       // Somebody may have edited it between our reading and our saving.
-      const now = await need(ctx, draft.id, 'operator');
-      await putIntoIndex(ctx, now.version === draft.version ? entry : await indexEntry(ctx, now));
+      const now = await requireSolution(ctx, draft.id, 'operator');
+      await addToIndex(ctx, now.version === draft.version ? entry : await indexEntry(ctx, now));
       // Nobody was asked, so whoever reads of it may still say that it is one with another.
-      const offered = input.by === null && !draft.keptApart ? twin : null;
-      if (input.silently !== true) await tellDraft(ctx, draft.id, offered);
+      const offeredDuplicate = input.by === null && !draft.isDistinct ? duplicate : null;
+      if (input.silently !== true) await upsertDraftMessage(ctx, draft.id, offeredDuplicate);
     }
-    return { decided, solution: await need(ctx, draft.id, 'operator') };
+    return { decided, solution: await requireSolution(ctx, draft.id, 'operator') };
   });
 }
 
-async function count(
+async function linkDraft(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   draft: StoredSolution,
-  twin: Twin,
+  duplicate: DuplicateMatch,
   input: { by: string | null; silently?: boolean },
 ): Promise<Decision> {
   return inTransaction(ctx, async (ctx) => {
-    const decided = await countDraft(ctx, draft, twin.solution, { by: input.by, mergedVersion: null });
-    const solution = await need(ctx, draft.id, 'operator');
+    const decided = await linkOccurrence(ctx, draft, duplicate.solution, {
+      by: input.by,
+      mergedVersion: null,
+    });
+    const solution = await requireSolution(ctx, draft.id, 'operator');
     if (!decided && solution.status === 'draft') {
       throw new PrecedentError(
         'conflict',
         'Somebody just changed this draft. Look at it again, then press Save.',
       );
     }
-    if (decided && input.silently !== true) await tellDraft(ctx, draft.id, null);
+    if (decided && input.silently !== true) await upsertDraftMessage(ctx, draft.id, null);
     return { decided, solution };
   });
 }
@@ -84,7 +89,7 @@ export async function discardDraft(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   input: { solutionId: string; by: string; viewer: Viewer },
 ): Promise<Decision> {
-  const draft = await need(ctx, input.solutionId, input.viewer);
+  const draft = await requireSolution(ctx, input.solutionId, input.viewer);
   return inTransaction(ctx, async (ctx) => {
     const decided = await decideDraft(ctx, draft.id, {
       status: 'retired',
@@ -92,10 +97,10 @@ export async function discardDraft(
       at: ctx.now(),
     });
     if (decided) {
-      await leaveLibrary(ctx, draft);
-      await tellDraft(ctx, draft.id, null);
+      await removeFromLibrary(ctx, draft);
+      await upsertDraftMessage(ctx, draft.id, null);
     }
-    return { decided, solution: await need(ctx, draft.id, 'operator') };
+    return { decided, solution: await requireSolution(ctx, draft.id, 'operator') };
   });
 }
 
@@ -115,13 +120,13 @@ export async function editSolution(
     restores?: number;
   },
 ): Promise<StoredSolution> {
-  const before = await need(ctx, input.solutionId, input.viewer);
+  const before = await requireSolution(ctx, input.solutionId, input.viewer);
   const edited = { ...before, content: input.content };
   const entry = await indexEntry(ctx, edited);
-  const asks = before.status === 'draft' || (await isSavedUnasked(ctx, before));
-  const twin = asks ? await findTwin(ctx, edited, entry) : null;
+  const awaitsDecision = before.status === 'draft' || (await isAutoSaved(ctx, before));
+  const duplicate = awaitsDecision ? await findDuplicate(ctx, edited, entry) : null;
   return inTransaction(ctx, async (ctx) => {
-    const won = await writeVersion(
+    const isWritten = await writeVersion(
       ctx.db,
       { workspaceId: ctx.workspaceId, solutionId: before.id, version: input.version },
       {
@@ -133,22 +138,27 @@ export async function editSolution(
         reason: input.restores === undefined ? 'edited' : `restored version ${input.restores}`,
       },
     );
-    if (!won) throw new PrecedentError('conflict', whyNotEdited(await need(ctx, before.id, 'operator')));
-    if (input.restores !== undefined) await assertSays(ctx, before.id, input.restores, input.content);
-    const after = await need(ctx, before.id, 'operator');
+    if (!isWritten)
+      throw new PrecedentError(
+        'conflict',
+        editConflictMessage(await requireSolution(ctx, before.id, 'operator')),
+      );
+    if (input.restores !== undefined)
+      await assertVersionUnchanged(ctx, before.id, input.restores, input.content);
+    const after = await requireSolution(ctx, before.id, 'operator');
     // Somebody may have saved it since it was read above.
     if (after.status === 'active') {
-      await putIntoIndex(ctx, entry);
-      await retellAnswers(ctx, before.id);
-      await retellNamers(ctx, before.id);
+      await addToIndex(ctx, entry);
+      await refreshAnswers(ctx, before.id);
+      await refreshDraftsMentioning(ctx, before.id);
     }
-    await tellDraft(ctx, before.id, twin);
+    await upsertDraftMessage(ctx, before.id, duplicate);
     return after;
   });
 }
 
 /** A form shows 150 characters of it. */
-function whyNotEdited({ status, mergedInto }: StoredSolution): string {
+function editConflictMessage({ status, mergedInto }: StoredSolution): string {
   if (mergedInto !== null) {
     return 'This counts to another fix by now, so nothing of yours was saved. Copy what you wrote, and edit that one: press See the fix in the thread.';
   }
@@ -163,22 +173,22 @@ export async function refreshSaved(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   solutionId: string,
 ): Promise<void> {
-  const solution = await need(ctx, solutionId, 'operator');
-  if (!solution.proven) return takeBack(ctx, solution);
-  await indexAsItStands(ctx, solution);
+  const solution = await requireSolution(ctx, solutionId, 'operator');
+  if (!solution.proven) return revertAutoSaved(ctx, solution);
+  await reindexCurrent(ctx, solution);
 }
 
 /** What was saved without asking is a draft again, and found no more. */
-async function takeBack(
+async function revertAutoSaved(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   solution: StoredSolution,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    if (!(await undecide(ctx, solution.id, ctx.now()))) return;
+    if (!(await revertToDraft(ctx, solution.id, ctx.now()))) return;
     await unindexSolution(ctx, solution.id);
-    await releaseSources(ctx, solution.id);
-    await tellOfChange(ctx, solution, { threadStands: true });
-    await retellNamers(ctx, solution.id);
+    await unlinkOccurrences(ctx, solution.id);
+    await refreshMessages(ctx, solution, { threadExists: true });
+    await refreshDraftsMentioning(ctx, solution.id);
   });
 }
 
@@ -188,21 +198,21 @@ export async function indexSaved(
   input: { solutionId: string },
 ): Promise<void> {
   const solution = await findSolution(ctx, input.solutionId, 'operator');
-  if (solution?.status === 'active') await indexAsItStands(ctx, solution);
+  if (solution?.status === 'active') await reindexCurrent(ctx, solution);
 }
 
 /** Whoever changes it meanwhile indexes it, or has asked for that. */
-async function indexAsItStands(
+async function reindexCurrent(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   solution: StoredSolution,
 ): Promise<void> {
   const entry = await indexEntry(ctx, solution);
-  const asks = !solution.keptApart && (await isSavedUnasked(ctx, solution));
-  const twin = asks ? await findTwin(ctx, solution, entry) : null;
+  const awaitsDecision = !solution.isDistinct && (await isAutoSaved(ctx, solution));
+  const duplicate = awaitsDecision ? await findDuplicate(ctx, solution, entry) : null;
   await inTransaction(ctx, async (ctx) => {
-    if (!(await holdVersion(ctx, solution.id, solution.version))) return;
-    await putIntoIndex(ctx, entry);
-    await tellOfChange(ctx, solution, { threadStands: true, twin });
+    if (!(await lockVersion(ctx, solution.id, solution.version))) return;
+    await addToIndex(ctx, entry);
+    await refreshMessages(ctx, solution, { threadExists: true, duplicate });
   });
 }
 
@@ -212,30 +222,30 @@ export async function restoreVersion(
   input: { solutionId: string; version: number; over: number; by: string; viewer: Viewer },
 ): Promise<StoredSolution> {
   const { solutionId, by, viewer } = input;
-  const versions = await versionsOf(ctx, solutionId, viewer, mostVersions);
-  const wanted = versions.find((each) => each.version === input.version);
-  if (wanted === undefined) {
+  const versions = await versionsOf(ctx, solutionId, viewer, maxVersions);
+  const target = versions.find((each) => each.version === input.version);
+  if (target === undefined) {
     throw new PrecedentError('not_found', `There is no version ${input.version} of this fix any more.`);
   }
-  const { content } = wanted;
+  const { content } = target;
   return editSolution(ctx, {
     solutionId,
     version: input.over,
     content,
     by,
     viewer,
-    restores: wanted.version,
+    restores: target.version,
   });
 }
 
 /** A message that only this version rested on may have been deleted since it was read: its words must not come back. */
-async function assertSays(
+async function assertVersionUnchanged(
   ctx: Scope,
   solutionId: string,
   version: number,
   content: SolutionContent,
 ): Promise<void> {
-  const versions = await versionsOf(ctx, solutionId, 'operator', mostVersions + 1);
+  const versions = await versionsOf(ctx, solutionId, 'operator', maxVersions + 1);
   const now = versions.find((each) => each.version === version);
   if (now !== undefined && isDeepStrictEqual(now.content, content)) return;
   throw new PrecedentError(
@@ -245,7 +255,11 @@ async function assertSays(
 }
 
 /** Throws not_found for a solution that is none, or that the viewer may not see. */
-export async function need(ctx: Scope, solutionId: string, viewer: Viewer): Promise<StoredSolution> {
+export async function requireSolution(
+  ctx: Scope,
+  solutionId: string,
+  viewer: Viewer,
+): Promise<StoredSolution> {
   const solution = await findSolution(ctx, solutionId, viewer);
   if (solution === null) {
     throw new PrecedentError(
@@ -257,7 +271,7 @@ export async function need(ctx: Scope, solutionId: string, viewer: Viewer): Prom
 }
 
 /** Without its embedding a solution is found by its words already; a job makes what is missing. */
-export async function putIntoIndex(
+export async function addToIndex(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   entry: IndexEntry,
 ): Promise<void> {

@@ -8,11 +8,11 @@ import {
   modelName,
   solutionsWithoutEmbedding,
 } from '../store/search/embeddings.ts';
-import { solutionsReadOtherwise } from '../store/search/search-index.ts';
+import { solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
 import { featuresOfSolution } from '../text/search-features.ts';
 import { reindex } from './reindex.ts';
 
-const atOnce = 64;
+const batchSize = 64;
 /** A job is short, so that a stop need not wait and no job outlives its time; the next one goes on. */
 const jobMs = 10_000;
 
@@ -23,13 +23,13 @@ const jobMs = 10_000;
  */
 export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs = jobMs): Promise<boolean> {
   const { db, workspaceId, embedder } = ctx;
-  const until = performance.now() + budgetMs;
-  await reindex(ctx, until);
+  const deadline = performance.now() + budgetMs;
+  await reindex(ctx, deadline);
   let after = '';
-  while (performance.now() < until) {
+  while (performance.now() < deadline) {
     const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
       after,
-      limit: atOnce,
+      limit: batchSize,
     });
     const last = missing.at(-1);
     if (last === undefined) {
@@ -73,6 +73,6 @@ export async function enqueueEmbedding(ctx: Ctx & { embedder: Embedder }): Promi
   });
   const models = missing.length > 0 ? [] : await embeddedModels({ db, workspaceId });
   const others = models.filter(({ model }) => model !== modelName(embedder.model));
-  const outdated = await solutionsReadOtherwise({ db, workspaceId }, 1);
+  const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, 1);
   if (missing.length > 0 || others.length > 0 || outdated.length > 0) await ctx.enqueue({ name: 'embed' });
 }

@@ -1,9 +1,14 @@
 import type { Embedder } from '../embed/embedder.ts';
 import { contradictionsOf } from '../library/contradictions.ts';
-import { offerFrom, type Similarity, sameFrom, similarityOf } from '../library/similarity.ts';
+import {
+  duplicateThreshold,
+  mergeOfferThreshold,
+  type Similarity,
+  similarityOf,
+} from '../library/similarity.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
-import { servedModel } from '../store/search/embeddings.ts';
+import { servingModel } from '../store/search/embeddings.ts';
 import type { IndexEntry } from '../store/search/search-index.ts';
 import { searchSolutions } from '../store/search/search-solutions.ts';
 import { termCountsOf } from '../store/search/term-counts.ts';
@@ -16,57 +21,60 @@ import { termsOf } from '../text/words.ts';
 import { indexEntry } from './index-entry.ts';
 
 /** The active solution that a draft is most like. `same`: sure enough to count the draft to it without asking. */
-export type Twin = { solution: StoredSolution; similarity: Similarity; same: boolean };
+export type DuplicateMatch = { solution: StoredSolution; similarity: Similarity; isCertain: boolean };
 
 /** What of a draft decides which solutions it is like; it need not be stored yet. */
-export type Drafted = Pick<StoredSolution, 'content' | 'source' | 'visibility' | 'proven' | 'occurredAt'>;
+export type DraftCandidate = Pick<
+  StoredSolution,
+  'content' | 'source' | 'visibility' | 'proven' | 'occurredAt'
+>;
 
 type Scoped = Pick<StoredSolution, 'source' | 'visibility'>;
 
-const candidates = 20;
+const maxCandidates = 20;
 
 /**
  * Null when none is like it. Only solutions that exactly the same people may see are looked at. `entry`: the draft as
  * the index would keep it, where that is known already.
  */
-export async function findTwin(
+export async function findDuplicate(
   ctx: Ctx & { embedder: Embedder | null },
-  draft: Drafted,
+  draft: DraftCandidate,
   entry?: IndexEntry,
-): Promise<Twin | null> {
-  const near = await nearSolutions(ctx, draft, entry);
-  if (near.length === 0) return null;
-  const idf = await idfOver(ctx, [draft, ...near]);
-  const [best] = near
+): Promise<DuplicateMatch | null> {
+  const similar = await findSimilarSolutions(ctx, draft, entry);
+  if (similar.length === 0) return null;
+  const idf = await idfOver(ctx, [draft, ...similar]);
+  const [best] = similar
     .map((solution) => ({ solution, similarity: similarityOf(draft.content, solution.content, idf) }))
-    .filter(({ similarity }) => similarity.score >= offerFrom)
-    .toSorted((a, b) => b.similarity.score - a.similarity.score || older(a.solution, b.solution));
-  return best === undefined ? null : { ...best, same: isSame(best, draft) };
+    .filter(({ similarity }) => similarity.score >= mergeOfferThreshold)
+    .toSorted((a, b) => b.similarity.score - a.similarity.score || compareAge(a.solution, b.solution));
+  return best === undefined ? null : { ...best, isCertain: isCertainMatch(best, draft) };
 }
 
 /** Of two that are as much like it, the one that was there first. */
-function older(a: StoredSolution, b: StoredSolution): number {
+function compareAge(a: StoredSolution, b: StoredSolution): number {
   return a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);
 }
 
-async function nearSolutions(
+async function findSimilarSolutions(
   ctx: Ctx & { embedder: Embedder | null },
-  draft: Drafted,
+  draft: DraftCandidate,
   entry: IndexEntry | undefined,
 ): Promise<StoredSolution[]> {
   const { workspaceId } = ctx;
   const { document, embeddings } = entry ?? (await indexEntry(ctx, { id: '', content: draft.content }));
   const counts = await termCountsOf(ctx, document.terms.keys());
   if (counts.library === 0) return [];
-  const served = ctx.embedder === null ? '' : await servedModel(ctx, ctx.embedder.model);
-  const viewer = onlyLike(draft);
+  const served = ctx.embedder === null ? '' : await servingModel(ctx, ctx.embedder.model);
+  const viewer = viewerOf(draft);
   const found = await searchSolutions(ctx.db, {
     workspaceId,
     viewer,
     ...queryTerms(document, counts),
     embeddingModel: served,
     embedding: embeddings.find(({ model }) => model === served)?.embedding ?? [],
-    limit: candidates,
+    limit: maxCandidates,
     space: termSpace,
   });
   const solutions = await findSolutions(
@@ -78,10 +86,10 @@ async function nearSolutions(
 }
 
 /** Of every term of either side: a measure that knew only the draft's would depend on which of the two came first. */
-async function idfOver(ctx: Scope, compared: readonly Drafted[]): Promise<(term: string) => number> {
+async function idfOver(ctx: Scope, compared: readonly DraftCandidate[]): Promise<(term: string) => number> {
   const terms = new Set(
     compared.flatMap(({ content }) => [
-      ...featuresOfSolution(content).trouble.keys(),
+      ...featuresOfSolution(content).problem.keys(),
       ...content.signatures.flatMap(termsOf),
     ]),
   );
@@ -90,9 +98,11 @@ async function idfOver(ctx: Scope, compared: readonly Drafted[]): Promise<(term:
 }
 
 /** A thread that contradicts the solution, or that shows nothing, is for a person to judge. */
-function isSame(twin: Omit<Twin, 'same'>, draft: Drafted): boolean {
+function isCertainMatch(match: Omit<DuplicateMatch, 'isCertain'>, draft: DraftCandidate): boolean {
   return (
-    twin.similarity.score >= sameFrom && draft.proven && contradictionsOf(draft, [twin.solution]).length === 0
+    match.similarity.score >= duplicateThreshold &&
+    draft.proven &&
+    contradictionsOf(draft, [match.solution]).length === 0
   );
 }
 
@@ -104,7 +114,7 @@ export function isSameScope(a: Scoped, b: Scoped): boolean {
   );
 }
 
-function onlyLike(draft: Drafted): Viewer {
+function viewerOf(draft: DraftCandidate): Viewer {
   return draft.visibility === 'workspace'
     ? { workspaceWide: true, channelIds: [] }
     : { workspaceWide: false, channelIds: [draft.source.channelId] };

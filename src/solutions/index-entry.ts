@@ -1,7 +1,7 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
 import type { Scope } from '../store/ctx.ts';
-import { type Embedded, servedModel } from '../store/search/embeddings.ts';
+import { type ModelEmbedding, servingModel } from '../store/search/embeddings.ts';
 import type { IndexEntry } from '../store/search/search-index.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import { documentOf } from '../text/search-document.ts';
@@ -25,10 +25,13 @@ export async function indexEntry(
   };
 }
 
-async function embedded(ctx: Scope & { embedder: Embedder; log: Log }, text: string): Promise<Embedded[]> {
-  const served = await servedModel(ctx, ctx.embedder.model);
+async function embedded(
+  ctx: Scope & { embedder: Embedder; log: Log },
+  text: string,
+): Promise<ModelEmbedding[]> {
+  const served = await servingModel(ctx, ctx.embedder.model);
   const earlier = served === ctx.embedder.model ? null : embedderNamed(ctx.embedder, served);
-  const made: Embedded[] = [];
+  const made: ModelEmbedding[] = [];
   for (const embedder of earlier === null ? [ctx.embedder] : [ctx.embedder, earlier]) {
     try {
       const [embedding] = await embedder.embed([text], 'document');

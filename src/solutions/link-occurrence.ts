@@ -1,13 +1,13 @@
-import { sourceOutcomeOf } from '../library/occurrence-outcome.ts';
+import { occurrenceOutcomeOf } from '../library/occurrence-outcome.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { incidentsAnsweredWith } from '../store/precedents/precedents.ts';
 import { unindexSolution } from '../store/search/search-index.ts';
-import { countDraftTo } from '../store/solutions/draft-decisions.ts';
-import { addSource, sourcesOf } from '../store/solutions/solution-occurrences.ts';
-import { holdSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
-import { separateDraft } from '../store/solutions/unlink-occurrences.ts';
+import { linkDraftTo } from '../store/solutions/draft-decisions.ts';
+import { insertOccurrence, occurrencesOf } from '../store/solutions/solution-occurrences.ts';
+import { lockSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
+import { unlinkDraft } from '../store/solutions/unlink-occurrences.ts';
 import type { RendersDrafts } from './draft-message.ts';
-import { retellNamers } from './draft-message.ts';
+import { refreshDraftsMentioning } from './draft-message.ts';
 import { isSameScope } from './find-duplicate.ts';
 
 /**
@@ -16,64 +16,71 @@ import { isSameScope } from './find-duplicate.ts';
  * when somebody decided on it, or changed it meanwhile, and when the solution left the library or not the same people
  * may see both any more. Run in a transaction.
  */
-export async function countDraft(
+export async function linkOccurrence(
   ctx: Ctx & RendersDrafts,
   draft: StoredSolution,
   into: StoredSolution,
-  how: { by: string | null; mergedVersion: number | null },
+  options: { by: string | null; mergedVersion: number | null },
 ): Promise<boolean> {
   const { workspaceId } = ctx;
-  const held = await holdSolutions(ctx, [draft.id, into.id]);
-  const [now, intoNow] = [draft.id, into.id].map((id) => held.find((each) => each.id === id));
-  if (now === undefined || intoNow?.status !== 'active' || !isSameScope(now, intoNow)) return false;
-  const counted = await countDraftTo(
+  const locked = await lockSolutions(ctx, [draft.id, into.id]);
+  const [currentDraft, currentTarget] = [draft.id, into.id].map((id) =>
+    locked.find((each) => each.id === id),
+  );
+  if (
+    currentDraft === undefined ||
+    currentTarget?.status !== 'active' ||
+    !isSameScope(currentDraft, currentTarget)
+  )
+    return false;
+  const linked = await linkDraftTo(
     ctx.db,
     { workspaceId, solutionId: draft.id, version: draft.version },
-    { into: into.id, by: how.by, at: ctx.now() },
+    { into: into.id, by: options.by, at: ctx.now() },
   );
-  if (!counted) return false;
-  await leaveLibrary(ctx, draft);
-  await addSource(ctx, into.id, {
+  if (!linked) return false;
+  await removeFromLibrary(ctx, draft);
+  await insertOccurrence(ctx, into.id, {
     ...draft.source,
     draftId: draft.id,
     occurredAt: draft.occurredAt,
-    outcome: sourceOutcomeOf(into.content, draft),
+    outcome: occurrenceOutcomeOf(into.content, draft),
     timeToResolutionMinutes: draft.timeToResolutionMinutes,
-    mergedVersion: how.mergedVersion,
+    mergedVersion: options.mergedVersion,
   });
-  await retellAnswers(ctx, into.id);
+  await refreshAnswers(ctx, into.id);
   return true;
 }
 
 /** What stood in the library is found no more, and no message shows or offers it. Of a draft this changes nothing. */
-export async function leaveLibrary(
+export async function removeFromLibrary(
   ctx: Ctx & RendersDrafts,
   { id, status }: Pick<StoredSolution, 'id' | 'status'>,
 ): Promise<void> {
   await unindexSolution(ctx, id);
-  await releaseSources(ctx, id);
-  await retellAnswers(ctx, id, everyAnswer);
-  if (status === 'active') await retellNamers(ctx, id);
+  await unlinkOccurrences(ctx, id);
+  await refreshAnswers(ctx, id, maxAnswers);
+  if (status === 'active') await refreshDraftsMentioning(ctx, id);
 }
 
 /** More answers than one solution ever has: none may keep what was taken back. */
-const everyAnswer = 10_000;
+const maxAnswers = 10_000;
 
 /** A solution, or the numbers behind it, changed: the answers that show it follow, the newest 50 unless `most` says otherwise. */
-export async function retellAnswers(ctx: Ctx, solutionId: string, most?: number): Promise<void> {
-  for (const incidentId of await incidentsAnsweredWith(ctx, solutionId, most)) {
+export async function refreshAnswers(ctx: Ctx, solutionId: string, limit?: number): Promise<void> {
+  for (const incidentId of await incidentsAnsweredWith(ctx, solutionId, limit)) {
     await ctx.enqueue({ name: 'refresh-answer', incidentId });
   }
 }
 
 /** More threads than are ever counted to one solution: what stayed behind would be retired for good. */
-const everySource = 10_000;
+const maxOccurrences = 10_000;
 
 /** A solution left the library: the threads that were counted to it are drafts again, each for itself. */
-export async function releaseSources(ctx: Ctx, solutionId: string): Promise<void> {
-  const sources = await sourcesOf(ctx, solutionId, everySource);
-  for (const { draftId, incidentId } of sources) {
-    await separateDraft(ctx, draftId, { at: ctx.now(), apart: false });
+export async function unlinkOccurrences(ctx: Ctx, solutionId: string): Promise<void> {
+  const occurrences = await occurrencesOf(ctx, solutionId, maxOccurrences);
+  for (const { draftId, incidentId } of occurrences) {
+    await unlinkDraft(ctx, draftId, { at: ctx.now(), distinct: false });
     if (incidentId !== null) await ctx.enqueue({ name: 'capture', incidentId, changed: true });
   }
 }

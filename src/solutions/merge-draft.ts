@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isSavedUnasked } from '../capture/drafts/draft-incident.ts';
+import { isAutoSaved } from '../capture/drafts/draft-incident.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { mergeContent } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { sourcesOf } from '../store/solutions/solution-occurrences.ts';
+import { occurrencesOf } from '../store/solutions/solution-occurrences.ts';
 import { writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
-import { separateDraft } from '../store/solutions/unlink-occurrences.ts';
-import { need, putIntoIndex } from './decide-draft.ts';
+import { unlinkDraft } from '../store/solutions/unlink-occurrences.ts';
+import { addToIndex, requireSolution } from './decide-draft.ts';
 import type { RendersDrafts } from './draft-message.ts';
-import { tellDraft } from './draft-message.ts';
+import { upsertDraftMessage } from './draft-message.ts';
 import { isSameScope } from './find-duplicate.ts';
 import { indexEntry } from './index-entry.ts';
-import { countDraft, retellAnswers } from './link-occurrence.ts';
+import { linkOccurrence, refreshAnswers } from './link-occurrence.ts';
 
 /** A draft, or what was saved without asking, and the solution that a person would merge it with, as both stand now. */
 export type MergePair = { draft: StoredSolution; into: StoredSolution };
@@ -25,16 +25,16 @@ export async function readMergePair(
   ctx: Scope,
   input: { draftId: string; intoId: string; viewer: Viewer },
 ): Promise<MergePair> {
-  const draft = await need(ctx, input.draftId, input.viewer);
-  const into = await need(ctx, input.intoId, input.viewer);
-  if (draft.status !== 'draft' && !(await isSavedUnasked(ctx, draft))) {
+  const draft = await requireSolution(ctx, input.draftId, input.viewer);
+  const into = await requireSolution(ctx, input.intoId, input.viewer);
+  if (draft.status !== 'draft' && !(await isAutoSaved(ctx, draft))) {
     throw new PrecedentError('conflict', 'This draft was decided meanwhile; nothing was merged.');
   }
   if (into.status !== 'active') {
     throw new PrecedentError('conflict', 'That fix is no longer in the library; nothing was merged.');
   }
-  const sources = draft.status === 'draft' ? [] : await sourcesOf(ctx, draft.id);
-  if (sources.some(({ mergedVersion }) => mergedVersion !== null)) {
+  const occurrences = draft.status === 'draft' ? [] : await occurrencesOf(ctx, draft.id);
+  if (occurrences.some(({ mergedVersion }) => mergedVersion !== null)) {
     throw new PrecedentError(
       'conflict',
       'Another thread was merged into this fix. Press Not the same in that thread first, then merge each by itself.',
@@ -63,42 +63,42 @@ export async function mergeDraft(
 ): Promise<void> {
   const { draft, into } = await readMergePair(ctx, input);
   const content = mergeContent(into.content, draft);
-  const bringsWords = !isDeepStrictEqual(content, into.content);
+  const changesContent = !isDeepStrictEqual(content, into.content);
   const entry = await indexEntry(ctx, { ...into, content });
   await inTransaction(ctx, async (ctx) => {
     const from = { workspaceId: ctx.workspaceId, solutionId: into.id, version: input.intoVersion };
     const change = { content, proven: into.proven, by: input.by, at: ctx.now(), reason: 'merged' };
-    if (bringsWords && !(await writeVersion(ctx.db, from, change))) throw changedMeanwhile();
-    const counted = await countDraft(ctx, { ...draft, version: input.draftVersion }, into, {
+    if (changesContent && !(await writeVersion(ctx.db, from, change))) throw conflictError();
+    const linked = await linkOccurrence(ctx, { ...draft, version: input.draftVersion }, into, {
       by: input.by,
-      mergedVersion: bringsWords ? input.intoVersion + 1 : null,
+      mergedVersion: changesContent ? input.intoVersion + 1 : null,
     });
-    if (!counted) throw changedMeanwhile();
-    if (bringsWords) await putIntoIndex(ctx, entry);
-    await tellDraft(ctx, draft.id, null);
-    await tellDraft(ctx, into.id, null);
+    if (!linked) throw conflictError();
+    if (changesContent) await addToIndex(ctx, entry);
+    await upsertDraftMessage(ctx, draft.id, null);
+    await upsertDraftMessage(ctx, into.id, null);
   });
 }
 
 /** A person says that a counted thread is no case of that solution: it is a draft again, and is not asked about a second time. False when it was none. */
-export async function keepApart(
+export async function markDistinct(
   ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
   input: { draftId: string; viewer: Viewer },
 ): Promise<boolean> {
-  const draft = await need(ctx, input.draftId, input.viewer);
+  const draft = await requireSolution(ctx, input.draftId, input.viewer);
   return inTransaction(ctx, async (ctx) => {
-    const from = await separateDraft(ctx, draft.id, {
+    const from = await unlinkDraft(ctx, draft.id, {
       at: ctx.now(),
-      apart: true,
+      distinct: true,
     });
     if (from === null) return false;
-    await retellAnswers(ctx, from);
-    await tellDraft(ctx, draft.id, null);
+    await refreshAnswers(ctx, from);
+    await upsertDraftMessage(ctx, draft.id, null);
     return true;
   });
 }
 
-function changedMeanwhile(): PrecedentError {
+function conflictError(): PrecedentError {
   return new PrecedentError(
     'conflict',
     'Somebody else changed one of the two meanwhile; nothing was merged. Press Merge again to see both as they are.',

@@ -1,29 +1,29 @@
 import type { Scope } from '../store/ctx.ts';
-import { indexWords, solutionsReadOtherwise } from '../store/search/search-index.ts';
-import { holdVersion } from '../store/solutions/solution-versions.ts';
+import { indexTerms, solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
+import { lockVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 import { documentOf, termSpace } from '../text/search-document.ts';
 import { featuresOfSolution } from '../text/search-features.ts';
 
-const atOnce = 50;
+const batchSize = 50;
 
 /**
  * Reads anew what another version of this code read into terms; until then such a solution is found by what is there.
  * What is left is the whole state, so a kill costs nothing. Returns whether all are read.
  */
-export async function reindex(ctx: Scope, until: number): Promise<boolean> {
+export async function reindex(ctx: Scope, deadline: number): Promise<boolean> {
   const { db, workspaceId } = ctx;
-  while (performance.now() < until) {
-    const outdated = await solutionsReadOtherwise({ db, workspaceId }, atOnce);
+  while (performance.now() < deadline) {
+    const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, batchSize);
     if (outdated.length === 0) return true;
     for (const solutionId of outdated) {
       await db.transaction(async (ctx) => {
         const solution = await findSolution({ db: ctx, workspaceId }, solutionId, 'operator');
         // Who edits it in between indexes it as well, by this version.
-        if (solution === null || !(await holdVersion({ db: ctx, workspaceId }, solutionId, solution.version)))
+        if (solution === null || !(await lockVersion({ db: ctx, workspaceId }, solutionId, solution.version)))
           return;
         const document = documentOf(featuresOfSolution(solution.content));
-        await indexWords(ctx, { workspaceId, solutionId, document }, termSpace);
+        await indexTerms(ctx, { workspaceId, solutionId, document }, termSpace);
       });
     }
   }

@@ -6,7 +6,7 @@ import { claimReminder, draftsToRemindOf } from '../store/solutions/reminders.ts
 
 const dayMs = 86_400_000;
 /** After a long silence of the bot nobody wants to hear of every draft since. */
-const longestMs = 7 * dayMs;
+const maxAgeMs = 7 * dayMs;
 
 export type RendersReminders = { render: { reminder: (draft: { hasFix: boolean }) => Body } };
 
@@ -15,7 +15,7 @@ export async function remindOfDrafts(ctx: Ctx & RendersReminders): Promise<numbe
   const { workspaceId } = ctx;
   const now = ctx.now();
   const waiting = await draftsToRemindOf(ctx, {
-    from: new Date(now.getTime() - longestMs),
+    from: new Date(now.getTime() - maxAgeMs),
     to: new Date(now.getTime() - dayMs),
   });
   let reminded = 0;

@@ -26,7 +26,7 @@ export const environmentOfWord: Readonly<Record<string, string>> = {
 };
 
 /** These say an environment by themselves; the others ("live", "test") also mean other things and need a sign. */
-export const plainEnvironments: ReadonlySet<string> = new Set([
+export const unambiguousEnvironments: ReadonlySet<string> = new Set([
   'prod',
   'prd',
   'production',
@@ -143,7 +143,7 @@ export const knownServices: readonly string[] = [
 ];
 
 /** Words that look like a service's name and are none. */
-export const notServices: ReadonlySet<string> = new Set(
+export const nonServiceWords: ReadonlySet<string> = new Set(
   (
     'a all an and any api app apps application backend bad be broken cluster code component container core customer ' +
     'database default deployment down every failing first following frontend global health host incident instance ' +

@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
 /** Slack's "&amp;", "&lt;" and "&gt;" as the characters they stand for. */
-export function withoutEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => entities[entity] ?? entity);
 }
 
@@ -29,7 +29,7 @@ export function plainText(text: string): string {
     .replace(emphasis('~'), '$1')
     .replace(/[ \t]{2,}/g, ' ')
     .trim();
-  return withoutEntities(plain.replace(/\uE000(\d+)\uE001/g, (_, at) => spans[Number(at)] ?? ''));
+  return decodeEntities(plain.replace(/\uE000(\d+)\uE001/g, (_, at) => spans[Number(at)] ?? ''));
 }
 
 /** A balanced pair around words: what opens it follows no word, path or wildcard's hyphen, and what closes it ends one. */

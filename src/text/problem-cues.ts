@@ -18,7 +18,7 @@ const chatter: readonly RegExp[] = [
 ];
 
 /** Whether a person's message in a `mixed` channel reports a trouble, by signals alone. */
-export function looksLikeTrouble(text: string): boolean {
+export function looksLikeProblem(text: string): boolean {
   const words = text.trim();
   if (words.length < 8 || chatter.some((pattern) => pattern.test(words))) return false;
   if (extractSignatures(words).length > 0) return true;

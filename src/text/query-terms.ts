@@ -5,8 +5,8 @@ import type { SearchDocument } from './search-document.ts';
  * Few enough rows for the exact inner product: a share of the library, in bounds. Of 100,000 solutions 1,500 rows hold
  * 81 % of the best ten, 5,000 hold 94 %, 8,000 hold 97 %; of 10,000, the planner reads every row when it is asked for many.
  */
-const candidateRows = { share: 0.08, least: 1_500, most: 6_000 };
-const fewestCandidateTerms = 3;
+const candidateRows = { share: 0.08, min: 1_500, max: 6_000 };
+const minCandidateTerms = 3;
 
 /**
  * A query's terms as the index is asked: `terms` (id → weight · idf) rank, and what has one of the `candidateTermIds`,
@@ -23,15 +23,15 @@ export function queryTerms(
   const rarestFirst = [...terms.keys()]
     .filter((id) => counts.countOf(id) > 0)
     .sort((a, b) => counts.countOf(a) - counts.countOf(b));
-  const mostRows = Math.min(
-    candidateRows.most,
-    Math.max(candidateRows.least, counts.library * candidateRows.share),
+  const maxRows = Math.min(
+    candidateRows.max,
+    Math.max(candidateRows.min, counts.library * candidateRows.share),
   );
   const candidateTermIds: number[] = [];
   let rows = 0;
   for (const id of rarestFirst) {
     rows += counts.countOf(id);
-    if (rows > mostRows && candidateTermIds.length >= fewestCandidateTerms) break;
+    if (rows > maxRows && candidateTermIds.length >= minCandidateTerms) break;
     candidateTermIds.push(id);
   }
   return { terms, candidateTermIds };

@@ -3,16 +3,16 @@ import {
   environmentOfWord,
   genericSubjects,
   knownServices,
-  notServices,
-  plainEnvironments,
+  nonServiceWords,
   severityRules,
+  unambiguousEnvironments,
 } from './context-words.ts';
 
 const environmentWords = Object.keys(environmentOfWord)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const name = '[a-z][a-z0-9]{0,40}(?:[-_][a-z0-9]{1,40}){0,8}';
-const trouble =
+const problemPattern =
   '(?:is|are|was|were|has been|went|keeps?|started)? ?(?:down|failing|erroring|unavailable|unreachable|unhealthy|crash|flapping|slow|timing out|returning|throwing|not (?:responding|working)|out of)';
 const serviceTail =
   '(?:api|service|svc|worker|db|database|web|frontend|backend|gateway|proxy|consumer|producer|server|job|cron|controller|operator|exporter|scheduler|queue|cache)';
@@ -67,11 +67,14 @@ const serviceRules: readonly { name: string; pattern: RegExp }[] = [
   },
   {
     name: 'code span that is in trouble',
-    pattern: new RegExp(`\`(${name})\`(?= ${trouble}| (?:service|api|pods?|deployment|app)\\b)`, 'g'),
+    pattern: new RegExp(`\`(${name})\`(?= ${problemPattern}| (?:service|api|pods?|deployment|app)\\b)`, 'g'),
   },
   {
     name: 'known product in trouble',
-    pattern: new RegExp(`(?<![\\w./-])(${knownServices.join('|')})s?(?= (?:[\\w-]{1,20} )?${trouble})`, 'gi'),
+    pattern: new RegExp(
+      `(?<![\\w./-])(${knownServices.join('|')})s?(?= (?:[\\w-]{1,20} )?${problemPattern})`,
+      'gi',
+    ),
   },
   { name: 'code span', pattern: new RegExp(`(?<!\`)\`(${name})\`(?!\`)`, 'g') },
   {
@@ -113,22 +116,22 @@ const environmentRules: readonly { name: string; pattern: RegExp }[] = [
   },
   {
     name: 'alone',
-    pattern: new RegExp(`(?<!non[- ]?)(?<![\\w-])(${[...plainEnvironments].join('|')})(?![\\w])`, 'gi'),
+    pattern: new RegExp(`(?<!non[- ]?)(?<![\\w-])(${[...unambiguousEnvironments].join('|')})(?![\\w])`, 'gi'),
   },
 ];
 
-const firstLines = 300;
+const maxLeadChars = 300;
 /** These rules take a bare name, so they are believed only in the first lines, which say what is in trouble. */
 const weakRules: ReadonlySet<string> = new Set(['code span', 'known product']);
 
 /** The service that a text surely names (by a label, a built name, its trouble); bare mentions of a product do not count. */
-export function readSureService(text: string): string | null {
-  return serviceIn(withoutRuns(text.slice(0, 8_000)), true);
+export function readExplicitService(text: string): string | null {
+  return serviceIn(collapseBlanks(text.slice(0, 8_000)), true);
 }
 
 /** Where the trouble is, from what people write; each part is null unless the text really says it. Reads 8,000 characters. */
 export function readContext(text: string): Context {
-  const read = withoutRuns(text.slice(0, 8_000));
+  const read = collapseBlanks(text.slice(0, 8_000));
   return { service: serviceIn(read), environment: environmentIn(read), severity: severityIn(read) };
 }
 
@@ -139,19 +142,19 @@ export function canonicalEnvironment(word: string): string {
 }
 
 /** Long runs of white space would make searches that step over blanks slow. */
-function withoutRuns(text: string): string {
+function collapseBlanks(text: string): string {
   return text.replace(/[ \t]{3,}/g, '  ').replace(/\n{3,}/g, '\n\n');
 }
 
-function serviceIn(text: string, onlySure = false): string | null {
+function serviceIn(text: string, explicitOnly = false): string | null {
   for (const rule of serviceRules) {
-    if (onlySure && weakRules.has(rule.name)) continue;
-    const read = weakRules.has(rule.name) ? text.slice(0, firstLines) : text;
+    if (explicitOnly && weakRules.has(rule.name)) continue;
+    const read = weakRules.has(rule.name) ? text.slice(0, maxLeadChars) : text;
     for (const match of read.matchAll(rule.pattern)) {
       const service = (match[1] ?? '').toLowerCase().replaceAll('_', '-');
       if (rule.name === 'subject in trouble') {
-        if (isSubject(service)) return builtNameOf(service, read) ?? service;
-      } else if (isService(service, rule.name)) return withoutEnvironment(service);
+        if (isSubject(service)) return fullNameOf(service, read) ?? service;
+      } else if (isService(service, rule.name)) return stripEnvironment(service);
     }
   }
   return null;
@@ -162,7 +165,7 @@ function isSubject(word: string): boolean {
   if (knownServices.includes(word)) return true;
   return (
     word.length >= 3 &&
-    !notServices.has(word) &&
+    !nonServiceWords.has(word) &&
     !genericSubjects.has(word) &&
     !isEnvironment(word) &&
     !/(?:[^su]s|ly)$/.test(word)
@@ -170,9 +173,9 @@ function isSubject(word: string): boolean {
 }
 
 /** "checkout-api" where "checkout" is in trouble and its own text names it in full. */
-function builtNameOf(subject: string, text: string): string | null {
-  const built = new RegExp(`(?<![\\w./-])(${subject}-${serviceTail})(?![\\w/-])`, 'i').exec(text)?.[1];
-  return built?.toLowerCase() ?? null;
+function fullNameOf(subject: string, text: string): string | null {
+  const fullName = new RegExp(`(?<![\\w./-])(${subject}-${serviceTail})(?![\\w/-])`, 'i').exec(text)?.[1];
+  return fullName?.toLowerCase() ?? null;
 }
 
 function isEnvironment(word: string): boolean {
@@ -180,14 +183,19 @@ function isEnvironment(word: string): boolean {
 }
 
 function isService(service: string, rule: string): boolean {
-  if (service.length < 3 || notServices.has(service) || isEnvironment(service) || isPlace(service))
+  if (
+    service.length < 3 ||
+    nonServiceWords.has(service) ||
+    isEnvironment(service) ||
+    isRegionOrCluster(service)
+  )
     return false;
-  const looksBuilt = /[-_\d]/.test(service) || knownServices.includes(service);
-  return rule !== 'name in an environment' || looksBuilt || service.endsWith('api');
+  const isCompoundName = /[-_\d]/.test(service) || knownServices.includes(service);
+  return rule !== 'name in an environment' || isCompoundName || service.endsWith('api');
 }
 
 /** A cloud region ("eu-west-2a"), or an environment's own name ("live-1"). */
-function isPlace(service: string): boolean {
+function isRegionOrCluster(service: string): boolean {
   if (
     /^[a-z]{2,10}-(?:[a-z]+-)?[a-z]+-?\d[a-z]?$/.test(service) &&
     /(?:north|south|east|west|central)/.test(service)
@@ -196,7 +204,7 @@ function isPlace(service: string): boolean {
   return isEnvironment(service.split('-')[0] ?? '') && /-\d+$/.test(service);
 }
 
-function withoutEnvironment(service: string): string {
+function stripEnvironment(service: string): string {
   const parts = service.split('-');
   const last = parts.at(-1) ?? '';
   return parts.length > 1 && isEnvironment(last) ? parts.slice(0, -1).join('-') : service;

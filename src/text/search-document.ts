@@ -5,7 +5,7 @@ import type { SearchFeatures } from './search-features.ts';
 export type SearchDocument = {
   titleIds: number[];
   /** Term id → 1 + ln(how often), of title and symptoms. */
-  trouble: Map<number, number>;
+  problem: Map<number, number>;
   /** Term id → BM25 weight without the idf, of everything: title, its neighbours, symptoms, signatures, cause, fix, steps. */
   terms: Map<number, number>;
   signatures: string[];
@@ -14,13 +14,13 @@ export type SearchDocument = {
 };
 
 export function documentOf(features: SearchFeatures): SearchDocument {
-  const trouble = new Map<number, number>();
-  for (const [term, count] of features.trouble) trouble.set(termId(term), 1 + Math.log(count));
+  const problem = new Map<number, number>();
+  for (const [term, count] of features.problem) problem.set(termId(term), 1 + Math.log(count));
   const terms = new Map<number, number>();
   for (const [term, weight] of documentWeights(features)) terms.set(termId(term), weight);
   return {
     titleIds: features.titleTerms.map(termId),
-    trouble,
+    problem,
     terms,
     signatures: features.signatures,
     service: features.context.service,
@@ -30,7 +30,7 @@ export function documentOf(features: SearchFeatures): SearchDocument {
 
 /** The title weighs three times; what is known of cause and fix helps to find, and weighs half. */
 const titleWeight = 3;
-const learnedWeight = 0.5;
+const resolutionWeight = 0.5;
 /** Robertson's constants; the mean length is fixed so that a document's weights never change with its neighbours. */
 const k1 = 1.2;
 const b = 0.75;
@@ -38,14 +38,14 @@ const meanLength = 60;
 
 /** BM25's document side per term (Robertson & Zaragoza, 2009): saturation and length norm, without the idf. */
 export function documentWeights(features: SearchFeatures): Map<string, number> {
-  const counts = new Map(features.trouble);
+  const counts = new Map(features.problem);
   const add = (term: string, count: number) => counts.set(term, (counts.get(term) ?? 0) + count);
   for (const term of features.titleTerms) add(term, titleWeight - 1);
   for (const pair of features.titlePairs) add(pair, 1);
   for (const term of features.signatureTerms) if (!counts.has(term)) add(term, 1);
   // A signature is a term of its own as well: whoever shares it is found, whatever its words.
   for (const signature of features.signatures) add(`= ${signature}`, 1);
-  for (const term of features.learned) add(term, learnedWeight);
+  for (const term of features.resolution) add(term, resolutionWeight);
   let length = 0;
   for (const count of counts.values()) length += count;
   const norm = k1 * (1 - b + (b * length) / meanLength);

@@ -48,7 +48,7 @@ export const signatureRules: readonly SignatureRule[] = [
   {
     name: 'panic',
     pattern: /\bpanic: (?:runtime error: )?([^\n]{4,80})/g,
-    signature: (match) => `panic: ${withoutParticulars(match[1] ?? '')}`,
+    signature: (match) => `panic: ${maskVariableParts(match[1] ?? '')}`,
   },
   {
     name: 'exit code',
@@ -304,7 +304,7 @@ export const signatureRules: readonly SignatureRule[] = [
 ];
 
 /** What makes one occurrence differ from the next (ids, addresses, times, counts, quoted values), as placeholders. */
-export function withoutParticulars(text: string): string {
+export function maskVariableParts(text: string): string {
   return text
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<id>')
     .replace(/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z?)?/g, '<time>')

@@ -1,8 +1,8 @@
 import { signatureRules } from './signature-rules.ts';
 import { ownFrame } from './stack-frame.ts';
 
-const mostText = 40_000;
-const mostSignatures = 40;
+const maxChars = 40_000;
+const maxSignatures = 40;
 
 /**
  * The error signatures of a text, normalised (`HTTP 503`, `OOMKilled`, `x509: certificate signed by unknown
@@ -10,7 +10,7 @@ const mostSignatures = 40;
  * own code (`at PaymentClient.charge`). Only the first 40,000 characters are read.
  */
 export function extractSignatures(text: string): string[] {
-  const read = text.slice(0, mostText);
+  const read = text.slice(0, maxChars);
   const found: { at: number; signature: string }[] = [];
   for (const rule of signatureRules) {
     for (const match of read.matchAll(rule.pattern)) {
@@ -21,6 +21,6 @@ export function extractSignatures(text: string): string[] {
   found.sort((a, b) => a.at - b.at);
   const frame = ownFrame(read);
   const signatures = [...new Set(found.map((each) => each.signature))];
-  if (frame === null) return signatures.slice(0, mostSignatures);
-  return [...signatures.slice(0, mostSignatures - 1), `at ${frame}`];
+  if (frame === null) return signatures.slice(0, maxSignatures);
+  return [...signatures.slice(0, maxSignatures - 1), `at ${frame}`];
 }

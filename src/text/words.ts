@@ -17,7 +17,7 @@ const token = /[\p{L}\p{N}\p{M}]+(?:[._\-/:][\p{L}\p{N}\p{M}]+)*/gu;
 const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
 /** Longer than any word or identifier worth matching: what is longer is a blob. */
-const longestToken = 64;
+const maxTokenChars = 64;
 
 /**
  * The terms of a text in order, repeats kept: lower-cased, stemmed, without stop words. An identifier gives
@@ -33,11 +33,11 @@ export function termsOf(text: string): string[] {
   for (const [raw] of readable.normalize('NFKC').replace(unspaced, ' $& ').matchAll(token)) {
     if (raw.search(unspaced) === 0) {
       for (const pair of pairsOf(raw)) terms.push(pair);
-    } else if (raw.length <= longestToken) {
+    } else if (raw.length <= maxTokenChars) {
       addTerms(raw, terms);
     } else {
       // A long path is no name of its own, but its folders are.
-      for (const piece of raw.split(/[/:.]/)) if (piece.length <= longestToken) addTerms(piece, terms);
+      for (const piece of raw.split(/[/:.]/)) if (piece.length <= maxTokenChars) addTerms(piece, terms);
     }
   }
   return terms;
@@ -94,11 +94,11 @@ function wordsOfLink(link: string): string {
   return link
     .replace(/^https?:\/\//, '')
     .split(/[/?#&=]/)
-    .filter((piece) => !isIdOfLink(piece))
+    .filter((piece) => !isOpaqueId(piece))
     .join(' ');
 }
 
 /** Letters and digits mixed in one run, as in no word; a ticket (OPS-1234), a CVE, a version or a file is none. */
-function isIdOfLink(piece: string): boolean {
+function isOpaqueId(piece: string): boolean {
   return /^(?=.*\d.*\d)(?=.*[a-z])[a-z\d]{7,}$/i.test(piece) && !/^[a-z]+\d{1,4}$/i.test(piece);
 }

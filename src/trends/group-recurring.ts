@@ -3,30 +3,30 @@ import { termsOf } from '../text/words.ts';
 
 /** Incidents of the same trouble, oldest first; groups in the order of their first incident. */
 export function groupRecurring(incidents: TrendIncident[]): TrendIncident[][] {
-  const groups: Named[][] = [];
+  const groups: IncidentTerms[][] = [];
   for (const incident of incidents) {
-    const named = { incident, terms: new Set(termsOf(incident.title)) };
-    const group = groups.find((members) => members.some((other) => isSameTrouble(named, other)));
-    if (group === undefined) groups.push([named]);
-    else group.push(named);
+    const entry = { incident, terms: new Set(termsOf(incident.title)) };
+    const group = groups.find((members) => members.some((other) => isSameProblem(entry, other)));
+    if (group === undefined) groups.push([entry]);
+    else group.push(entry);
   }
-  return groups.map((members) => members.map((named) => named.incident));
+  return groups.map((members) => members.map((entry) => entry.incident));
 }
 
-type Named = { incident: TrendIncident; terms: Set<string> };
+type IncidentTerms = { incident: TrendIncident; terms: Set<string> };
 
 /** Half of the words of the two titles together: below it, "checkout down" and "search down" would be one. */
-const sameWords = 0.5;
+const minTitleOverlap = 0.5;
 
-function isSameTrouble(aNamed: Named, bNamed: Named): boolean {
-  const [a, b] = [aNamed.incident, bNamed.incident];
+function isSameProblem(aEntry: IncidentTerms, bEntry: IncidentTerms): boolean {
+  const [a, b] = [aEntry.incident, bEntry.incident];
   if (a.alertKey !== null && a.alertKey === b.alertKey) return true;
   if (solutionOf(a) !== null && solutionOf(a) === solutionOf(b)) return true;
   const { service } = a.context;
   if (service !== null && b.context.service !== null && service !== b.context.service) return false;
   const sharesSignature = a.signatures.some((signature) => b.signatures.includes(signature));
   if (sharesSignature && service !== null && service === b.context.service) return true;
-  return overlap(aNamed.terms, bNamed.terms) >= sameWords;
+  return overlap(aEntry.terms, bEntry.terms) >= minTitleOverlap;
 }
 
 /** The fix that an incident was answered with, or taught itself. */
@@ -37,7 +37,7 @@ export function solutionOf(incident: TrendIncident): string | null {
 /** Counted by hand: a busy channel has millions of pairs, and meanwhile the process does nothing else. */
 function overlap(a: Set<string>, b: Set<string>): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  if (few.size < many.size * sameWords) return 0;
+  if (few.size < many.size * minTitleOverlap) return 0;
   let shared = 0;
   for (const term of few) if (many.has(term)) shared += 1;
   const all = few.size + many.size - shared;

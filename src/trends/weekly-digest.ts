@@ -16,8 +16,8 @@ import { findSolutions } from '../store/solutions/solutions.ts';
 import { groupRecurring, solutionOf } from './group-recurring.ts';
 
 const weeksBefore = 8;
-const week = 7 * 86_400_000;
-const longestList = 5;
+const weekMs = 7 * 86_400_000;
+const maxListLength = 5;
 
 /** A channel's week beside the eight before it. Throws not_found for an unknown channel, usage for a week that is none. */
 export async function weeklyDigest(
@@ -33,7 +33,7 @@ export async function weeklyDigest(
     throw new PrecedentError('not_found', 'I do not watch this channel. Type /precedent watch in it first.');
   }
   const { from, to } = span;
-  const start = new Date(from.getTime() - weeksBefore * week);
+  const start = new Date(from.getTime() - weeksBefore * weekMs);
   const all = await incidentsBetween(ctx, channel.channelId, start, to);
   const now = all.filter((incident) => incident.openedAt >= from);
   const before = all.filter((incident) => incident.openedAt < from);
@@ -58,7 +58,7 @@ export async function weeklyDigest(
     recurring: recent
       .filter((group) => group.members.length > 1)
       .toSorted((a, b) => b.thisWeek.length - a.thisWeek.length || b.members.length - a.members.length)
-      .slice(0, longestList)
+      .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
         count: group.members.length,
@@ -66,11 +66,11 @@ export async function weeklyDigest(
         solutionId: group.members.map(solutionOf).find((id) => id !== null) ?? null,
         permalink: linkOf(ctx, channel, group.members.at(-1)),
       })),
-    worked: await whatWorked(ctx, channel, from, to),
+    worked: await workedSolutions(ctx, channel, from, to),
     withoutFix: recent
       .filter((group) => group.members.every((incident) => solutionOf(incident) === null))
       .toSorted((a, b) => b.members.length - a.members.length)
-      .slice(0, longestList)
+      .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
         count: group.members.length,
@@ -80,7 +80,7 @@ export async function weeklyDigest(
   };
 }
 
-async function whatWorked(
+async function workedSolutions(
   ctx: Scope & { workspaceUrl: string },
   channel: Channel,
   from: Date,
@@ -110,7 +110,7 @@ async function whatWorked(
 function countByWeek(incidents: TrendIncident[], start: Date): number[] {
   const counts = new Array<number>(weeksBefore).fill(0);
   for (const incident of incidents) {
-    const index = Math.floor((incident.openedAt.getTime() - start.getTime()) / week);
+    const index = Math.floor((incident.openedAt.getTime() - start.getTime()) / weekMs);
     if (index >= 0 && index < weeksBefore) counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts;
@@ -139,7 +139,7 @@ function servicesOf(now: TrendIncident[], before: TrendIncident[]): WeeklyDigest
   }
   return [...counts]
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, longestList)
+    .slice(0, maxListLength)
     .map(([service, count]) => ({
       service,
       count,

@@ -1,6 +1,6 @@
 import type { Histogram } from '../library/histogram.ts';
 import type { Db } from '../store/connection/db.ts';
-import { metricsFacts } from '../store/usage/metrics-facts.ts';
+import { metricsSnapshot } from '../store/usage/metrics-snapshot.ts';
 import { usageOfDay } from '../store/usage/model-usage.ts';
 import { type Metric, metricsText } from './metrics-text.ts';
 
@@ -16,7 +16,7 @@ export type MetricsSource = {
 /** Numbers alone: no text, no name, no id. The search's are of this process, all others of the database. */
 export async function collectMetrics(source: MetricsSource): Promise<string> {
   const { db, workspaceId } = source;
-  const facts = await metricsFacts({ db, workspaceId });
+  const facts = await metricsSnapshot({ db, workspaceId });
   const usage = await usageOfDay({ db, workspaceId }, source.now().toISOString().slice(0, 10));
   const gauge = (name: string, help: string, samples: { labels?: Record<string, string>; value: number }[]) =>
     ({ name: `precedent_${name}`, help, type: 'gauge', samples }) satisfies Metric;

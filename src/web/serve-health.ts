@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
-import { isAnswering } from '../store/connection/is-answering.ts';
+import { isDatabaseResponsive } from '../store/connection/is-database-responsive.ts';
 
 export type Health = { url: string; ready(): void; stop(): Promise<void> };
 
@@ -35,7 +35,7 @@ export async function serveHealth(options: {
       metrics().then(answerMetrics, () => answer(503, 'the database does not answer'));
       return;
     }
-    isAnswering(options.db).then(
+    isDatabaseResponsive(options.db).then(
       (ok) => answer(ok ? 200 : 503, ok ? 'ok' : 'the database does not answer'),
       () => answer(503, 'the database does not answer'),
     );

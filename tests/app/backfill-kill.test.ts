@@ -22,13 +22,13 @@ beforeAll(async () => {
   slack = processes.slack;
   ana = slack.addUser({ name: 'ana' });
   channel = slack.addChannel({ name: 'incidents', members: [slack.botUserId, ana.id] });
-  await layDown();
+  await seedThreads();
 });
 
 afterAll(() => processes.stop());
 
 /** 5,000 messages, the last of them ten days ago. */
-async function layDown(): Promise<void> {
+async function seedThreads(): Promise<void> {
   const begun = Date.now() - 110 * 86_400_000;
   const place = { channel: channel.id, user: ana.id, silent: true };
   for (let index = 0; index < threads; index += 1) {

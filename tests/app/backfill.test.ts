@@ -20,7 +20,11 @@ beforeEach(async () => {
 afterEach(() => space.stop());
 
 /** A thread of the past that the bot did not hear of; the words after the first are replies, a minute apart. */
-async function past(daysAgo: number, words: string[], options: { resolved?: boolean } = {}): Promise<string> {
+async function postPastThread(
+  daysAgo: number,
+  words: string[],
+  options: { resolved?: boolean } = {},
+): Promise<string> {
   const { slack, channel, ana, joon } = space;
   const at = Date.now() - daysAgo * dayMs;
   const place = { channel: channel.id, silent: true };
@@ -35,7 +39,7 @@ async function past(daysAgo: number, words: string[], options: { resolved?: bool
   return root.ts;
 }
 
-const solved = (what: string) => [
+const solvedThread = (what: string) => [
   `${what} is down: connection refused`,
   `I restarted ${what}, that did not help`,
   `I rolled back the deploy of ${what} to v41`,
@@ -61,7 +65,7 @@ async function command(text: string): Promise<void> {
 }
 
 /** The one message that tells the progress, once it says this. */
-async function told(words: string) {
+async function waitForProgress(words: string) {
   const { slack, ours } = space;
   const find = () => ours(welcome()?.ts).find((message) => message.text.includes(words));
   return slack.waitFor(find, `the progress to say "${words}"`, 20_000);
@@ -72,12 +76,12 @@ const incidentOf = (ts: string) =>
 
 describe('learning from the past of a channel', () => {
   it('keeps the fixes that held as drafts, says so in one message, and posts nothing into the old threads', async () => {
-    const checkout = await past(10, solved('checkout'), { resolved: true });
-    const open = await past(20, ['search is slow', 'looking', 'no idea yet']);
-    await past(30, ['a word that nobody answered']);
-    const old = await past(100, solved('billing'), { resolved: true });
+    const checkout = await postPastThread(10, solvedThread('checkout'), { resolved: true });
+    const open = await postPastThread(20, ['search is slow', 'looking', 'no idea yet']);
+    await postPastThread(30, ['a word that nobody answered']);
+    const old = await postPastThread(100, solvedThread('billing'), { resolved: true });
     await press('learn_past', '90');
-    const done = await told('Done.');
+    const done = await waitForProgress('Done.');
     expect(done.text).toMatch(/^Done\. Read 8 messages back to .*; 2 incidents, 1 with a fix\.$/);
     await space.settled();
 
@@ -115,12 +119,12 @@ describe('learning from the past of a channel', () => {
     const { slack, channel, ana } = space;
     const live = await slack.say({ channel: channel.id, user: ana.id, text: 'search is down' });
     await slack.say({ channel: channel.id, user: ana.id, text: 'restarting it', threadTs: live.ts });
-    await past(10, solved('checkout'), { resolved: true });
-    const old = await past(100, solved('billing'), { resolved: true });
+    await postPastThread(10, solvedThread('checkout'), { resolved: true });
+    const old = await postPastThread(100, solvedThread('billing'), { resolved: true });
     await space.settled();
     const offer = welcome()?.ts;
     await press('learn_past', '90');
-    await told('Done.');
+    await waitForProgress('Done.');
     await space.settled();
     const replies = slack.calls('conversations.replies').length;
     await command('/precedent unwatch');
@@ -164,7 +168,7 @@ describe('learning from the past of a channel', () => {
       await slack.say({ ...quiet, user: joon.id, text, threadTs: alert.ts, at: at + (index + 1) * 60_000 });
     }
     await press('learn_past', '90');
-    expect((await told('Done.')).text).toContain('1 incident, 1 with a fix');
+    expect((await waitForProgress('Done.')).text).toContain('1 incident, 1 with a fix');
     await space.settled();
     const incident = await incidentOf(alert.ts);
     expect(incident).toMatchObject({ status: 'resolved', title: expect.stringMatching(/^PoolExhausted/) });
@@ -180,7 +184,8 @@ describe('learning from the past of a channel', () => {
 
   it('waits as long as a 429 asks, while incidents go on being taken', async () => {
     const { slack } = space;
-    for (let day = 1; day <= 3; day += 1) await past(day * 5, solved(`service-${day}`), { resolved: true });
+    for (let day = 1; day <= 3; day += 1)
+      await postPastThread(day * 5, solvedThread(`service-${day}`), { resolved: true });
     const limited = ['conversations.history', 'conversations.replies'];
     for (const method of limited) slack.arm({ kind: 'rate-limited', method, retryAfterSeconds: 2 });
     await press('learn_past', 'all');
@@ -188,7 +193,7 @@ describe('learning from the past of a channel', () => {
     const live = await slack.say({ channel: space.channel.id, user: space.ana.id, text: 'cart is down' });
     while ((await incidentOf(live.ts)) === null) await new Promise((done) => setTimeout(done, 20));
     expect(slack.calls('conversations.history')).toHaveLength(1);
-    expect((await told('Done.')).text).toContain('3 with a fix');
+    expect((await waitForProgress('Done.')).text).toContain('3 with a fix');
     for (const method of limited) {
       const [first, second] = slack.calls(method);
       expect(first?.answer).toMatchObject({ error: 'ratelimited' });
@@ -200,12 +205,13 @@ describe('learning from the past of a channel', () => {
     ['a person says so', () => press('stop_backfill', undefined, progressTs)],
     ['the channel is watched no more', () => command('/precedent unwatch')],
   ])('stops when %s, and reads no more', async (_, stop) => {
-    for (let day = 1; day <= 3; day += 1) await past(day, solved(`service-${day}`), { resolved: true });
+    for (let day = 1; day <= 3; day += 1)
+      await postPastThread(day, solvedThread(`service-${day}`), { resolved: true });
     space.slack.arm({ kind: 'rate-limited', method: 'conversations.replies', retryAfterSeconds: 1 });
     await press('learn_past', 'all');
-    progressTs = (await told('Reading on.')).ts;
+    progressTs = (await waitForProgress('Reading on.')).ts;
     await stop();
-    expect((await told('Stopped.')).ts).toBe(progressTs);
+    expect((await waitForProgress('Stopped.')).ts).toBe(progressTs);
     await space.settled();
     expect(space.slack.calls('conversations.replies').length).toBeLessThanOrEqual(1);
   });
@@ -235,7 +241,7 @@ describe('learning from the past of a channel', () => {
 
     it('is begun once by two people who press at once, and the second is told', async () => {
       const { slack, ana, joon } = space;
-      await past(10, solved('checkout'), { resolved: true });
+      await postPastThread(10, solvedThread('checkout'), { resolved: true });
       slack.arm({ kind: 'rate-limited', method: 'conversations.history', retryAfterSeconds: 1 });
       await Promise.all([at(ana.id, 'learn_past', '90'), at(joon.id, 'learn_past', 'all')]);
       await slack.waitFor(
@@ -243,7 +249,7 @@ describe('learning from the past of a channel', () => {
         'the second to be told',
         20_000,
       );
-      await told('Done.');
+      await waitForProgress('Done.');
       await space.settled();
       expect(readings()).toHaveLength(1);
     });
@@ -251,7 +257,7 @@ describe('learning from the past of a channel', () => {
     it('is not begun again by a press that comes after the reading, and says how that ended', async () => {
       const { bot, channel, ana } = space;
       await press('learn_past', '90');
-      await told('Done.');
+      await waitForProgress('Done.');
       await space.settled();
       const again = { channelId: channel.id, userId: ana.id, days: null, threadTs: welcome()?.ts ?? null };
       expect(await verb.startBackfill(bot.ctx, again)).toBe('done');
@@ -264,7 +270,7 @@ describe('learning from the past of a channel', () => {
       const { slack, ana, joon } = space;
       slack.arm({ kind: 'rate-limited', method: 'conversations.history', retryAfterSeconds: 2 });
       await Promise.all([at(ana.id, 'learn_past', '90'), at(joon.id, 'leave_past', 'none')]);
-      await told('Done.');
+      await waitForProgress('Done.');
       await space.settled();
       expect(JSON.stringify(welcome()?.blocks)).not.toMatch(/learn_past|unread/);
     });
@@ -287,7 +293,7 @@ describe('learning from the past of a channel', () => {
 
   it('offers it again after "No thanks" to who types "learn", but not while it reads, or where it does not watch', async () => {
     const { slack, bot, ana } = space;
-    await past(10, solved('checkout'), { resolved: true });
+    await postPastThread(10, solvedThread('checkout'), { resolved: true });
     await press('leave_past');
     await slack.waitFor(
       () => JSON.stringify(welcome()?.blocks).includes('/precedent learn'),
@@ -322,12 +328,12 @@ describe('learning from the past of a channel', () => {
   it('says so and ends where Slack does not let it read', async () => {
     space.slack.arm({ kind: 'api-error', method: 'conversations.history', error: 'missing_scope' });
     await press('learn_past', 'all');
-    const message = await told('Stopped.');
+    const message = await waitForProgress('Stopped.');
     expect(JSON.stringify(message.blocks)).toContain('does not let me read');
   });
 
   it('goes on by the clock where its job gave up', async () => {
-    await past(5, solved('checkout'), { resolved: true });
+    await postPastThread(5, solvedThread('checkout'), { resolved: true });
     const { ctx } = space.bot;
     const { workspaceId } = ctx;
     const channelId = space.channel.id;

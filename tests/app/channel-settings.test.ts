@@ -1,8 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
 import { changeChannel } from '../../src/store/channels/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import {
+  discuss,
+  hasButton,
+  incidentAt,
+  resolveAndDraft,
+  solutionOf,
+  solveAndSave,
+} from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 afterEach(() => workspace.stop());
@@ -16,11 +23,11 @@ async function find(words: string): Promise<string> {
   const { slack, channel, ana } = workspace;
   const before = slack.ephemerals(ana.id).length;
   await slack.command({ channel: channel.id, user: ana.id, text: `/precedent ${words}` });
-  const told = await slack.waitFor(() => slack.ephemerals(ana.id)[before], 'the findings', 10_000);
-  return `${told.text} ${JSON.stringify(told.blocks ?? [])}`;
+  const ephemeral = await slack.waitFor(() => slack.ephemerals(ana.id)[before], 'the findings', 10_000);
+  return `${ephemeral.text} ${JSON.stringify(ephemeral.blocks ?? [])}`;
 }
 
-const said = (ts: string) =>
+const botReplies = (ts: string) =>
   workspace.ours(ts).map((message) => `${message.text} ${JSON.stringify(message.blocks)}`);
 
 it.each([
@@ -28,19 +35,19 @@ it.each([
   { normal: '0.05', text: 'the pool of search seems small', speaks: ['normal', 'eager'] },
 ])('speaks in a quiet channel later, in an eager one sooner, than $normal says', async (given) => {
   workspace = await startTestWorkspace({ env: { PRECEDENT_THRESHOLD: given.normal } });
-  await teach(workspace, 'checkout returns HTTP 503, the redis pool is exhausted', [
+  await solveAndSave(workspace, 'checkout returns HTTP 503, the redis pool is exhausted', [
     'restarted checkout, no change',
     'raised REDIS_POOL to 200',
     'that fixed it',
   ]);
-  const heard: string[] = [];
+  const answering: string[] = [];
   for (const answers of ['quiet', 'normal', 'eager'] as const) {
-    await set({ answers });
+    await set({ answerSensitivity: answers });
     const { ts } = await discuss(workspace, given.text, []);
     await workspace.settled();
-    if (workspace.ours(ts).length > 0) heard.push(answers);
+    if (workspace.ours(ts).length > 0) answering.push(answers);
   }
-  expect(heard).toEqual(given.speaks);
+  expect(answering).toEqual(given.speaks);
 });
 
 it('saves a fix that is shown to work without asking, where the channel is set so, and says how to undo it', async () => {
@@ -53,8 +60,8 @@ it('saves a fix that is shown to work without asking, where the channel is set s
   ]);
   const message = await resolveAndDraft(workspace, ts);
   await settled();
-  expect(said(ts)).toHaveLength(1);
-  expect(said(ts)[0]).toMatch(/Saved without asking/);
+  expect(botReplies(ts)).toHaveLength(1);
+  expect(botReplies(ts)[0]).toMatch(/Saved without asking/);
   expect(slack.message(channel.id, message.ts)?.edited).toBeUndefined();
   expect(hasButton(workspace.ours(ts)[0], 'save_draft')).toBe(false);
   expect(await solutionOf(workspace, ts)).toMatchObject({ status: 'active', decidedBy: null });
@@ -71,7 +78,7 @@ it('saves a fix that is shown to work without asking, where the channel is set s
   expect(await find('cormorant certificate expired')).toMatch(/kestrel/);
   await slack.press({ channel: channel.id, ts: message.ts, user: ana.id, actionId: 'discard_draft' });
   await settled();
-  expect(said(ts)[0]).toMatch(/Discarded by/);
+  expect(botReplies(ts)[0]).toMatch(/Discarded by/);
   expect((await solutionOf(workspace, ts))?.status).toBe('retired');
   expect(await find('kestrel gateway refuses logins')).toMatch(/know nothing/);
   await slack.say({ channel: channel.id, user: joon.id, text: 'and restarted it', threadTs: ts });
@@ -84,7 +91,7 @@ it('offers to merge what it saved without asking with a fix that is much like it
   const { slack, channel, ana, joon, settled } = workspace;
   const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape';
   const restart = 'ran `systemctl restart walrus-exporter`';
-  const known = await teach(workspace, root, [restart, 'that fixed it']);
+  const known = await solveAndSave(workspace, root, [restart, 'that fixed it']);
   await set({ autoSave: true });
   const drain = ['ran `walrusctl drain --all`', 'that helped a bit', restart, 'that fixed it'];
   const { ts } = await discuss(workspace, root, drain);
@@ -98,7 +105,7 @@ it('offers to merge what it saved without asking with a fix that is much like it
   expect(hasButton(card(), 'merge_with')).toBe(true);
   const { ts: later } = await discuss(workspace, root, []);
   await settled();
-  expect(said(later)[0]).toContain((await solutionOf(workspace, ts))?.id);
+  expect(botReplies(later)[0]).toContain((await solutionOf(workspace, ts))?.id);
   await slack.press({ channel: channel.id, ts: message.ts, user: ana.id, actionId: 'merge_with' });
   const modal = await slack.waitFor(() => slack.modal(ana.id), 'both fixes', 10_000);
   const words = JSON.stringify(modal.view.blocks);
@@ -111,8 +118,8 @@ it('offers to merge what it saved without asking with a fix that is much like it
   expect(JSON.stringify(into?.content.steps)).toContain('walrusctl drain --all');
   const stored = await rowsWith(workspace.bot.store.db, merged?.id ?? '');
   expect(stored.filter((row) => row.startsWith('public.solution_search'))).toEqual([]);
-  expect(said(later)[0]).toContain(into?.id);
-  expect(said(later)[0]).not.toContain(merged?.id);
+  expect(botReplies(later)[0]).toContain(into?.id);
+  expect(botReplies(later)[0]).not.toContain(merged?.id);
 });
 
 it('still asks where nobody said that the fix held, and about nothing that a person has edited', async () => {

@@ -5,7 +5,14 @@ import { deleteDraftsOfThread } from '../../src/store/solutions/draft-decisions.
 import { countSolutions } from '../../src/store/solutions/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { addSolution } from '../store/sample-rows.ts';
-import { discuss, hasButton, incidentAt, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
+import {
+  discuss,
+  hasButton,
+  incidentAt,
+  resolveAndDraft,
+  solutionOf,
+  solveAndSave,
+} from './solve-in-thread.ts';
 
 const poolExhausted =
   'checkout is down in prod: JedisConnectionException: Could not get a resource from the pool';
@@ -14,12 +21,12 @@ const poolFix = ['raising the pool to 200: `kubectl set env deploy/checkout POOL
 let workspace: TestWorkspace;
 beforeAll(async () => {
   workspace = await startTestWorkspace();
-  await teach(workspace, poolExhausted, poolFix);
+  await solveAndSave(workspace, poolExhausted, poolFix);
 });
 afterAll(() => workspace.stop());
 
 /** What a person alone gets to see after doing something. */
-async function toldAfter(user: string, act: () => Promise<{ acked: boolean } | unknown>) {
+async function ephemeralAfter(user: string, act: () => Promise<{ acked: boolean } | unknown>) {
   const { slack } = workspace;
   const before = slack.ephemerals(user).length;
   const result = await act();
@@ -29,10 +36,10 @@ async function toldAfter(user: string, act: () => Promise<{ acked: boolean } | u
   return slack.waitFor(() => slack.ephemerals(user)[before], 'an answer to the person', 10_000);
 }
 
-const allOf = (told: SimEphemeral) => `${told.text}\n${JSON.stringify(told.blocks ?? [])}`;
+const allOf = (ephemeral: SimEphemeral) => `${ephemeral.text}\n${JSON.stringify(ephemeral.blocks ?? [])}`;
 
 async function ask(text: string, channel = workspace.channel.id, user = workspace.ana.id) {
-  return allOf(await toldAfter(user, () => workspace.slack.command({ channel, user, text })));
+  return allOf(await ephemeralAfter(user, () => workspace.slack.command({ channel, user, text })));
 }
 
 describe('/precedent', () => {
@@ -68,13 +75,13 @@ describe('/precedent', () => {
       '\u202e\u0007 \ud800',
     ];
     for (const text of texts) {
-      const told = await toldAfter(ana.id, async () => {
+      const ephemeral = await ephemeralAfter(ana.id, async () => {
         const result = await slack.command({ channel: channel.id, user: ana.id, text: `/precedent ${text}` });
         expect(result.tookMs).toBeLessThan(3_000);
         return result;
       });
-      expect(allOf(told)).toMatch(/know nothing|Fix:|Seen before/);
-      expect(allOf(told)).not.toMatch(/<!|<@|<https?:[^>]*evil|<script/);
+      expect(allOf(ephemeral)).toMatch(/know nothing|Fix:|Seen before/);
+      expect(allOf(ephemeral)).not.toMatch(/<!|<@|<https?:[^>]*evil|<script/);
     }
   });
 
@@ -125,9 +132,9 @@ describe('watching', () => {
     expect(welcomes()).toHaveLength(1);
     expect(await ask('/precedent unwatch', other.id)).toMatch(/no longer watch/);
     expect(await ask('/precedent unwatch', other.id)).toMatch(/do not watch/);
-    const said = await slack.say({ channel: other.id, user: ana.id, text: 'ops is down, 500s everywhere' });
+    const posted = await slack.say({ channel: other.id, user: ana.id, text: 'ops is down, 500s everywhere' });
     await settled();
-    expect(await incidentAt(workspace, said.ts, other.id)).toBeNull();
+    expect(await incidentAt(workspace, posted.ts, other.id)).toBeNull();
   });
 
   it('asks to be invited where it is not, and says that it cannot watch a direct message', async () => {
@@ -165,7 +172,7 @@ describe('watching', () => {
     });
     // The tests below need a channel as it is at first.
     await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, {
-      answers: 'normal',
+      answerSensitivity: 'normal',
       autoSave: false,
     });
   });
@@ -196,9 +203,11 @@ describe('where slash commands do not reach', () => {
     const { slack, ana } = workspace;
     const other = slack.addChannel({ name: 'chat', members: [slack.botUserId, ana.id] });
     const text = `<@${slack.botUserId}> JedisConnectionException could not get a resource from the pool`;
-    const told = await toldAfter(ana.id, () => slack.say({ channel: other.id, user: ana.id, text }));
-    expect(allOf(told)).toMatch(/raising the pool to 200/i);
-    const bare = await toldAfter(ana.id, () =>
+    const ephemeral = await ephemeralAfter(ana.id, () =>
+      slack.say({ channel: other.id, user: ana.id, text }),
+    );
+    expect(allOf(ephemeral)).toMatch(/raising the pool to 200/i);
+    const bare = await ephemeralAfter(ana.id, () =>
       slack.say({ channel: other.id, user: ana.id, text: `<@${slack.botUserId}>` }),
     );
     expect(allOf(bare)).toMatch(/\/precedent watch/);
@@ -210,14 +219,19 @@ describe('where slash commands do not reach', () => {
     const other = slack.addChannel({ name: 'unlucky', members: [slack.botUserId, ana.id] });
     slack.arm({ kind: 'server-error', method: 'users.info', times: 3 });
     const text = `<@${slack.botUserId}> JedisConnectionException could not get a resource from the pool`;
-    const told = await toldAfter(ana.id, () => slack.say({ channel: other.id, user: ana.id, text }));
-    expect(told).toMatchObject({ channel: other.id, text: expect.stringMatching(/went wrong on my side/) });
+    const ephemeral = await ephemeralAfter(ana.id, () =>
+      slack.say({ channel: other.id, user: ana.id, text }),
+    );
+    expect(ephemeral).toMatchObject({
+      channel: other.id,
+      text: expect.stringMatching(/went wrong on my side/),
+    });
   });
 
   it('helps whoever mentions it with "help" or a command, and opens no incident for that', async () => {
     const { slack, channel, ana, settled } = workspace;
     const mention = (text: string) =>
-      toldAfter(ana.id, async () => {
+      ephemeralAfter(ana.id, async () => {
         const { ts } = await slack.say({
           channel: channel.id,
           user: ana.id,
@@ -229,8 +243,10 @@ describe('where slash commands do not reach', () => {
     expect(allOf(await mention('help'))).toMatch(/\/precedent watch/);
     const other = slack.addChannel({ name: 'talk', members: [slack.botUserId, ana.id] });
     const text = `<@${slack.botUserId}> drafts`;
-    const told = await toldAfter(ana.id, () => slack.say({ channel: other.id, user: ana.id, text }));
-    expect(allOf(told)).toMatch(/\/precedent drafts/);
+    const ephemeral = await ephemeralAfter(ana.id, () =>
+      slack.say({ channel: other.id, user: ana.id, text }),
+    );
+    expect(allOf(ephemeral)).toMatch(/\/precedent drafts/);
   });
 
   it('looks again, wider, when it is mentioned in the thread of an incident, in its one message', async () => {
@@ -256,13 +272,13 @@ describe('where slash commands do not reach', () => {
 
   it('answers symptoms in a direct message', async () => {
     const { slack, ana } = workspace;
-    const said = await slack.say({
+    const posted = await slack.say({
       channel: ana.id,
       user: ana.id,
       text: 'JedisConnectionException could not get a resource from the pool',
     });
     const answer = await slack.waitFor(
-      () => slack.history(said.channel).find((message) => message.bot_id === slack.botId),
+      () => slack.history(posted.channel).find((message) => message.bot_id === slack.botId),
       'an answer in the direct message',
       10_000,
     );
@@ -271,10 +287,10 @@ describe('where slash commands do not reach', () => {
       channel: ana.id,
       user: ana.id,
       text: 'help me, JedisConnectionException could not get a resource from the pool',
-      threadTs: said.ts,
+      threadTs: posted.ts,
     });
     const reply = await slack.waitFor(
-      () => slack.thread(said.channel, said.ts).find((message) => message.bot_id === slack.botId),
+      () => slack.thread(posted.channel, posted.ts).find((message) => message.bot_id === slack.botId),
       'an answer in the thread',
       10_000,
     );
@@ -284,21 +300,23 @@ describe('where slash commands do not reach', () => {
   it('finds past fixes for a message, also where it is not a member', async () => {
     const { slack, ana } = workspace;
     const other = slack.addChannel({ name: 'elsewhere', members: [ana.id] });
-    const said = await slack.say({ channel: other.id, user: ana.id, text: poolExhausted });
-    const told = await toldAfter(ana.id, () =>
-      slack.shortcut({ callbackId: 'find_past_fixes', channel: other.id, ts: said.ts, user: ana.id }),
+    const posted = await slack.say({ channel: other.id, user: ana.id, text: poolExhausted });
+    const ephemeral = await ephemeralAfter(ana.id, () =>
+      slack.shortcut({ callbackId: 'find_past_fixes', channel: other.id, ts: posted.ts, user: ana.id }),
     );
-    expect(allOf(told)).toMatch(/raising the pool to 200/i);
+    expect(allOf(ephemeral)).toMatch(/raising the pool to 200/i);
   });
 
   it('asks to be invited before it saves a thread that it cannot read', async () => {
     const { slack, ana } = workspace;
     const other = slack.addChannel({ name: 'unreadable', members: [ana.id] });
-    const said = await slack.say({ channel: other.id, user: ana.id, text: poolExhausted });
-    const told = await toldAfter(ana.id, () =>
-      slack.shortcut({ callbackId: 'save_the_fix', channel: other.id, ts: said.ts, user: ana.id }),
+    const posted = await slack.say({ channel: other.id, user: ana.id, text: poolExhausted });
+    const ephemeral = await ephemeralAfter(ana.id, () =>
+      slack.shortcut({ callbackId: 'save_the_fix', channel: other.id, ts: posted.ts, user: ana.id }),
     );
-    expect(told.text).toContain(`cannot read this thread. Invite me with /invite <@${slack.botUserId}>,`);
+    expect(ephemeral.text).toContain(
+      `cannot read this thread. Invite me with /invite <@${slack.botUserId}>,`,
+    );
   });
 });
 
@@ -326,11 +344,11 @@ describe('Save the fix', () => {
       text: 'Root cause: the cache was never pruned',
       threadTs: ts,
     });
-    const told = await toldAfter(ana.id, () => press(other.id, ts));
-    expect(told.text).toMatch(/press Save there/);
+    const ephemeral = await ephemeralAfter(ana.id, () => press(other.id, ts));
+    expect(ephemeral.text).toMatch(/press Save there/);
     const visitor = slack.addUser({ name: 'visitor' });
     const place = { callbackId: 'save_the_fix', channel: other.id, ts, user: visitor.id };
-    expect((await toldAfter(visitor.id, () => slack.shortcut(place))).text).toMatch(/press Save there/);
+    expect((await ephemeralAfter(visitor.id, () => slack.shortcut(place))).text).toMatch(/press Save there/);
     await settled();
     expect(ours()).toHaveLength(1);
     expect(JSON.stringify(ours())).toContain('never pruned');
@@ -388,8 +406,8 @@ describe('Save the fix', () => {
     const reply = { channel: channel.id, user: ana.id, text: 'nice to have you here', threadTs: welcome };
     const under = [gone.replies[0] ?? '', (await slack.say(reply)).ts];
     for (const ts of under) {
-      const told = await toldAfter(ana.id, () => press(channel.id, ts));
-      expect(told.text).toMatch(/^The first message of this thread is deleted, or my own/);
+      const ephemeral = await ephemeralAfter(ana.id, () => press(channel.id, ts));
+      expect(ephemeral.text).toMatch(/^The first message of this thread is deleted, or my own/);
       expect(await incidentAt(workspace, ts)).toBeNull();
     }
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editSolution, saveDraft } from '../../src/solutions/decide-draft.ts';
-import { countDraftTo } from '../../src/store/solutions/draft-decisions.ts';
+import { linkDraftTo } from '../../src/store/solutions/draft-decisions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { decide, discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { decide, discuss, hasButton, resolveAndDraft, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -31,8 +31,8 @@ async function find(words: string): Promise<string> {
   const { slack, channel, ana } = workspace;
   const before = slack.ephemerals(ana.id).length;
   await slack.command({ channel: channel.id, user: ana.id, text: `/precedent ${words}` });
-  const told = await slack.waitFor(() => slack.ephemerals(ana.id)[before], 'the findings', 10_000);
-  return told.text;
+  const ephemeral = await slack.waitFor(() => slack.ephemerals(ana.id)[before], 'the findings', 10_000);
+  return ephemeral.text;
 }
 
 const shown = (ts: string) => JSON.stringify(workspace.ours(ts));
@@ -121,7 +121,7 @@ describe('a draft', () => {
     if (draft === null) throw new Error('no draft');
     const { id: solutionId, version, content, workspaceId } = draft;
     const of = { workspaceId, solutionId, version };
-    await countDraftTo(db, of, { into: 'sol_other', by: null, at: new Date() });
+    await linkDraftTo(db, of, { into: 'sol_other', by: null, at: new Date() });
     const edit = editSolution(bot.ctx, { solutionId, version, content, by: ana.id, viewer: 'operator' });
     await expect(edit).rejects.toThrow(/^(?=.{1,150}$)This counts to another fix/);
   });
@@ -233,7 +233,7 @@ describe('a draft', () => {
 describe('a saved fix', () => {
   it('is found by the words of a later edit, and no longer by those it lost', async () => {
     const { slack, ana, settled } = workspace;
-    const { ts, draft } = await teach(workspace, 'pelican service leaks memory', [
+    const { ts, draft } = await solveAndSave(workspace, 'pelican service leaks memory', [
       'restarted pelican',
       'that fixed it',
     ]);

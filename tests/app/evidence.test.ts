@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { decide, discuss, incidentAt, resolveAndDraft, solutionOf } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { decide, discuss, incidentAt, resolveAndDraft, solutionOf } from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {
@@ -14,11 +14,11 @@ const typed = (value: string) => ({ value: { type: 'plain_text_input', value } }
 
 /** An incident that was solved and saved. */
 async function save(root: string, replies: string[]) {
-  const said = await discuss(workspace, root, replies);
-  const draft = await resolveAndDraft(workspace, said.ts);
+  const discussion = await discuss(workspace, root, replies);
+  const draft = await resolveAndDraft(workspace, discussion.ts);
   const press = { channel: workspace.channel.id, ts: draft.ts, user: workspace.joon.id };
   await decide(workspace, { ...press, actionId: 'save_draft' });
-  return { ...said, draft };
+  return { ...discussion, draft };
 }
 
 async function editByHand(draftTs: string, state: Record<string, Record<string, unknown>>) {
@@ -55,14 +55,14 @@ const shown = (ts: string) => JSON.stringify(workspace.ours(ts));
 
 describe('a deleted message', () => {
   it('takes its step, its words in the index and its older versions out of a saved fix, and out of answers', async () => {
-    const trouble = 'osprey gateway returns 502 for every upload in prod';
-    const { ts, replies } = await save(trouble, [
+    const problem = 'osprey gateway returns 502 for every upload in prod';
+    const { ts, replies } = await save(problem, [
       'restarted the osprey gateway, no change',
       'purged the quokka cache, no change either',
       'rolled back osprey to v41',
       'that fixed it',
     ]);
-    expect(await answerTo(`${trouble} again`)).toContain('quokka');
+    expect(await answerTo(`${problem} again`)).toContain('quokka');
     expect(await rows('quokka')).not.toEqual([]);
     await remove(replies[1]);
     expect(await rows('quokka')).toEqual([]);
@@ -71,20 +71,20 @@ describe('a deleted message', () => {
     const saved = await solutionOf(workspace, ts);
     expect(saved).toMatchObject({ status: 'active', proven: true });
     expect(saved?.content.steps).toHaveLength(2);
-    expect(await answerTo(`${trouble}, third time`)).toContain('olled back osprey to v41');
+    expect(await answerTo(`${problem}, third time`)).toContain('olled back osprey to v41');
   });
 
   it('retires the fix when nothing is left that shows it, and says so where it was shown', async () => {
-    const trouble = 'heron mailer bounces every message with 550 in prod';
-    const { ts, replies } = await save(trouble, ['renewed the indigo certificate, that fixed it']);
-    expect(await answerTo(`${trouble} again`)).toContain('indigo');
+    const problem = 'heron mailer bounces every message with 550 in prod';
+    const { ts, replies } = await save(problem, ['renewed the indigo certificate, that fixed it']);
+    expect(await answerTo(`${problem} again`)).toContain('indigo');
     await remove(replies[0]);
     expect(await rows('indigo')).toEqual([]);
     expect((await solutionOf(workspace, ts))?.status).toBe('retired');
     expect(shown(ts)).toMatch(/no longer keep it/);
     expect(shown(ts)).not.toMatch(/save_draft|edit_draft/);
     expect(lastAnswer()).toMatch(/know nothing like this/);
-    expect(await answerTo(`${trouble}, third time`)).toBe('[]');
+    expect(await answerTo(`${problem}, third time`)).toBe('[]');
   });
 
   it('leaves what a person wrote by hand, and takes the rest out of every version', async () => {
@@ -219,15 +219,15 @@ describe('a message that is deleted while its thread is captured', () => {
 
 describe('a deleted first message', () => {
   it('takes the whole saved fix with it when nobody had edited it', async () => {
-    const trouble = 'puffin ledger rejects withdrawals in prod';
-    const { ts } = await save(trouble, ['rotated the basilisk lease', 'that fixed it']);
-    expect(await answerTo(`${trouble} again`)).toContain('basilisk');
+    const problem = 'puffin ledger rejects withdrawals in prod';
+    const { ts } = await save(problem, ['rotated the basilisk lease', 'that fixed it']);
+    expect(await answerTo(`${problem} again`)).toContain('basilisk');
     await remove(ts);
     expect(await rows('basilisk')).toEqual([]);
     expect((await solutionOf(workspace, ts))?.status).toBe('retired');
     expect(lastAnswer()).toMatch(/know nothing like this/);
     expect(shown(ts)).not.toContain('basilisk');
-    expect(await rows('puffin ledger rejects')).toHaveLength((await rows(`${trouble} again`)).length);
+    expect(await rows('puffin ledger rejects')).toHaveLength((await rows(`${problem} again`)).length);
   });
 
   it('leaves a fix that a person edited, without the words of that message', async () => {
@@ -247,12 +247,12 @@ describe('a deleted first message', () => {
 
 describe('an edited message', () => {
   it('has a saved fix captured anew when nobody had edited it', async () => {
-    const trouble = 'condor indexer is OOMKilled in prod every hour';
-    const { ts, replies } = await save(trouble, [
+    const problem = 'condor indexer is OOMKilled in prod every hour';
+    const { ts, replies } = await save(problem, [
       'raised the memory limit to 4Gi for the gecko team',
       'that fixed it',
     ]);
-    expect(await answerTo(`${trouble} again`)).toContain('4Gi');
+    expect(await answerTo(`${problem} again`)).toContain('4Gi');
     await change(replies[0], 'raised the memory limit to 6Gi');
     expect(await rows('gecko')).toEqual([]);
     const saved = await solutionOf(workspace, ts);

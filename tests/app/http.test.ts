@@ -42,12 +42,12 @@ describe('Slack over HTTP', () => {
   });
 
   it('hears commands, messages and reactions, and resolves an incident', async () => {
-    const said = await slack.command({
+    const reply = await slack.command({
       channel: channel.id,
       user: ana.id,
       text: '/precedent watch incidents',
     });
-    expect(said.acked).toBe(true);
+    expect(reply.acked).toBe(true);
     await slack.waitFor(() => slack.history(channel.id)[0], 'the first message after watch', 10_000);
     const root = await slack.say({
       channel: channel.id,

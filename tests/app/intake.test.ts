@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/store/connection/db.ts';
 import { messagesOfIncident } from '../../src/store/incidents/messages.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, incidentAt, resolveAndDraft, solutionOf } from './draft-in-thread.ts';
 import { countRows, rowsWith } from './read-database.ts';
+import { discuss, incidentAt, resolveAndDraft, solutionOf } from './solve-in-thread.ts';
 
 /** Alertmanager's one attachment, as its default template fills it. */
 function alertmanager(state: 'firing' | 'resolved', name: string, text = '') {
@@ -236,7 +236,7 @@ describe('a mixed channel', () => {
   it('opens an incident for alerts and for words of trouble, not for talk', async () => {
     const { slack, channel, ana, settled } = workspace;
     const say = async (text: string) => (await slack.say({ channel: channel.id, user: ana.id, text })).ts;
-    const trouble = await say('checkout is failing with 502s for all users');
+    const problem = await say('checkout is failing with 502s for all users');
     const talk = await say('who is on call next week?');
     const alarm = await slack.botSays({
       channel: channel.id,
@@ -244,19 +244,19 @@ describe('a mixed channel', () => {
       attachments: alertmanager('firing', 'PodCrashLooping checkout'),
     });
     await settled();
-    expect((await incidentAt(workspace, trouble))?.status).toBe('open');
+    expect((await incidentAt(workspace, problem))?.status).toBe('open');
     expect(await incidentAt(workspace, talk)).toBeNull();
     expect((await incidentAt(workspace, alarm.ts))?.status).toBe('open');
   });
 
   it('opens an incident when an edit turns talk into trouble', async () => {
     const { slack, channel, ana, settled } = workspace;
-    const said = await slack.say({ channel: channel.id, user: ana.id, text: 'hm, one moment please' });
+    const posted = await slack.say({ channel: channel.id, user: ana.id, text: 'hm, one moment please' });
     await settled();
-    expect(await incidentAt(workspace, said.ts)).toBeNull();
-    await slack.edit({ channel: channel.id, ts: said.ts, text: 'search is down in prod' });
+    expect(await incidentAt(workspace, posted.ts)).toBeNull();
+    await slack.edit({ channel: channel.id, ts: posted.ts, text: 'search is down in prod' });
     await settled();
-    expect((await incidentAt(workspace, said.ts))?.title).toBe('search is down in prod');
+    expect((await incidentAt(workspace, posted.ts))?.title).toBe('search is down in prod');
   });
 });
 
@@ -464,7 +464,7 @@ describe('what must not be kept', () => {
   });
   afterAll(() => workspace.stop());
 
-  async function kept(ts: string): Promise<string[]> {
+  async function storedTexts(ts: string): Promise<string[]> {
     const { bot } = workspace;
     const incident = await incidentAt(workspace, ts);
     const messages = await messagesOfIncident(
@@ -495,7 +495,7 @@ describe('what must not be kept', () => {
     await settled();
     await resolveAndDraft(workspace, ts);
     await expectNothingPlanted(ts);
-    const [root = '', , moved = '', held = ''] = await kept(ts);
+    const [root = '', , moved = '', held = ''] = await storedTexts(ts);
     const [first] = /\[ip-\d\]/.exec(root) ?? [];
     const [second] = /\[ip-\d\]/.exec(held) ?? [];
     expect(first).toBeDefined();
@@ -511,7 +511,7 @@ describe('what must not be kept', () => {
       'and 10.20.30.40 drained',
     ]);
     await settled();
-    const names = (await kept(ts)).map((text) => /\[ip-\d\]/.exec(text)?.[0]);
+    const names = (await storedTexts(ts)).map((text) => /\[ip-\d\]/.exec(text)?.[0]);
     expect(new Set(names).size).toBe(2);
     expect(names[2]).toBe(names[0]);
     await expectNothingPlanted(ts);
@@ -530,8 +530,8 @@ describe('what must not be kept', () => {
       threadTs: ts,
     });
     await settled();
-    expect(await kept(ts)).toContainEqual(expect.stringContaining('broker answers from [ip-2]'));
-    expect(await kept(ts)).toContainEqual(expect.stringContaining('broker third node is [ip-3]'));
+    expect(await storedTexts(ts)).toContainEqual(expect.stringContaining('broker answers from [ip-2]'));
+    expect(await storedTexts(ts)).toContainEqual(expect.stringContaining('broker third node is [ip-3]'));
   });
 
   it('keeps none of an alert’s attachment, not even a secret that its title is cut in', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SimChannel, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { type Processes, startProcesses } from '../setup/start-processes.ts';
 
-const trouble = 'checkout down in prod: JedisConnectionException: Could not get a resource from the pool';
+const problem = 'checkout down in prod: JedisConnectionException: Could not get a resource from the pool';
 
 let processes: Processes;
 let slack: SlackSim;
@@ -27,7 +27,7 @@ it('answers an incident once when it is killed at any moment while answering it,
   let bot = await start();
   await slack.command({ channel: channel.id, user: ana.id, text: '/precedent watch incidents' });
   await slack.waitFor(() => slack.history(channel.id)[0], 'the first message after watch', 20_000);
-  const root = await slack.say({ channel: channel.id, user: ana.id, text: trouble });
+  const root = await slack.say({ channel: channel.id, user: ana.id, text: problem });
   await slack.say({ channel: channel.id, user: ana.id, text: 'raised the pool to 200', threadTs: root.ts });
   await slack.say({ channel: channel.id, user: ana.id, text: 'that fixed it', threadTs: root.ts });
   await slack.react({ channel: channel.id, ts: root.ts, user: ana.id, name: 'white_check_mark' });
@@ -42,7 +42,7 @@ it('answers an incident once when it is killed at any moment while answering it,
   // From "the event has just come" to "the answer is being posted": what a try leaves behind differs each time.
   for (const afterMs of [0, 15, 40, 80]) {
     slack.arm({ kind: 'no-answer', method: 'chat.postMessage' });
-    const again = await slack.say({ channel: channel.id, user: ana.id, text: trouble });
+    const again = await slack.say({ channel: channel.id, user: ana.id, text: problem });
     await new Promise((done) => setTimeout(done, afterMs));
     await kill(bot, 'SIGKILL');
     bot = await start();
@@ -52,7 +52,7 @@ it('answers an incident once when it is killed at any moment while answering it,
   }
 
   // And told to stop in the middle, it finishes what it has begun.
-  const last = await slack.say({ channel: channel.id, user: ana.id, text: trouble });
+  const last = await slack.say({ channel: channel.id, user: ana.id, text: problem });
   expect(await kill(bot, 'SIGTERM')).toBe(0);
   if (ours(last.ts).length === 0) {
     bot = await start();

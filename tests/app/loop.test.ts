@@ -16,7 +16,7 @@ const poolExhausted =
   'checkout is down in prod: payments time out, `JedisConnectionException: Could not get a resource from the pool`';
 
 /** An incident that is worked on, resolved by a ✅, and saved. Returns its thread. */
-async function teach(root: string, replies: string[]): Promise<string> {
+async function solveAndSave(root: string, replies: string[]): Promise<string> {
   const { slack, channel, ana, joon, answerIn } = workspace;
   const first = await slack.say({ channel: channel.id, user: ana.id, text: root });
   for (const text of replies)
@@ -42,11 +42,11 @@ function hasButton(blocks: unknown, actionId: string): boolean {
 }
 
 describe('the whole loop', () => {
-  let taught: string;
+  let solvedTs: string;
   let solutionId: string;
 
   beforeAll(async () => {
-    taught = await teach(poolExhausted, [
+    solvedTs = await solveAndSave(poolExhausted, [
       'restarting redis now',
       'no change, that made it worse',
       'raising the pool to 200: `kubectl set env deploy/checkout REDIS_POOL_MAX=200`',
@@ -56,7 +56,7 @@ describe('the whole loop', () => {
     const solution = await findSolutionOfThread(
       { db: bot.store.db, workspaceId: bot.workspaceId },
       channel.id,
-      taught,
+      solvedTs,
     );
     expect(solution?.status).toBe('active');
     solutionId = solution?.id ?? '';
@@ -80,10 +80,10 @@ describe('the whole loop', () => {
     await settled();
     expect(ours(next.ts)).toHaveLength(1);
     expect(answer.text).toMatch(/^Fix: Raising the pool to 200/);
-    const said = JSON.stringify(answer.blocks);
-    expect(said).toContain('REDIS_POOL_MAX=200');
-    expect(said).toContain(`/archives/${channel.id}/p${taught.replace('.', '')}`);
-    expect(said).toMatch(/estarting redis/);
+    const answerBlocks = JSON.stringify(answer.blocks);
+    expect(answerBlocks).toContain('REDIS_POOL_MAX=200');
+    expect(answerBlocks).toContain(`/archives/${channel.id}/p${solvedTs.replace('.', '')}`);
+    expect(answerBlocks).toMatch(/estarting redis/);
   });
 
   it('is silent on an incident of another kind', async () => {
@@ -211,8 +211,8 @@ describe('the whole loop', () => {
     await Promise.all([slack.press({ ...press, user: ana.id }), slack.press({ ...press, user: joon.id })]);
     await slack.waitFor(() => slack.ephemerals()[0], 'the second person to be told', 10_000);
     await settled();
-    const told = slack.ephemerals().at(-1);
-    expect(told?.text).toMatch(/already saved by/);
+    const ephemeral = slack.ephemerals().at(-1);
+    expect(ephemeral?.text).toMatch(/already saved by/);
     const solution = await findSolutionOfThread(
       { db: bot.store.db, workspaceId: bot.workspaceId },
       channel.id,

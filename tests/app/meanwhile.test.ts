@@ -7,8 +7,8 @@ import { retireSolution } from '../../src/store/solutions/rewrite-solution.ts';
 import { versionsOf } from '../../src/store/solutions/solution-versions.ts';
 import { findSolution } from '../../src/store/solutions/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { discuss, resolveAndDraft, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape';
 const restart = 'ran `systemctl restart walrus-exporter`';
@@ -64,7 +64,7 @@ it.each([
 ])('merges nothing when %s while a person merges', async (_, happens) => {
   const { bot, ana } = workspace;
   const { db } = bot.store;
-  const known = await teach(workspace, root, [restart, 'that fixed it']);
+  const known = await solveAndSave(workspace, root, [restart, 'that fixed it']);
   const into = (await solutionOf(workspace, known.ts))?.id ?? '';
   const draft = await draftElsewhere([drain, 'that helped a bit', restart, 'that fixed it']);
   const pair = await readMergePair(bot.ctx, { draftId: draft.id, intoId: into, viewer });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { changeChannel } from '../../src/store/channels/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, hasButton, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { discuss, hasButton, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape';
 const restart = 'ran `systemctl restart walrus-exporter`';
-const held = 'that fixed it';
+const fixedIt = 'that fixed it';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.stop());
 
-const said = (ts: string, channel = workspace.channel.id) =>
+const botReplies = (ts: string, channel = workspace.channel.id) =>
   JSON.stringify(workspace.slack.thread(channel, ts).filter((each) => each.bot_id !== undefined));
 
 async function resolved(replies: string[], channel = workspace.channel.id) {
@@ -29,19 +29,19 @@ async function resolved(replies: string[], channel = workspace.channel.id) {
 /** A fix of one thread, into which a person merged a second thread that tried one thing more. */
 async function merged() {
   const { slack, channel, ana, settled } = workspace;
-  const { ts } = await teach(workspace, root, [restart, held]);
+  const { ts } = await solveAndSave(workspace, root, [restart, fixedIt]);
   const later = await resolved([
     'ran `walrusctl drain --all`',
     'that helped a bit',
     'its log says WalrusQuotaExceededException',
     restart,
-    held,
+    fixedIt,
   ]);
   const draft = slack.thread(channel.id, later.ts).find((message) => hasButton(message, 'merge_with'));
   await slack.press({ channel: channel.id, ts: draft?.ts ?? '', user: ana.id, actionId: 'merge_with' });
   const modal = await slack.waitFor(() => slack.modal(ana.id), 'both fixes', 10_000);
   await slack.submitView({ viewId: modal.id, user: ana.id, state: {} });
-  await slack.waitFor(() => said(later.ts).includes('keep_apart'), 'the merge', 10_000);
+  await slack.waitFor(() => botReplies(later.ts).includes('keep_apart'), 'the merge', 10_000);
   await settled();
   expect(JSON.stringify((await solutionOf(workspace, ts))?.content.steps)).toContain('walrusctl drain');
   return { ts, later };
@@ -59,7 +59,7 @@ it('loses a merged step with the message that showed it, and nothing else', asyn
   expect(left?.status).toBe('active');
   expect(left?.content.title).toMatch(/walrus exporter/);
   expect(left?.content.steps.map((step) => step.command)).toEqual(['systemctl restart walrus-exporter']);
-  expect(said(ts)).not.toContain('walrusctl');
+  expect(botReplies(ts)).not.toContain('walrusctl');
   expect(await libraryRowsWith('walrusctl')).toEqual([]);
 });
 
@@ -73,38 +73,38 @@ it('loses all that was merged with the first message of that thread, also once i
   expect((await solutionOf(workspace, ts))?.status).toBe('active');
   expect((await solutionOf(workspace, ts))?.content.signatures).toEqual(['HTTP 503', 'upstream timed out']);
   for (const words of ['walrusctl', 'Quota', 'quota']) expect(await libraryRowsWith(words)).toEqual([]);
-  expect(said(ts)).not.toContain('walrusctl');
+  expect(botReplies(ts)).not.toContain('walrusctl');
 });
 
 it('stands apart again when the fix that it counted to is taken back with its thread', async () => {
   const { slack, channel, settled } = workspace;
-  const { ts } = await teach(workspace, root, [restart, held]);
-  const again = await resolved([restart, held]);
+  const { ts } = await solveAndSave(workspace, root, [restart, fixedIt]);
+  const again = await resolved([restart, fixedIt]);
   expect((await solutionOf(workspace, again.ts))?.mergedInto).not.toBeNull();
   await slack.delete(channel.id, ts);
   await settled();
   expect(await solutionOf(workspace, again.ts)).toMatchObject({ status: 'draft', mergedInto: null });
-  expect(said(again.ts)).toContain('save_draft');
+  expect(botReplies(again.ts)).toContain('save_draft');
 });
 
 it('counts no longer when the message that showed the fix again is deleted', async () => {
   const { slack, channel, settled } = workspace;
-  await teach(workspace, root, [restart, held]);
-  const again = await resolved([restart, held]);
+  await solveAndSave(workspace, root, [restart, fixedIt]);
+  const again = await resolved([restart, fixedIt]);
   expect((await solutionOf(workspace, again.ts))?.mergedInto).not.toBeNull();
   await slack.delete(channel.id, again.replies[0] ?? '');
   await settled();
   expect(await solutionOf(workspace, again.ts)).toMatchObject({ status: 'draft', mergedInto: null });
-  expect(said(again.ts)).not.toMatch(/Known already/);
+  expect(botReplies(again.ts)).not.toMatch(/Known already/);
 });
 
 it('counts to the known fix instead of being saved unasked, and says so', async () => {
   const { bot, channel } = workspace;
-  await teach(workspace, root, [restart, held]);
+  await solveAndSave(workspace, root, [restart, fixedIt]);
   await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, channel.id, { autoSave: true });
-  const again = await resolved([restart, held]);
+  const again = await resolved([restart, fixedIt]);
   expect((await solutionOf(workspace, again.ts))?.status).toBe('retired');
-  expect(said(again.ts)).toMatch(/Known already/);
+  expect(botReplies(again.ts)).toMatch(/Known already/);
 });
 
 it('leaves the messages elsewhere, too, when the channel of the fix is made private', async () => {
@@ -113,12 +113,12 @@ it('leaves the messages elsewhere, too, when the channel of the fix is made priv
   const elsewhere = slack.addChannel({ name: 'elsewhere', members });
   await slack.command({ channel: elsewhere.id, user: ana.id, text: '/precedent watch incidents' });
   await settled();
-  const { ts } = await teach(workspace, root, [restart, held]);
-  const again = await resolved([restart, held], elsewhere.id);
-  expect(said(again.ts, elsewhere.id)).toMatch(/Known already/);
+  const { ts } = await solveAndSave(workspace, root, [restart, fixedIt]);
+  const again = await resolved([restart, fixedIt], elsewhere.id);
+  expect(botReplies(again.ts, elsewhere.id)).toMatch(/Known already/);
   slack.share(channel.id, true);
   await settled();
   expect((await solutionOf(workspace, ts))?.visibility).toBe('channel');
-  expect(said(again.ts, elsewhere.id)).not.toMatch(/Known already/);
+  expect(botReplies(again.ts, elsewhere.id)).not.toMatch(/Known already/);
   expect(await solutionOf(workspace, again.ts, elsewhere.id)).toMatchObject({ status: 'draft' });
 });

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { findChannel } from '../../src/store/channels/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, incidentAt, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { discuss, incidentAt, solveAndSave } from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 /** What Slack makes of a private channel when another company is invited: another channel, as far as ids go. */
 let before: SimChannel;
 let after: SimChannel;
-let taught: string;
+let solvedTs: string;
 beforeAll(async () => {
   workspace = await startTestWorkspace();
   const { slack, ana, joon, settled } = workspace;
@@ -18,8 +18,8 @@ beforeAll(async () => {
   await slack.command({ channel: before.id, user: ana.id, text: '/precedent watch incidents' });
   await settled();
   const fix = ['rotated the obsidian lease', 'that fixed it'];
-  taught = (await teach(workspace, 'ledger vault refuses withdrawals', fix, before.id)).ts;
-  await teach(workspace, 'telescope dashboard shows stale metrics', [
+  solvedTs = (await solveAndSave(workspace, 'ledger vault refuses withdrawals', fix, before.id)).ts;
+  await solveAndSave(workspace, 'telescope dashboard shows stale metrics', [
     'restarted the poller',
     'that fixed it',
   ]);
@@ -63,7 +63,7 @@ it('what is deleted in it under its new id is forgotten', async () => {
     subtype: 'message_deleted',
     channel: after.id,
     channel_type: 'group',
-    deleted_ts: taught,
+    deleted_ts: solvedTs,
     event_ts: '1800000001.000000',
   });
   await settled();

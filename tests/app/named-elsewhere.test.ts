@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { changeChannel } from '../../src/store/channels/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, hasButton, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { discuss, hasButton, resolveAndDraft, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 /** Said nowhere but in the first thread, so that whoever reads of it read that thread's title. */
 const root = 'walrus exporter returns 503 in prod, `upstream timed out` for every scrape at zanzibar';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   elsewhere = slack.addChannel({ name: 'elsewhere', members: [slack.botUserId, ana.id, joon.id] });
   await slack.command({ channel: elsewhere.id, user: ana.id, text: '/precedent watch incidents' });
   await workspace.settled();
-  known = (await teach(workspace, root, [restart, 'that fixed it'])).ts;
+  known = (await solveAndSave(workspace, root, [restart, 'that fixed it'])).ts;
 });
 afterEach(() => workspace.stop());
 
@@ -33,9 +33,9 @@ async function resolved(replies: string[], actionId: string) {
   const find = () => slack.thread(elsewhere.id, ts).find((message) => hasButton(message, actionId));
   const message = await slack.waitFor(find, `a message with ${actionId}`, 10_000);
   await settled();
-  const said = () => JSON.stringify(slack.message(elsewhere.id, message.ts)?.blocks);
-  expect(said()).toContain('zanzibar');
-  return { ts, message: message.ts, said };
+  const blocksElsewhere = () => JSON.stringify(slack.message(elsewhere.id, message.ts)?.blocks);
+  expect(blocksElsewhere()).toContain('zanzibar');
+  return { ts, message: message.ts, said: blocksElsewhere };
 }
 
 it.each([
@@ -44,11 +44,11 @@ it.each([
 ])('an offer to merge %s goes with the thread of the fix that it names', async (_, autoSave) => {
   const { slack, channel, bot, settled } = workspace;
   await changeChannel({ db: bot.store.db, workspaceId: bot.workspaceId }, elsewhere.id, { autoSave });
-  const { said } = await resolved(drain, 'merge_with');
+  const { said: blocksElsewhere } = await resolved(drain, 'merge_with');
   await slack.delete(channel.id, known);
   await settled();
-  expect(said()).not.toMatch(/zanzibar|merge_with/);
-  expect(said()).toContain('systemctl restart walrus-exporter');
+  expect(blocksElsewhere()).not.toMatch(/zanzibar|merge_with/);
+  expect(blocksElsewhere()).toContain('systemctl restart walrus-exporter');
 });
 
 it.each([
@@ -58,36 +58,36 @@ it.each([
   'an offer to merge a draft that a person edited%s goes with the channel of the fix that it names',
   async (_, open) => {
     const { slack, channel, ana, settled } = workspace;
-    const { ts, message, said } = await resolved(drain, 'merge_with');
+    const { ts, message, said: blocksElsewhere } = await resolved(drain, 'merge_with');
     await slack.press({ channel: elsewhere.id, ts: message, user: ana.id, actionId: 'edit_draft' });
     const form = await slack.waitFor(() => slack.modal(ana.id), 'the form', 10_000);
     const immediate = { value: { type: 'plain_text_input', value: 'Drain it, then restart it' } };
     await slack.submitView({ viewId: form.id, user: ana.id, state: { immediate } });
     if (open) await slack.unreact({ channel: elsewhere.id, ts, user: ana.id, name: 'white_check_mark' });
     await settled();
-    expect(said()).toContain('zanzibar');
+    expect(blocksElsewhere()).toContain('zanzibar');
     slack.convert(channel.id, true);
     await settled();
-    expect(said()).not.toMatch(/zanzibar|merge_with/);
+    expect(blocksElsewhere()).not.toMatch(/zanzibar|merge_with/);
   },
 );
 
 it('an offer to merge goes when the channel of the fix that it names is made private', async () => {
   const { slack, channel, settled } = workspace;
-  const { said } = await resolved(drain, 'merge_with');
+  const { said: blocksElsewhere } = await resolved(drain, 'merge_with');
   slack.convert(channel.id, true);
   await settled();
-  expect(said()).not.toMatch(/zanzibar|merge_with/);
+  expect(blocksElsewhere()).not.toMatch(/zanzibar|merge_with/);
 });
 
 it('a thread that counts to a fix, and what the incident is called, follow when the words of its title are edited away', async () => {
   const { slack, channel, bot, settled } = workspace;
-  const { said } = await resolved([restart, 'that fixed it'], 'keep_apart');
+  const { said: blocksElsewhere } = await resolved([restart, 'that fixed it'], 'keep_apart');
   await slack.edit({ channel: channel.id, ts: known, text: alike });
   await settled();
   expect((await solutionOf(workspace, known))?.content.title).not.toContain('zanzibar');
-  expect(said()).toMatch(/Known already/);
-  expect(said()).not.toContain('zanzibar');
+  expect(blocksElsewhere()).toMatch(/Known already/);
+  expect(blocksElsewhere()).not.toContain('zanzibar');
   expect(await rowsWith(bot.store.db, 'zanzibar')).toEqual([]);
 });
 

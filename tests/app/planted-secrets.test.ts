@@ -3,14 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { takeEvent } from '../../src/intake/messages/normalize-event.ts';
+import { normalizeEvent } from '../../src/intake/messages/normalize-event.ts';
 import { createLog } from '../../src/log.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 import { fill, seeded } from '../privacy/generate.ts';
 import { settings, tokenTemplates } from '../privacy/secret-templates.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { resolveAndDraft } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { resolveAndDraft } from './solve-in-thread.ts';
 
 /** Everywhere in Slack where a person or a program can leave a secret. */
 const places = [
@@ -100,46 +100,57 @@ const typed = (value: string) => ({ value: { type: 'plain_text_input', value } }
 /** An incident of people and one of an alert, with every place used. */
 async function live(planted: Record<Place, { text: string }>): Promise<void> {
   const { slack, channel, ana, bot, settled } = workspace;
-  const said = (place: Place) => planted[place].text;
-  const guest = slack.addUser({ name: 'guest', realName: `Guest ${said('person name')}` });
+  const plantedText = (place: Place) => planted[place].text;
+  const guest = slack.addUser({ name: 'guest', realName: `Guest ${plantedText('person name')}` });
   const root = await slack.say({
     channel: channel.id,
     user: ana.id,
-    text: `checkout is down in prod, it fails with ${said('root text')}`,
-    files: [{ id: 'F1', name: `dump ${said('file name')}.txt`, title: said('file title'), mode: 'hosted' }],
+    text: `checkout is down in prod, it fails with ${plantedText('root text')}`,
+    files: [
+      {
+        id: 'F1',
+        name: `dump ${plantedText('file name')}.txt`,
+        title: plantedText('file title'),
+        mode: 'hosted',
+      },
+    ],
   });
   const reply = (text: string, more: { files?: unknown[] } = {}) =>
     slack.say({ channel: channel.id, user: ana.id, text, threadTs: root.ts, ...more });
-  await reply(`restarted it with ${said('reply')}, no change`);
-  await reply(`\`\`\`\n${said('code block')}\n\`\`\``);
+  await reply(`restarted it with ${plantedText('reply')}, no change`);
+  await reply(`\`\`\`\n${plantedText('code block')}\n\`\`\``);
   await reply('here', {
-    files: [{ id: 'F2', name: 'env.sh', mode: 'snippet', preview: said('snippet'), filetype: 'shell' }],
+    files: [
+      { id: 'F2', name: 'env.sh', mode: 'snippet', preview: plantedText('snippet'), filetype: 'shell' },
+    ],
   });
   const edited = await reply('rolled back');
-  await slack.edit({ channel: channel.id, ts: edited.ts, text: `rolled back with ${said('edit')}` });
+  await slack.edit({ channel: channel.id, ts: edited.ts, text: `rolled back with ${plantedText('edit')}` });
   await slack.botSays({
     channel: channel.id,
-    username: `deploys ${said('bot name')}`,
+    username: `deploys ${plantedText('bot name')}`,
     threadTs: root.ts,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `deployed: ${said('rich text block')}` } }],
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: `deployed: ${plantedText('rich text block')}` } },
+    ],
     attachments: [
       {
-        text: said('attachment text'),
-        fallback: said('attachment fallback'),
-        title: said('attachment title'),
-        author_name: said('attachment author'),
-        footer: said('attachment footer'),
-        fields: [{ title: 'env', value: said('attachment field') }],
+        text: plantedText('attachment text'),
+        fallback: plantedText('attachment fallback'),
+        title: plantedText('attachment title'),
+        author_name: plantedText('attachment author'),
+        footer: plantedText('attachment footer'),
+        fields: [{ title: 'env', value: plantedText('attachment field') }],
       },
     ],
   });
   const alarm = (state: string, more: string) => [
     {
       color: state === 'FIRING:1' ? 'danger' : 'good',
-      title: `[${state}] PoolExhausted ${said('alert name')} (prod checkout critical)`,
+      title: `[${state}] PoolExhausted ${plantedText('alert name')} (prod checkout critical)`,
       fallback: 'x',
       text: more,
-      fields: [{ title: 'Alarm Name', value: said('alert field') }],
+      fields: [{ title: 'Alarm Name', value: plantedText('alert field') }],
     },
   ];
   const firing = await slack.botSays({
@@ -150,15 +161,15 @@ async function live(planted: Record<Place, { text: string }>): Promise<void> {
   await slack.edit({
     channel: channel.id,
     ts: firing.ts,
-    attachments: alarm('RESOLVED', said('alert recovery')),
+    attachments: alarm('RESOLVED', plantedText('alert recovery')),
   });
   await reply('rolled it back to v41');
   await reply('that fixed it');
-  await slack.command({ channel: channel.id, user: guest.id, text: `/precedent ${said('command')}` });
+  await slack.command({ channel: channel.id, user: guest.id, text: `/precedent ${plantedText('command')}` });
   await slack.say({
     channel: channel.id,
     user: ana.id,
-    text: `<@${slack.botUserId}> like ${said('mention')}`,
+    text: `<@${slack.botUserId}> like ${plantedText('mention')}`,
     threadTs: root.ts,
   });
   const draft = await resolveAndDraft(workspace, root.ts);
@@ -169,14 +180,19 @@ async function live(planted: Record<Place, { text: string }>): Promise<void> {
     viewId: form.id,
     user: ana.id,
     state: {
-      title: typed(`Checkout down ${said('form title')}`),
-      service: typed(said('form service').slice(0, 200)),
-      steps: typed(`worked: set ${said('form step').slice(0, 400)}`),
+      title: typed(`Checkout down ${plantedText('form title')}`),
+      service: typed(plantedText('form service').slice(0, 200)),
+      steps: typed(`worked: set ${plantedText('form step').slice(0, 400)}`),
     },
   });
   await settled();
-  const topic = { type: 'message', subtype: 'channel_topic', channel: channel.id, topic: said('topic') };
-  expect(await takeEvent(bot.ctx.take, { event: topic, eventTime: 0 })).toBeNull();
+  const topic = {
+    type: 'message',
+    subtype: 'channel_topic',
+    channel: channel.id,
+    topic: plantedText('topic'),
+  };
+  expect(await normalizeEvent(bot.ctx.take, { event: topic, eventTime: 0 })).toBeNull();
 }
 
 describe('a planted secret', () => {

@@ -19,7 +19,7 @@ const batch = 64;
 
 let processes: Processes;
 let server: EmbeddingServer;
-let said = '';
+let output = '';
 
 beforeAll(async () => {
   processes = await startProcesses();
@@ -42,7 +42,7 @@ function run(command: string): ChildProcess {
   const child = processes.run(command, { env, piped: true });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
+      output += chunk.toString();
     });
   }
   return child;
@@ -85,7 +85,11 @@ it('goes on re-embedding after a kill, through a service that fails, and says ho
   // The first is the question for the dimensions.
   server.faults = [{}, { status: 503 }, { status: 429 }];
   const again = run('start');
-  await slack.waitFor(() => (said.includes('whole and serves') ? true : undefined), 'it to be whole', 60_000);
+  await slack.waitFor(
+    () => (output.includes('whole and serves') ? true : undefined),
+    'it to be whole',
+    60_000,
+  );
   await kill(again, 'SIGTERM');
   expect(await doctor()).toContain('embeddings: all 200 solutions have theirs');
 
@@ -97,6 +101,6 @@ it('goes on re-embedding after a kill, through a service that fails, and says ho
   // A kill costs a batch, each failure asks it again, and four times the dimensions were asked for or checked.
   expect(askedTexts()).toBeLessThanOrEqual(librarySize + 3 * batch + 10);
   expect(server.asked.every(({ headers }) => headers.authorization === `Bearer ${key}`)).toBe(true);
-  expect(said).not.toContain(key);
-  expect(said).not.toContain('checkout pool exhausted');
+  expect(output).not.toContain(key);
+  expect(output).not.toContain('checkout pool exhausted');
 }, 180_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { decide, hasButton, incidentAt } from './draft-in-thread.ts';
+import { decide, hasButton, incidentAt } from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 beforeAll(async () => {

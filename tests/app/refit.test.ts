@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { refitTick } from '../../src/jobs/start-clock.ts';
 import type { JudgedPrecedent } from '../../src/library/match-correction.ts';
-import { leaveMark } from '../../src/store/precedents/feedback.ts';
+import { addMark } from '../../src/store/precedents/feedback.ts';
 import { judgedPrecedents, readFit } from '../../src/store/precedents/match-corrections.ts';
 import { precedentsOf, savePrecedents } from '../../src/store/precedents/precedents.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { addIncident, minute } from '../store/sample-rows.ts';
-import { solutionOf, teach } from './draft-in-thread.ts';
+import { solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 let now = new Date();
 let workspace: TestWorkspace;
@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.stop());
 
-const trouble =
+const problem =
   'checkout is down in prod: payments time out, `JedisConnectionException: no resource from the pool`';
 
 /** Sixty more incidents of the past, where a fix of the same service worked and one of another did not. */
-async function judgePast(solutionId: string, { shown }: JudgedPrecedent): Promise<void> {
+async function addPastVerdicts(solutionId: string, { shown }: JudgedPrecedent): Promise<void> {
   const { workspaceId, store } = workspace.bot;
   for (let at = 0; at < 60; at += 1) {
     const incidentId = `inc_past_${at}`;
@@ -30,7 +30,7 @@ async function judgePast(solutionId: string, { shown }: JudgedPrecedent): Promis
     await savePrecedents({ db: store.db, workspaceId }, incidentId, [precedent], minute(0));
     const verdict = isSame ? 'worked' : 'failed';
     const mark = { workspaceId, incidentId, solutionId, userId: 'U1', mark: 'button' };
-    await leaveMark(store.db, { ...mark, verdict, at: minute(1) });
+    await addMark(store.db, { ...mark, verdict, at: minute(1) });
   }
 }
 
@@ -38,12 +38,12 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   const { bot, slack, channel, ana, joon, answerIn, settled } = workspace;
   const { workspaceId } = bot;
   const { db } = bot.store;
-  const { ts } = await teach(workspace, trouble, [
+  const { ts } = await solveAndSave(workspace, problem, [
     'raising the pool to 200: `kubectl set env deploy/checkout REDIS_POOL_MAX=200`',
     'that did it, payments are back',
   ]);
   const solutionId = (await solutionOf(workspace, ts))?.id ?? '';
-  const again = await slack.say({ channel: channel.id, user: joon.id, text: trouble });
+  const again = await slack.say({ channel: channel.id, user: joon.id, text: problem });
   const answer = await answerIn(again.ts, 'the answer');
   await slack.react({ channel: channel.id, ts: answer.ts, user: ana.id, name: 'white_check_mark' });
   await settled();
@@ -51,8 +51,8 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   if (real === undefined) throw new Error('the verdict was not kept with its signals');
   expect(real.worked).toBe(true);
   expect(Object.keys(real.shown)).toEqual(expect.arrayContaining(['alike', 'service', 'library', 'lead']));
-  const [told] = await precedentsOf({ db, workspaceId }, real.incidentId);
-  expect(told?.confidence).toBeCloseTo(1 / (1 + Math.exp(-real.shown.logOdds)), 5);
+  const [shownPrecedent] = await precedentsOf({ db, workspaceId }, real.incidentId);
+  expect(shownPrecedent?.confidence).toBeCloseTo(1 / (1 + Math.exp(-real.shown.logOdds)), 5);
 
   await refitTick(bot.ctx);
   await settled();
@@ -62,7 +62,7 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
     lossDefault: null,
   });
 
-  await judgePast(solutionId, real);
+  await addPastVerdicts(solutionId, real);
   // The day's fit was made; the next is tomorrow's, however many replicas tick.
   await refitTick(bot.ctx);
   await settled();

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindOfDrafts } from '../../src/solutions/remind-of-drafts.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { decide, discuss, hasButton, resolveAndDraft, solutionOf } from './draft-in-thread.ts';
+import { decide, discuss, hasButton, resolveAndDraft, solutionOf } from './solve-in-thread.ts';
 
-let later = 0;
-const hour = 3_600_000;
+let offsetMs = 0;
+const hourMs = 3_600_000;
 let workspace: TestWorkspace;
 beforeAll(async () => {
-  workspace = await startTestWorkspace({ now: () => new Date(Date.now() + later) });
+  workspace = await startTestWorkspace({ now: () => new Date(Date.now() + offsetMs) });
 });
 afterAll(() => workspace.stop());
 
@@ -34,17 +34,17 @@ describe('a draft that nobody decides', () => {
     const empty = await draftOf('status page is blank', ['hm, fine again']);
     const press = { channel: channel.id, user: ana.id, actionId: 'save_draft' as const };
     await decide(workspace, { ...press, ts: decided.draft.ts });
-    later = 23 * hour;
+    offsetMs = 23 * hourMs;
     await tick();
     expect(texts(ts)).toHaveLength(1);
-    later = 25 * hour;
+    offsetMs = 25 * hourMs;
     await tick();
     expect(texts(ts)[1]).toMatch(/waited for a day/);
     expect(texts(empty.ts)[1]).toMatch(/One line/);
     expect(texts(decided.ts)).toHaveLength(1);
     // Somebody takes the reminder away, and the clock goes on: it does not come back.
     await slack.delete(channel.id, workspace.ours(empty.ts)[1]?.ts ?? '');
-    later = 49 * hour;
+    offsetMs = 49 * hourMs;
     await tick();
     expect(texts(ts)).toHaveLength(2);
     expect(texts(empty.ts)).toHaveLength(1);
@@ -55,17 +55,17 @@ describe('a draft that nobody decides', () => {
 
   it('is not recalled when its thread is gone, nor in a channel that is no longer watched', async () => {
     const { slack, ana, channel, settled } = workspace;
-    later = 0;
+    offsetMs = 0;
     const gone = await draftOf('kafka lag grows', ['added two workers', 'that fixed it']);
     const quiet = await draftOf('disk is full', ['cleared the logs', 'that fixed it']);
     await slack.delete(channel.id, gone.ts);
     await slack.command({ channel: channel.id, user: ana.id, text: '/precedent unwatch' });
     await settled();
-    later = 25 * hour;
+    offsetMs = 25 * hourMs;
     await tick();
     expect(texts(gone.ts)).toEqual([]);
     expect(texts(quiet.ts)).toHaveLength(1);
-    later = 0;
+    offsetMs = 0;
     await slack.command({ channel: channel.id, user: ana.id, text: '/precedent watch incidents' });
     await settled();
   });
@@ -77,9 +77,9 @@ describe('a draft without a step', () => {
     const { ts, draft } = await draftOf('status page shows a blank screen', ['hm, fine again']);
     expect(draft.text).toMatch(/One line is enough/);
     const reply = async (user: string, text: string) => {
-      const said = await slack.say({ channel: channel.id, user, text, threadTs: ts });
+      const posted = await slack.say({ channel: channel.id, user, text, threadTs: ts });
       await settled();
-      return said.ts;
+      return posted.ts;
     };
     for (const text of ['no idea', 'was it the CDN?', 'nothing, it came back by itself']) {
       await reply(ana.id, text);

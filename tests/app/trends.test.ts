@@ -25,10 +25,10 @@ it('tells the trends of the busiest channels, whatever they are called, and how 
     }
   }
   await slack.command({ channel: ana.id, user: ana.id, text: '/precedent trends' });
-  const told = await slack.waitFor(() => slack.ephemerals(ana.id).at(-1), 'the trends', 10_000);
+  const ephemeral = await slack.waitFor(() => slack.ephemerals(ana.id).at(-1), 'the trends', 10_000);
   const zoo = slack.channels().find((channel) => channel.name === 'zoo');
-  const words = JSON.stringify(told.blocks);
-  expect(told.text).toContain(`<#${zoo?.id}>: *3 incidents this week so far`);
+  const words = JSON.stringify(ephemeral.blocks);
+  expect(ephemeral.text).toContain(`<#${zoo?.id}>: *3 incidents this week so far`);
   // Six, and the one that every test watches, which had no incident.
   expect(words).toContain('…and 2 quieter channels: ask there');
   expect(words).not.toContain(`<#${workspace.channel.id}>`);

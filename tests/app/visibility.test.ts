@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimChannel, SimUser } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, resolveAndDraft, solutionOf, teach } from './draft-in-thread.ts';
+import { discuss, resolveAndDraft, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 /** Words that only the private channel, only the shared one, and only the public one know. */
 const words = {
@@ -41,13 +41,13 @@ beforeAll(async () => {
     ['shared', shared],
     ['open', channel],
   ] as const) {
-    await teach(workspace, words[source], [fixes[source], 'that fixed it'], place.id);
+    await solveAndSave(workspace, words[source], [fixes[source], 'that fixed it'], place.id);
   }
 }, 60_000);
 afterAll(() => workspace.stop());
 
 /** All that a person is shown for a command; '' is not possible. */
-async function told(user: string, channel: string, text: string): Promise<string> {
+async function ephemeralTo(user: string, channel: string, text: string): Promise<string> {
   const { slack } = workspace;
   const before = slack.ephemerals(user).length;
   await slack.command({ channel, user, text: `/precedent ${text}` });
@@ -60,7 +60,7 @@ async function found(user: string, channel: string): Promise<Source[]> {
   const seen: Source[] = [];
   for (const source of ['closed', 'shared', 'open'] as const) {
     const [, word = ''] = / (\w+) (?:lease|cursor|poller)$/.exec(fixes[source]) ?? [];
-    if ((await told(user, channel, words[source])).includes(word)) seen.push(source);
+    if ((await ephemeralTo(user, channel, words[source])).includes(word)) seen.push(source);
   }
   return seen;
 }
@@ -77,9 +77,9 @@ async function home(user: string): Promise<string> {
 /** What the bot says in the channel to an incident with these words; '' for silence. */
 async function answered(channel: string, text: string): Promise<string> {
   const { slack, ana, settled } = workspace;
-  const said = await slack.say({ channel, user: ana.id, text });
+  const posted = await slack.say({ channel, user: ana.id, text });
   await settled();
-  const ours = slack.thread(channel, said.ts).filter((message) => message.bot_id === slack.botId);
+  const ours = slack.thread(channel, posted.ts).filter((message) => message.bot_id === slack.botId);
   return ours.map((message) => JSON.stringify(message)).join('');
 }
 
@@ -123,11 +123,11 @@ describe('what one person is shown', () => {
     const { ts } = await discuss(workspace, 'drafty trouble in prod', ['restarted it', 'that fixed it']);
     await resolveAndDraft(workspace, ts);
     await settled();
-    expect(await told(outside.id, room.id, 'drafts')).toContain('drafty');
+    expect(await ephemeralTo(outside.id, room.id, 'drafts')).toContain('drafty');
     for (const command of ['drafts', 'trends']) {
-      const said = await told(guest.id, room.id, command);
-      expect(said).not.toMatch(/drafty|telescope|#incidents/);
-      expect(said).not.toContain(channel.id);
+      const posted = await ephemeralTo(guest.id, room.id, command);
+      expect(posted).not.toMatch(/drafty|telescope|#incidents/);
+      expect(posted).not.toContain(channel.id);
     }
     const seen = await home(guest.id);
     expect(seen).not.toMatch(/drafty|telescope|incidents\b.*–/);
@@ -141,7 +141,7 @@ describe('what one person is shown', () => {
       isExtShared: true,
       members: [slack.botUserId, ana.id],
     });
-    expect(await told(ana.id, room.id, 'trends')).not.toContain(channel.id);
+    expect(await ephemeralTo(ana.id, room.id, 'trends')).not.toContain(channel.id);
   });
 
   it('keeps a private channel out of Home, trends and drafts of who is not in it', async () => {
@@ -158,10 +158,10 @@ describe('what one person is shown', () => {
     expect(await home(outside.id)).not.toMatch(hidden);
     expect(await home(ana.id)).toMatch(/quartz/);
     for (const command of ['drafts', 'trends']) {
-      expect(await told(outside.id, channel.id, command)).not.toMatch(hidden);
-      expect(await told(outside.id, outside.id, command)).not.toMatch(hidden);
+      expect(await ephemeralTo(outside.id, channel.id, command)).not.toMatch(hidden);
+      expect(await ephemeralTo(outside.id, outside.id, command)).not.toMatch(hidden);
     }
-    expect(await told(ana.id, channel.id, 'drafts')).toMatch(/quartz/);
+    expect(await ephemeralTo(ana.id, channel.id, 'drafts')).toMatch(/quartz/);
     expect(slack.history(channel.id).some((message) => hidden.test(JSON.stringify(message)))).toBe(false);
   });
 
@@ -205,9 +205,9 @@ describe('when Slack does not tell', () => {
     const { slack, ana, channel } = workspace;
     for (const error of ['fetch_members_failed', 'channel_not_found', 'internal_error']) {
       slack.arm({ kind: 'api-error', method: 'conversations.members', error, times: 2 });
-      expect(await told(ana.id, channel.id, words.closed), error).not.toContain('obsidian');
+      expect(await ephemeralTo(ana.id, channel.id, words.closed), error).not.toContain('obsidian');
     }
-    expect(await told(ana.id, channel.id, words.closed)).toContain('obsidian');
+    expect(await ephemeralTo(ana.id, channel.id, words.closed)).toContain('obsidian');
   });
 
   it('treats a person whom it does not know as a guest', async () => {
@@ -215,10 +215,10 @@ describe('when Slack does not tell', () => {
     const room = slack.addChannel({ name: 'unknowns', members: [slack.botUserId, ana.id] });
     for (const text of [words.closed, words.open]) {
       slack.arm({ kind: 'api-error', method: 'users.info', error: 'user_not_found' });
-      expect(await told(ana.id, room.id, text)).not.toMatch(/obsidian|granite/);
+      expect(await ephemeralTo(ana.id, room.id, text)).not.toMatch(/obsidian|granite/);
     }
     slack.arm({ kind: 'api-error', method: 'users.info', error: 'user_not_found' });
-    expect(await told(ana.id, room.id, 'trends')).not.toContain(channel.id);
+    expect(await ephemeralTo(ana.id, room.id, 'trends')).not.toContain(channel.id);
     slack.arm({ kind: 'api-error', method: 'users.info', error: 'user_not_found', times: 2 });
     expect(await home(ana.id)).not.toMatch(/quartz|telescope/);
   });
@@ -226,7 +226,7 @@ describe('when Slack does not tell', () => {
   it('shows no more than the person’s own where the place is unknown', async () => {
     const { slack } = workspace;
     slack.arm({ kind: 'api-error', method: 'conversations.info', error: 'channel_not_found' });
-    expect(await told(outside.id, workspace.channel.id, words.closed)).not.toContain('obsidian');
+    expect(await ephemeralTo(outside.id, workspace.channel.id, words.closed)).not.toContain('obsidian');
   });
 });
 
@@ -237,16 +237,16 @@ describe('a channel that changes', () => {
     const team = slack.addChannel({ name: 'team-search', members });
     await slack.command({ channel: team.id, user: ana.id, text: '/precedent watch incidents' });
     await workspace.settled();
-    await teach(
+    await solveAndSave(
       workspace,
       'mammoth index rebuild stalls',
       ['raised the cobalt quota', 'that fixed it'],
       team.id,
     );
-    expect(await told(outside.id, channel.id, 'mammoth index rebuild stalls')).toContain('cobalt');
+    expect(await ephemeralTo(outside.id, channel.id, 'mammoth index rebuild stalls')).toContain('cobalt');
     slack.share(team.id, true);
     await workspace.settled();
-    expect(await told(outside.id, channel.id, 'mammoth index rebuild stalls')).not.toContain('cobalt');
+    expect(await ephemeralTo(outside.id, channel.id, 'mammoth index rebuild stalls')).not.toContain('cobalt');
     expect(await answered(channel.id, 'mammoth index rebuild stalls')).toBe('');
     expect(await answered(team.id, 'mammoth index rebuild stalls')).toContain('cobalt');
     expect(await answered(team.id, words.open)).toBe('');
@@ -259,12 +259,17 @@ describe('a channel that changes', () => {
     const command = (text: string) => slack.command({ channel: team.id, user: ana.id, text });
     await command('/precedent watch incidents');
     await settled();
-    await teach(workspace, 'heron relay bounces mail', ['renewed the indigo key', 'that fixed it'], team.id);
-    await told(ana.id, team.id, 'unwatch');
+    await solveAndSave(
+      workspace,
+      'heron relay bounces mail',
+      ['renewed the indigo key', 'that fixed it'],
+      team.id,
+    );
+    await ephemeralTo(ana.id, team.id, 'unwatch');
     slack.share(team.id, true);
     await command('/precedent watch incidents');
     await settled();
-    expect(await told(outside.id, channel.id, 'heron relay bounces mail')).not.toContain('indigo');
+    expect(await ephemeralTo(outside.id, channel.id, 'heron relay bounces mail')).not.toContain('indigo');
     expect(await answered(team.id, 'heron relay bounces mail')).toContain('indigo');
   });
 

@@ -334,8 +334,8 @@ describe.skipIf(chromiumMissing !== undefined)(title, { timeout: 30_000 }, () =>
 
   it('follows a permalink to the message inside the page', async () => {
     const general = slack.channels().find((one) => one.name === 'general')?.id ?? '';
-    const said = await slack.say({ channel: general, user: maya.id, text: 'the message that was meant' });
-    await send(`see https://northwind.slack.com/archives/${general}/p${said.ts.replace('.', '')}`);
+    const posted = await slack.say({ channel: general, user: maya.id, text: 'the message that was meant' });
+    await send(`see https://northwind.slack.com/archives/${general}/p${posted.ts.replace('.', '')}`);
     await row('see https://northwind').last().getByRole('link').click();
     await page.getByRole('main', { name: 'Channel general' }).waitFor();
     expect(await page.locator('.message.marked').innerText()).toContain('the message that was meant');

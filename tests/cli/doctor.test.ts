@@ -131,7 +131,10 @@ describe('precedent doctor', () => {
         { ...ids, name: 'ops', isPrivate: false, isExtShared: false, mode: 'mixed' },
         { userId: 'U1', at: new Date() },
       );
-      await changeChannel({ db: store.db, workspaceId: 'T1' }, 'C1', { answers: 'quiet', autoSave: true });
+      await changeChannel({ db: store.db, workspaceId: 'T1' }, 'C1', {
+        answerSensitivity: 'quiet',
+        autoSave: true,
+      });
       await store.close();
       const ran = await own.run(['doctor', '--json'], { env: { PRECEDENT_THRESHOLD: '0.9' } });
       const { checks } = JSON.parse(ran.stdout) as Checks;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../src/store/connection/open.ts';
 import { rowsWith } from '../app/read-database.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
-import { channelsJson, type Said, smallExport, thread } from './small-export.ts';
+import { channelsJson, type ExportMessage, smallExport, thread } from './small-export.ts';
 
 let precedent: Precedent;
 beforeAll(async () => {
@@ -13,12 +13,12 @@ afterAll(() => precedent.remove());
 
 /** A value of its own for each place of an export. */
 const secretOf = (place: string) => `Zx9${Buffer.from(place).toString('hex')}Q7`;
-const said = (place: string) => `api_key=${secretOf(place)}`;
+const plantedText = (place: string) => `api_key=${secretOf(place)}`;
 const places = ['root', 'reply', 'file', 'snippet', 'attachment', 'field', 'block', 'name', 'topic', 'user'];
 
 it('keeps no secret of an export: of its messages, files, blocks, attachments, people, names and topics', async () => {
-  const [root = {}, ...replies] = thread(1, `checkout returns 503 ${said('root')}`, 'checkout');
-  const reply = (ts: string, more: Said): Said => ({
+  const [root = {}, ...replies] = thread(1, `checkout returns 503 ${plantedText('root')}`, 'checkout');
+  const reply = (ts: string, more: ExportMessage): ExportMessage => ({
     type: 'message',
     ts,
     thread_ts: root.ts,
@@ -28,24 +28,26 @@ it('keeps no secret of an export: of its messages, files, blocks, attachments, p
   const at = (second: number) => `${1_700_000_000 + 86_400 + second}.000101`;
   writeFiles(join(precedent.folder, 'export'), {
     ...smallExport(),
-    'channels.json': channelsJson.map((channel) => ({ ...channel, topic: { value: said('topic') } })),
-    'users.json': [{ id: 'U1', name: 'ana', profile: { real_name: said('user') } }],
+    'channels.json': channelsJson.map((channel) => ({ ...channel, topic: { value: plantedText('topic') } })),
+    'users.json': [{ id: 'U1', name: 'ana', profile: { real_name: plantedText('user') } }],
     'ops/2023-11-15.json': [
-      { ...root, user_profile: { display_name: said('name') } },
+      { ...root, user_profile: { display_name: plantedText('name') } },
       ...replies,
-      reply(at(61), { text: `I set ${said('reply')} on checkout` }),
+      reply(at(61), { text: `I set ${plantedText('reply')} on checkout` }),
       reply(at(62), {
         text: 'here',
         files: [
-          { name: `${said('file')}.txt` },
-          { name: 'env.sh', mode: 'snippet', preview: said('snippet') },
+          { name: `${plantedText('file')}.txt` },
+          { name: 'env.sh', mode: 'snippet', preview: plantedText('snippet') },
         ],
       }),
       reply(at(63), {
         subtype: 'bot_message',
         bot_id: 'B1',
-        attachments: [{ text: said('attachment'), fields: [{ title: 'env', value: said('field') }] }],
-        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said('block') } }],
+        attachments: [
+          { text: plantedText('attachment'), fields: [{ title: 'env', value: plantedText('field') }] },
+        ],
+        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: plantedText('block') } }],
       }),
     ],
   });

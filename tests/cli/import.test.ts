@@ -12,7 +12,7 @@ import { countSolutions } from '../../src/store/solutions/solutions.ts';
 import { messageOf } from '../capture/model/claude-server.ts';
 import { answerWith, startClaude } from '../llm/claude-address.ts';
 import { killed, newPrecedent, type Precedent, type Ran, writeFiles } from './run-precedent.ts';
-import { channelsJson, type Said, smallExport, thread, threads, ts } from './small-export.ts';
+import { channelsJson, type ExportMessage, smallExport, thread, threads, ts } from './small-export.ts';
 
 const real = fileURLToPath(new URL('../../../shared/data/incidents/slack-export', import.meta.url));
 const withoutReal = existsSync(real) ? false : 'the shared Slack export is not here';
@@ -120,7 +120,7 @@ describe('precedent import, of a real export', () => {
 });
 
 /** What people wrote under an alert of this title. */
-function alertThread(number: number, title: string, more: Said = {}): Said[] {
+function alertThread(number: number, title: string, more: ExportMessage = {}): ExportMessage[] {
   const [root, ...replies] = thread(number, '', 'billing');
   const { user: _user, reactions: _reactions, ...rest } = root ?? {};
   const attachments = [{ color: 'good', fallback: title, title }];
@@ -152,8 +152,8 @@ describe('precedent import', () => {
   });
 
   it('replaces secrets before they are stored, and counts them', async () => {
-    const said = thread(1, 'checkout cannot log in to the database, password=Tr0ub4dor&3xyz', 'checkout');
-    const report = await importJson(folderWith({ ...smallExport(), 'ops/2023-11-15.json': said }));
+    const messages = thread(1, 'checkout cannot log in to the database, password=Tr0ub4dor&3xyz', 'checkout');
+    const report = await importJson(folderWith({ ...smallExport(), 'ops/2023-11-15.json': messages }));
     expect(report.redactions).toBeGreaterThanOrEqual(1);
     expect((await titles('checkout cannot log in to the database')).join()).not.toContain('Tr0ub4dor');
   });
@@ -228,10 +228,12 @@ describe('precedent import', () => {
       },
       { type: 'message', ts: '1700090003.000100', text: 'reply of nobody', thread_ts: 'nowhere' },
       { type: 'message', subtype: 'channel_join', ts: '1700090004.000100', text: '<@U1> joined' },
-      ...thread(3, 'queue worker \u0000 stuck \ud83d and orders are late', 'worker').map((said, index) => ({
-        ...said,
-        reactions: index === 0 ? [null, { name: 'white_check_mark' }] : 'no',
-      })),
+      ...thread(3, 'queue worker \u0000 stuck \ud83d and orders are late', 'worker').map(
+        (messages, index) => ({
+          ...messages,
+          reactions: index === 0 ? [null, { name: 'white_check_mark' }] : 'no',
+        }),
+      ),
       ...(threads[0] ?? []),
     ];
     const ran = await precedent.run([
@@ -246,8 +248,8 @@ describe('precedent import', () => {
     ['when it was edited', { edited: { user: 'B0ALERT', ts: ts(4, 9_000) } }, 9_000],
     ['with its last reply, where nobody knows when it was edited', {}, 180],
   ])('takes an alert that was edited to "resolved" for an incident that ended %s', async (_, edited, end) => {
-    const said = alertThread(4, '[RESOLVED] BillingQueueStuck (prod billing critical)', edited);
-    const folder = folderWith({ ...smallExport(), 'ops/2023-11-18.json': said });
+    const messages = alertThread(4, '[RESOLVED] BillingQueueStuck (prod billing critical)', edited);
+    const folder = folderWith({ ...smallExport(), 'ops/2023-11-18.json': messages });
     expect(await importJson(folder)).toMatchObject({ incidents: 3, resolved: 3, approved: 3 });
     expect((await titles('BillingQueueStuck prod billing')).join()).toMatch(/^BillingQueueStuck/);
     const store = await openStore({ folder: join(precedent.folder, 'data') });

@@ -8,7 +8,7 @@ import { replay } from '../../src/cli/replay.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { writeFiles } from './run-precedent.ts';
-import { type Said, smallExport, thread } from './small-export.ts';
+import { type ExportMessage, smallExport, thread } from './small-export.ts';
 
 const real = fileURLToPath(new URL('../../../shared/data/incidents/slack-export', import.meta.url));
 const withoutReal = existsSync(real) ? false : 'the shared Slack export is not here';
@@ -35,7 +35,7 @@ async function replayed(path: string): Promise<Seen[]> {
   return report as Seen[];
 }
 
-function exportWith(days: Record<string, Said[]>): Record<string, unknown> {
+function exportWith(days: Record<string, ExportMessage[]>): Record<string, unknown> {
   return { ...smallExport(), ...days };
 }
 
@@ -121,7 +121,7 @@ describe('precedent replay', () => {
     const path = join(folder, 'export.zip');
     writeFileSync(
       path,
-      zipSync(Object.fromEntries(files.map(([name, said]) => [name, strToU8(JSON.stringify(said))]))),
+      zipSync(Object.fromEntries(files.map(([name, messages]) => [name, strToU8(JSON.stringify(messages))]))),
     );
     const seen = await replayed(path);
     expect(seen).toHaveLength(3);

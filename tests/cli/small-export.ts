@@ -1,9 +1,9 @@
 const firstSecond = 1_700_000_000;
 
-export type Said = Record<string, unknown>;
+export type ExportMessage = Record<string, unknown>;
 
 /** A finished incident as an export holds it: a report, two steps, the end and a ✅. */
-export function thread(number: number, title: string, service: string): Said[] {
+export function thread(number: number, title: string, service: string): ExportMessage[] {
   const root = ts(number, 0);
   const reply = (at: number, text: string, user = 'U1') => ({
     type: 'message',

@@ -33,9 +33,9 @@ describe('the lexical embedder', () => {
   });
 
   it('puts the same trouble in other words nearer than another trouble', async () => {
-    const trouble = 'redis connection pool exhausted in checkout';
-    const same = await nearness(trouble, 'checkout: connections of the redis pool are exhausted');
-    const other = await nearness(trouble, 'TLS certificate of the ingress expired');
+    const problem = 'redis connection pool exhausted in checkout';
+    const same = await nearness(problem, 'checkout: connections of the redis pool are exhausted');
+    const other = await nearness(problem, 'TLS certificate of the ingress expired');
     expect(same).toBeGreaterThan(0.5);
     expect(other).toBeLessThan(0.3);
   });

@@ -90,9 +90,9 @@ describe('createOpenAiSource', () => {
     [404, 'PRECEDENT_EMBEDDER_URL'],
   ])('does not repeat what was answered with %i, and says what to check', async (status, setting) => {
     server.faults = [{ status, body: { error: { message: `${secret} ${key}` } } }];
-    const said = await failure(source().embed([secret], 'document'));
-    expect(said).toContain(String(status));
-    expect(said).toContain(setting);
+    const failureText = await failure(source().embed([secret], 'document'));
+    expect(failureText).toContain(String(status));
+    expect(failureText).toContain(setting);
     expect(server.asked).toHaveLength(1);
   });
 

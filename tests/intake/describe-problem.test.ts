@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeTrouble } from '../../src/intake/describe-problem.ts';
+import { describeProblem } from '../../src/intake/describe-problem.ts';
 
-const titleOf = (text: string) => describeTrouble({ text, alert: null }).title;
+const titleOf = (text: string) => describeProblem({ text, alert: null }).title;
 
 describe('the title of an incident', () => {
   it.each([

@@ -28,8 +28,8 @@ const deleted = (ts: string): InboxEvent => ({
 });
 
 it('works off what came with an event that a kill hit between its handling and its completion', async () => {
-  await queue.keep('T1', 'handled', deleted('1.1'));
-  await queue.keep('T1', 'waiting', deleted('2.1'));
+  await queue.persist('T1', 'handled', deleted('1.1'));
+  await queue.persist('T1', 'waiting', deleted('2.1'));
   // Handled, so that its words are gone, and never completed.
   await store.db.execute(
     sql`update pgboss.job set data = null where name = 'T1/inbox' and data ->> 'ts' = '1.1'`,

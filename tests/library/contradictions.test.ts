@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionsOf, type Telling } from '../../src/library/contradictions.ts';
-import { mergeContent, planMerge, withoutMerge, withoutThread } from '../../src/library/merge-content.ts';
-import { sourceOutcomeOf } from '../../src/library/occurrence-outcome.ts';
+import { contradictionsOf, type ThreadContent } from '../../src/library/contradictions.ts';
+import { mergeContent, planMerge, removeThread, revertMerge } from '../../src/library/merge-content.ts';
+import { occurrenceOutcomeOf } from '../../src/library/occurrence-outcome.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import type { Step, StepOutcome } from '../../src/library/step.ts';
 import { contradictionLines } from '../../src/slack/views/contradiction-words.ts';
@@ -17,13 +17,18 @@ const step = (text: string, outcome: StepOutcome, more: Partial<Step> = {}): Ste
   ...more,
 });
 
-function telling(day: string, environment: string, service: string | null, steps: Step[]): Telling {
+function occurrenceOf(
+  day: string,
+  environment: string,
+  service: string | null,
+  steps: Step[],
+): ThreadContent {
   const context = { service, environment, severity: null };
   return { content: contentOf('pool exhausted', { context, steps }), occurredAt: new Date(day) };
 }
 
-const may = telling('2026-05-02', 'staging', 'checkout', [step('restarted Redis', 'worked')]);
-const june = telling('2026-06-03', 'production', null, [step('restarting redis', 'made_worse')]);
+const may = occurrenceOf('2026-05-02', 'staging', 'checkout', [step('restarted Redis', 'worked')]);
+const june = occurrenceOf('2026-06-03', 'production', null, [step('restarting redis', 'made_worse')]);
 
 describe('a step that went both ways', () => {
   it('says when and under which conditions, of which only those that differ', () => {
@@ -33,7 +38,7 @@ describe('a step that went both ways', () => {
     expect(contradictionLines(contradictionsOf(may, [june]))).toBe(
       '• restarted Redis – worked on 2 May 2026 in staging with `checkout`; made it worse on 3 Jun 2026 in production',
     );
-    const same = telling('2026-06-03', 'staging', 'checkout', [step('restarted Redis', 'no_effect')]);
+    const same = occurrenceOf('2026-06-03', 'staging', 'checkout', [step('restarted Redis', 'no_effect')]);
     expect(contradictionLines(contradictionsOf(may, [same]))).toBe(
       '• restarted Redis – worked on 2 May 2026; had no effect on 3 Jun 2026',
     );
@@ -45,17 +50,17 @@ describe('a step that went both ways', () => {
 
   it('is none where the outcome is the same, the step is another, or it is one story of one thread', () => {
     expect(contradictionsOf(may, [may])).toEqual([]);
-    const other = telling('2026-06-03', 'production', null, [
+    const other = occurrenceOf('2026-06-03', 'production', null, [
       step('failed over to the replica', 'made_worse'),
     ]);
     expect(contradictionsOf(may, [other])).toEqual([]);
-    const twice = telling('2026-06-03', 'production', null, [
+    const twice = occurrenceOf('2026-06-03', 'production', null, [
       step('restarted Redis', 'no_effect'),
       step('restarted Redis', 'worked'),
     ]);
     expect(contradictionsOf(twice, [])).toEqual([]);
     const command = (value: string, outcome: StepOutcome) =>
-      telling('2026-06-03', 'production', null, [
+      occurrenceOf('2026-06-03', 'production', null, [
         step('raised it', outcome, { command: `set pool ${value}` }),
       ]);
     expect(contradictionsOf(command('200', 'worked'), [command('2000', 'made_worse')])).toEqual([]);
@@ -104,9 +109,9 @@ describe('a merge', () => {
 
   it('is taken out again without what people wrote since', () => {
     const merged = mergeContent(solution, { content: draft, source });
-    expect(withoutMerge(merged, solution, merged)).toEqual(solution);
+    expect(revertMerge(merged, solution, merged)).toEqual(solution);
     const edited: SolutionContent = { ...merged, title: 'Redis pool', rootCause: 'a leak in v42' };
-    expect(withoutMerge(edited, solution, merged)).toEqual({
+    expect(revertMerge(edited, solution, merged)).toEqual({
       ...solution,
       title: 'Redis pool',
       rootCause: 'a leak in v42',
@@ -118,12 +123,12 @@ describe('a merge', () => {
     const brought = { ...draft, signatures: ['HTTP 503', 'B'], tags: ['http 503', 'b'] };
     const merged = mergeContent({ ...own, signatures: ['HTTP 503'] }, { content: brought, source });
     expect(merged.tags).toContain('b');
-    expect(withoutThread(merged, source, brought)).toEqual({ ...own, signatures: ['HTTP 503'] });
+    expect(removeThread(merged, source, brought)).toEqual({ ...own, signatures: ['HTTP 503'] });
   });
 
   it('counts what came of the fix in that thread', () => {
     const outcome = (steps: Step[], proven: boolean) =>
-      sourceOutcomeOf(solution, { content: contentOf('x', { steps }), proven });
+      occurrenceOutcomeOf(solution, { content: contentOf('x', { steps }), proven });
     expect(outcome([step('restarted redis', 'worked')], true)).toBe('worked');
     expect(outcome([step('restarted redis', 'partial')], true)).toBe('partial');
     expect(outcome([step('restarted redis', 'made_worse'), step('failed over', 'worked')], true)).toBe(

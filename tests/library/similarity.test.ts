@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offerFrom, sameFrom, similarityOf } from '../../src/library/similarity.ts';
+import { duplicateThreshold, mergeOfferThreshold, similarityOf } from '../../src/library/similarity.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
 import type { StepOutcome } from '../../src/library/step.ts';
 
@@ -69,7 +69,7 @@ describe('how much two solutions are the same', () => {
       fc.property(anyContent, anyContent, (a, b) => {
         const there = similarityOf(a, b, idf);
         expect(similarityOf(b, a, idf).score).toBeCloseTo(there.score, 10);
-        for (const number of [there.score, there.trouble, there.fix]) {
+        for (const number of [there.score, there.problem, there.fix]) {
           expect(number).toBeGreaterThanOrEqual(0);
           expect(number).toBeLessThanOrEqual(1);
         }
@@ -112,16 +112,16 @@ describe('how much two solutions are the same', () => {
       symptoms: 'payments failing in prod',
       steps: [step('bumped it', '$ kubectl set env  deploy/checkout REDIS_POOL=200')],
     });
-    expect(similarityOf(known, again, even).score).toBeGreaterThanOrEqual(offerFrom);
+    expect(similarityOf(known, again, even).score).toBeGreaterThanOrEqual(mergeOfferThreshold);
   });
 
   it('never takes the same trouble with another fix for the same solution', () => {
     const other = content({ steps: [step('failed over to the replica', 'redis-cli failover')] });
     const similarity = similarityOf(known, other, even);
-    expect(similarity.trouble).toBeCloseTo(1);
-    expect(similarity.score).toBeLessThan(offerFrom);
+    expect(similarity.problem).toBeCloseTo(1);
+    expect(similarity.score).toBeLessThan(mergeOfferThreshold);
     const part = content({ steps: [...raised, step('rolled the pods', 'kubectl rollout restart deploy/x')] });
-    expect(similarityOf(known, part, even).score).toBeLessThan(sameFrom);
+    expect(similarityOf(known, part, even).score).toBeLessThan(duplicateThreshold);
   });
 
   it('never takes the same fix of another trouble for the same solution', () => {
@@ -132,17 +132,19 @@ describe('how much two solutions are the same', () => {
       context: { service: 'search', environment: null, severity: null },
       steps: raised,
     });
-    expect(similarityOf(known, other, even).score).toBeLessThan(offerFrom);
+    expect(similarityOf(known, other, even).score).toBeLessThan(mergeOfferThreshold);
   });
 
   it('tells up from down, and one target of a command from another', () => {
     const fixedBy = (text: string, command: string | null = null) =>
       content({ steps: [step(text, command)] });
     const score = (a: SolutionContent, b: SolutionContent) => similarityOf(a, b, even).score;
-    expect(score(fixedBy('scaled up redis'), fixedBy('scaled redis up'))).toBeGreaterThanOrEqual(sameFrom);
-    expect(score(fixedBy('scaled up redis'), fixedBy('scaled down redis'))).toBeLessThan(sameFrom);
+    expect(score(fixedBy('scaled up redis'), fixedBy('scaled redis up'))).toBeGreaterThanOrEqual(
+      duplicateThreshold,
+    );
+    expect(score(fixedBy('scaled up redis'), fixedBy('scaled down redis'))).toBeLessThan(duplicateThreshold);
     const undo = (target: string) => fixedBy('rolled back', `kubectl rollout undo deploy/${target}`);
-    expect(score(undo('checkout'), undo('payments'))).toBeLessThan(sameFrom);
+    expect(score(undo('checkout'), undo('payments'))).toBeLessThan(duplicateThreshold);
   });
 
   it('does not mind release numbers and generated names', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spanOfWeek, weekBefore, weekOf } from '../../src/library/week.ts';
 
-const day = 86_400_000;
+const dayMs = 86_400_000;
 const moments = fc.date({
   min: new Date('1970-01-05T00:00:00Z'),
   max: new Date('2199-12-25T00:00:00Z'),
@@ -31,7 +31,7 @@ describe('weeks', () => {
         if (span === null) return;
         expect(span.from.getTime()).toBeLessThanOrEqual(moment.getTime());
         expect(moment.getTime()).toBeLessThan(span.to.getTime());
-        expect(span.to.getTime() - span.from.getTime()).toBe(7 * day);
+        expect(span.to.getTime() - span.from.getTime()).toBe(7 * dayMs);
         expect(span.from.getUTCDay()).toBe(1);
         expect(span.from.toISOString()).toMatch(/T00:00:00\.000Z$/);
       }),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { speakFrom, thresholdFor } from '../../src/match/answer-thresholds.ts';
+import { answerThresholds, thresholdFor } from '../../src/match/answer-thresholds.ts';
 
 describe('the threshold of a channel', () => {
   it('rises from eager to quiet, and is normal where nobody set anything', () => {
     expect(thresholdFor('eager')).toBeLessThan(thresholdFor('normal'));
     expect(thresholdFor('normal')).toBeLessThan(thresholdFor('quiet'));
-    expect(readConfig({}).threshold).toBe(speakFrom.normal);
+    expect(readConfig({}).threshold).toBe(answerThresholds.normal);
   });
 
   it('is what the operator says in a normal channel, and never looser in a quiet nor stricter in an eager one', () => {

@@ -22,7 +22,7 @@ const nowhere: Context = { service: null, environment: null, severity: null };
 let store: Store;
 beforeAll(async () => {
   store = await openTestStore();
-  for (const each of library) await learn(...each);
+  for (const each of library) await addExample(...each);
 });
 afterAll(() => store.close());
 
@@ -61,7 +61,7 @@ const library: [
   ['sol_kafka', 'kafka consumer lag grows', 'orders are an hour late', 'rebalance the consumer group', {}, 1],
 ];
 
-async function learn(
+async function addExample(
   id: string,
   title: string,
   symptoms: string,
@@ -122,7 +122,7 @@ function ask(
     {
       workspaceId: 'T1',
       viewer: { workspaceWide: true, channelIds: [] },
-      trouble: {
+      problem: {
         title,
         symptoms: symptoms.join('\n'),
         signatures: extractSignatures(text),
@@ -230,10 +230,10 @@ describe('findPrecedents', () => {
   });
 
   it('finds by an error in other words what shares nothing else', async () => {
-    await learn('sol_oom', 'worker gone at night', 'the pod was OOMKilled', 'raise its limit', {}, 2);
+    await addExample('sol_oom', 'worker gone at night', 'the pod was OOMKilled', 'raise its limit', {}, 2);
     const found = await ask('kernel oom-killed something', { threshold: 0.05 });
-    const told = [...found.shown, ...found.below].find((each) => each.solutionId === 'sol_oom');
-    expect(told?.why).toContain('same error `OOMKilled`');
+    const foundPrecedent = [...found.shown, ...found.below].find((each) => each.solutionId === 'sol_oom');
+    expect(foundPrecedent?.why).toContain('same error `OOMKilled`');
   });
 
   it('says when it was another service', async () => {
@@ -313,7 +313,7 @@ describe('findPrecedents', () => {
         {
           workspaceId: 'T1',
           viewer: 'operator',
-          trouble: { title: 'redis down', symptoms: '', signatures: ['HTTP 503'], context: nowhere },
+          problem: { title: 'redis down', symptoms: '', signatures: ['HTTP 503'], context: nowhere },
           now,
         },
       );

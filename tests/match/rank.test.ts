@@ -4,34 +4,36 @@ import { queryOf } from '../../src/match/signals.ts';
 import { documentOf } from '../../src/text/search-document.ts';
 import { featuresOf } from '../../src/text/search-features.ts';
 
-const said = (title: string, service: string | null, signatures: string[] = []) =>
+const featuresFor = (title: string, service: string | null, signatures: string[] = []) =>
   featuresOf({ title, symptoms: '', signatures, context: { service, environment: null, severity: null } });
-const candidate = (id: string, ...of: Parameters<typeof said>) => ({
+const candidate = (id: string, ...of: Parameters<typeof featuresFor>) => ({
   id,
-  document: documentOf(said(...of)),
+  document: documentOf(featuresFor(...of)),
   meaning: 0,
   ageDays: 400,
   effective: 0,
 });
 const idf = () => 4;
-const query = queryOf(said('checkout pool exhausted', null, ['connection pool exhausted']));
-const surest = (...candidates: ReturnType<typeof candidate>[]) =>
+const query = queryOf(featuresFor('checkout pool exhausted', null, ['connection pool exhausted']));
+const topConfidence = (...candidates: ReturnType<typeof candidate>[]) =>
   rank(query, candidates, idf, 50, null)[0]?.confidence ?? 0;
 
 const first = candidate('a', 'checkout pool exhausted', 'checkout-api', ['connection pool exhausted']);
-const otherTrouble = candidate('z', 'checkout pool of trucks exhausted', 'logistics', []);
+const otherProblem = candidate('z', 'checkout pool of trucks exhausted', 'logistics', []);
 
 it('is as sure of what came twice as of what came once', () => {
-  const twin = candidate('b', 'checkout pool exhausted', 'redis-checkout', ['connection pool exhausted']);
-  expect(surest(first, twin)).toBeCloseTo(surest(first), 5);
+  const duplicate = candidate('b', 'checkout pool exhausted', 'redis-checkout', [
+    'connection pool exhausted',
+  ]);
+  expect(topConfidence(first, duplicate)).toBeCloseTo(topConfidence(first), 5);
 });
 
 it('is less sure when another trouble is nearly as near', () => {
-  expect(surest(first, otherTrouble)).toBeLessThan(surest(first));
+  expect(topConfidence(first, otherProblem)).toBeLessThan(topConfidence(first));
 });
 
 it('never grows surer down the list', () => {
-  const ranked = rank(query, [otherTrouble, first, candidate('d', 'printer jam', null)], idf, 50, null);
+  const ranked = rank(query, [otherProblem, first, candidate('d', 'printer jam', null)], idf, 50, null);
   const confidences = ranked.map((each) => each.confidence);
   expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
   expect(ranked[0]?.candidate.id).toBe('a');

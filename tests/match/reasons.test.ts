@@ -4,12 +4,12 @@ import { termId } from '../../src/text/search-document.ts';
 import { featuresOf } from '../../src/text/search-features.ts';
 
 const context = { service: null, environment: null, severity: null };
-const said = (title: string) => featuresOf({ title, symptoms: '', signatures: [], context });
+const featuresFor = (title: string) => featuresOf({ title, symptoms: '', signatures: [], context });
 /** `rare` stands in fewer solutions than any other term. */
 const why = (query: string, solution: string, rare = '') =>
   reasonsOf(
-    said(query),
-    { signatures: [], context, features: said(solution) },
+    featuresFor(query),
+    { signatures: [], context, features: featuresFor(solution) },
     { idf: (id) => (id === termId(rare) ? 2 : 1), ageDays: 1 },
   );
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAlert } from '../../src/intake/alerts/read-alert.ts';
 import { weekBefore, weekOf } from '../../src/library/week.ts';
-import { type LaidDown, layDown } from '../../src/playground/sample-workspace/lay-down.ts';
 import { plantedValues } from '../../src/playground/sample-workspace/planted.ts';
 import { sampleWorkspace } from '../../src/playground/sample-workspace/sample-workspace.ts';
+import { type SeededWorkspace, seedWorkspace } from '../../src/playground/sample-workspace/seed-workspace.ts';
 import type { SampleThread, SampleWorkspace } from '../../src/playground/sample-workspace/types.ts';
 import type { SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
@@ -19,7 +19,7 @@ function textsOf(thread: SampleThread): string[] {
   return posts.map(({ text, attachments }) => text + (attachments ? JSON.stringify(attachments) : ''));
 }
 
-function aboutIt(pattern: RegExp): SampleThread[] {
+function threadsMatching(pattern: RegExp): SampleThread[] {
   return incidents.filter((thread) => pattern.test(textsOf(thread).join('\n')));
 }
 
@@ -48,12 +48,12 @@ describe('the sample workspace', () => {
 
   it('has recurrences, failed attempts and troubles without an end', () => {
     expect(incidents.length).toBeGreaterThanOrEqual(16);
-    expect(aboutIt(/pool is exhausted/)).toHaveLength(3);
-    expect(aboutIt(/SQLSTATE 53300/)).toHaveLength(2);
-    expect(aboutIt(/OOMKilled/)).toHaveLength(2);
-    expect(aboutIt(/SerializationException/)).toHaveLength(2);
-    expect(aboutIt(/made (?:it|things) worse/).length).toBeGreaterThanOrEqual(3);
-    expect(aboutIt(/no change|did nothing|no difference|no effect/).length).toBeGreaterThanOrEqual(5);
+    expect(threadsMatching(/pool is exhausted/)).toHaveLength(3);
+    expect(threadsMatching(/SQLSTATE 53300/)).toHaveLength(2);
+    expect(threadsMatching(/OOMKilled/)).toHaveLength(2);
+    expect(threadsMatching(/SerializationException/)).toHaveLength(2);
+    expect(threadsMatching(/made (?:it|things) worse/).length).toBeGreaterThanOrEqual(3);
+    expect(threadsMatching(/no change|did nothing|no difference|no effect/).length).toBeGreaterThanOrEqual(5);
     expect(incidents.filter(({ resolved }) => resolved === null)).toHaveLength(2);
   });
 
@@ -89,16 +89,16 @@ describe('the sample workspace', () => {
 
 describe('laying the sample down', () => {
   let slack: SlackSim;
-  let laid: LaidDown;
+  let seeded: SeededWorkspace;
 
   beforeEach(async () => {
     slack = await startSlackSim({ now: () => now.getTime() });
-    laid = await layDown(slack, sampleWorkspace, now);
+    seeded = await seedWorkspace(slack, sampleWorkspace, now);
   });
   afterEach(() => slack.stop());
 
   const threadAbout = (pattern: RegExp) => {
-    const thread = laid.threads.find(({ sample }) => pattern.test(sample.root.text));
+    const thread = seeded.threads.find(({ sample }) => pattern.test(sample.root.text));
     if (thread === undefined) throw new Error(`No thread about ${pattern}.`);
     return thread;
   };
@@ -106,14 +106,14 @@ describe('laying the sample down', () => {
   it('puts every message of a thread where and when it was said', () => {
     const { sample, channelId, threadTs } = threadAbout(/1 in 5 requests/);
     const messages = slack.thread(channelId, threadTs);
-    expect(channelId).toBe(laid.channels.incidents);
+    expect(channelId).toBe(seeded.channels.incidents);
     expect(messages).toHaveLength(sample.replies.length + 1);
     expect(messages.map(({ user }) => user)).toEqual(
-      [sample.root, ...sample.replies].map(({ by }) => laid.people[by]),
+      [sample.root, ...sample.replies].map(({ by }) => seeded.people[by]),
     );
     expect(Number(threadTs) * 1000).toBeCloseTo(Date.UTC(2026, 9, 8, 9, 12), -1);
     expect(Number(messages[1]?.ts) - Number(threadTs)).toBeCloseTo(60, 0);
-    expect(messages.at(-2)?.text).toBe(`nice one <@${laid.people.priya}> :tada:`);
+    expect(messages.at(-2)?.text).toBe(`nice one <@${seeded.people.priya}> :tada:`);
   });
 
   it('lays every thread down in its channel, and none later than now', () => {
@@ -121,12 +121,12 @@ describe('laying the sample down', () => {
     const posts = sampleWorkspace.threads.reduce((sum, { replies }) => sum + replies.length + 1, 0);
     expect(all).toHaveLength(posts);
     expect(all.every(({ ts }) => Number(ts) * 1000 < now.getTime())).toBe(true);
-    expect(slack.history(laid.channels.general ?? '').length).toBeGreaterThan(3);
-    expect(laid.threads).toHaveLength(incidents.length);
+    expect(slack.history(seeded.channels.general ?? '').length).toBeGreaterThan(3);
+    expect(seeded.threads).toHaveLength(incidents.length);
   });
 
   it('marks a resolved root with the ✅ of who resolved it, and no other root', () => {
-    for (const { sample, channelId, threadTs, resolvedBy, resolvedAt } of laid.threads) {
+    for (const { sample, channelId, threadTs, resolvedBy, resolvedAt } of seeded.threads) {
       const byPerson = sample.resolved !== null && !sample.resolved.by.startsWith('alert:');
       expect(slack.message(channelId, threadTs)?.reactions).toEqual(
         byPerson ? [{ name: 'white_check_mark', users: [resolvedBy] }] : undefined,
@@ -137,7 +137,7 @@ describe('laying the sample down', () => {
   });
 
   it('posts alerts as an app does, with the attachment and without a user', () => {
-    const alert = laid.threads.find(({ sample }) => sample.resolved?.by === 'alert:Alertmanager');
+    const alert = seeded.threads.find(({ sample }) => sample.resolved?.by === 'alert:Alertmanager');
     const [root, looked, end] = slack.thread(alert?.channelId ?? '', alert?.threadTs ?? '');
     expect(root).toMatchObject({
       subtype: 'bot_message',
@@ -147,7 +147,7 @@ describe('laying the sample down', () => {
       ],
     });
     expect(root).not.toHaveProperty('user');
-    expect(looked?.user).toBe(laid.people.tomasz);
+    expect(looked?.user).toBe(seeded.people.tomasz);
     expect(end?.attachments).toMatchObject([{ color: 'good' }]);
   });
 
@@ -156,9 +156,9 @@ describe('laying the sample down', () => {
     expect(membersOf('incidents')).toContain(slack.botUserId);
     expect(membersOf('general')).not.toContain(slack.botUserId);
     expect(membersOf('sec-incidents')).toEqual([
-      laid.people.maya,
-      laid.people.priya,
-      laid.people.femi,
+      seeded.people.maya,
+      seeded.people.priya,
+      seeded.people.femi,
       slack.botUserId,
     ]);
   });
@@ -166,7 +166,7 @@ describe('laying the sample down', () => {
   it('moves a thread of today back when it would not be over yet', async () => {
     const early = new Date('2026-11-18T00:05:00Z');
     const again = await startSlackSim({ now: () => early.getTime() });
-    const { threads } = await layDown(again, sampleWorkspace, early);
+    const { threads } = await seedWorkspace(again, sampleWorkspace, early);
     const last = threads.at(-1);
     expect(last?.sample.daysAgo).toBe(0);
     expect(last?.resolvedAt?.getTime()).toBeLessThan(early.getTime());
@@ -182,7 +182,7 @@ describe('laying the sample down', () => {
       await next();
     });
     await app.start();
-    const { channels: ids, people } = await layDown(fresh, sampleWorkspace, now);
+    const { channels: ids, people } = await seedWorkspace(fresh, sampleWorkspace, now);
     await fresh.say({ channel: ids.incidents ?? '', user: people.maya ?? '', text: 'hello?' });
     await expect.poll(() => heard).toEqual(['hello?']);
     await app.stop();
@@ -197,7 +197,7 @@ describe('laying the sample down', () => {
       threads: [{ ...thread, root: { by: 'nobody', text: 'boo' } }],
     };
     const fresh = await startSlackSim();
-    await expect(layDown(fresh, wrong, now)).rejects.toThrow('"nobody"');
+    await expect(seedWorkspace(fresh, wrong, now)).rejects.toThrow('"nobody"');
     await fresh.stop();
   });
 });

@@ -163,9 +163,9 @@ describe('the Web API of the simulator', () => {
   });
 
   it('neither doubles nor hides a message when one is posted or deleted between two pages', async () => {
-    const said = [];
+    const posted = [];
     for (const text of ['a', 'b', 'c', 'd']) {
-      said.push((await sim.say({ channel: channel.id, user: ana.id, text })).ts);
+      posted.push((await sim.say({ channel: channel.id, user: ana.id, text })).ts);
     }
     const page = (cursor = '') =>
       client().conversations.history({
@@ -175,10 +175,10 @@ describe('the Web API of the simulator', () => {
       });
     const first = await page();
     await sim.say({ channel: channel.id, user: ana.id, text: 'meanwhile' });
-    await sim.delete(channel.id, String(said[3]));
+    await sim.delete(channel.id, String(posted[3]));
     const second = await page(first.response_metadata?.next_cursor);
     const seen = [...(first.messages ?? []), ...(second.messages ?? [])].map((message) => message.ts);
-    expect(seen).toEqual(said.toReversed());
+    expect(seen).toEqual(posted.toReversed());
   });
 
   it('begins every page of a thread with its first message', async () => {

@@ -18,7 +18,7 @@ import {
   embeddedModels,
   embeddingProgress,
   ensureEmbeddingIndex,
-  servedModel,
+  servingModel,
 } from '../../src/store/search/embeddings.ts';
 import { type EmbeddingServer, startEmbeddingServer, vectorOf } from '../embed/embedding-server.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
@@ -88,10 +88,10 @@ async function indexes(): Promise<string[]> {
 }
 
 function find(embedder: Embedder, words: string, log = createLog('silent')) {
-  const trouble = { title: words, symptoms: '', signatures: [], context: nowhere };
+  const problem = { title: words, symptoms: '', signatures: [], context: nowhere };
   return findPrecedents(
     { db: store.db, embedder, log },
-    { workspaceId: 'T1', viewer: 'operator', trouble, now: minute(0) },
+    { workspaceId: 'T1', viewer: 'operator', problem, now: minute(0) },
   );
 }
 
@@ -99,12 +99,12 @@ describe('embedMissing', () => {
   it('re-embeds a library, then lets go of the earlier model and its index', async () => {
     await library(100);
     const embedder = newModel();
-    expect(await servedModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe('lexical-2');
+    expect(await servingModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe('lexical-2');
     expect(await embedMissing(deps(embedder))).toBe(true);
     expect(await progress()).toEqual({ embedded: 100, active: 100 });
     expect(await models()).toEqual(['openai:new:8']);
     expect(await indexes()).toEqual(['solution_embeddings_openai_new_8 8']);
-    expect(await servedModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe(embedder.model);
+    expect(await servingModel({ db: store.db, workspaceId: 'T1' }, embedder.model)).toBe(embedder.model);
     await enqueueEmbedding(deps(embedder));
     expect(enqueued).toEqual([]);
   });

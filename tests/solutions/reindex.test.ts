@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reindex } from '../../src/solutions/reindex.ts';
 import type { Store } from '../../src/store/connection/open.ts';
-import { solutionsReadOtherwise } from '../../src/store/search/search-index.ts';
+import { solutionsWithOutdatedIndex } from '../../src/store/search/search-index.ts';
 import { termCountsOf } from '../../src/store/search/term-counts.ts';
 import { documentOf, termId, termSpace } from '../../src/text/search-document.ts';
 import { featuresOfSolution } from '../../src/text/search-features.ts';
@@ -20,13 +20,13 @@ it('reads anew what an earlier version read into terms, with its counts, and kee
   await addSolution(store.db, { id: 'sol_old', content });
   await index(store.db, 'sol_old', { terms: [[7, 1]], embedding: [0, 1, 0] });
   await store.db.execute(sql`update solution_search set version = 1`);
-  expect(await solutionsReadOtherwise({ db: store.db, workspaceId: 'T1' }, 10)).toEqual(['sol_old']);
+  expect(await solutionsWithOutdatedIndex({ db: store.db, workspaceId: 'T1' }, 10)).toEqual(['sol_old']);
 
   const deps = { db: store.db, workspaceId: 'T1' };
   expect(await reindex(deps, performance.now() - 1)).toBe(false);
   expect(await reindex(deps, performance.now() + 10_000)).toBe(true);
 
-  expect(await solutionsReadOtherwise({ db: store.db, workspaceId: 'T1' }, 10)).toEqual([]);
+  expect(await solutionsWithOutdatedIndex({ db: store.db, workspaceId: 'T1' }, 10)).toEqual([]);
   const pool = termId('pool');
   const counts = await termCountsOf({ db: store.db, workspaceId: 'T1' }, [7, pool]);
   expect([counts.library, counts.countOf(7), counts.countOf(pool)]).toEqual([1, 0, 1]);

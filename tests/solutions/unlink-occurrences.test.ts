@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Job } from '../../src/library/job.ts';
-import { releaseSources } from '../../src/solutions/link-occurrence.ts';
+import { unlinkOccurrences } from '../../src/solutions/link-occurrence.ts';
 import type { Store } from '../../src/store/connection/open.ts';
-import { countDraftTo } from '../../src/store/solutions/draft-decisions.ts';
-import { addSource, sourcesOf } from '../../src/store/solutions/solution-occurrences.ts';
+import { linkDraftTo } from '../../src/store/solutions/draft-decisions.ts';
+import { insertOccurrence, occurrencesOf } from '../../src/store/solutions/solution-occurrences.ts';
 import { countSolutions } from '../../src/store/solutions/solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { testCtx } from '../setup/test-ctx.ts';
@@ -22,8 +22,8 @@ it('every thread that was counted to a fix is a draft again once that left the l
     const draftId = `sol_${time}`;
     await addSolution(store.db, { id: draftId, status: 'draft' });
     const draft = { workspaceId: 'T1', solutionId: draftId, version: 1 };
-    await countDraftTo(store.db, draft, { into: 'sol_often', by: null, at: minute(time) });
-    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_often', {
+    await linkDraftTo(store.db, draft, { into: 'sol_often', by: null, at: minute(time) });
+    await insertOccurrence({ db: store.db, workspaceId: 'T1' }, 'sol_often', {
       channelId: 'C1',
       threadTs: `${draftId}.1`,
       incidentId: `inc_${time}`,
@@ -35,7 +35,7 @@ it('every thread that was counted to a fix is a draft again once that left the l
     });
   }
   const jobs: Job[] = [];
-  await releaseSources(
+  await unlinkOccurrences(
     testCtx(store.db, jobs, () => minute(1_000)),
     'sol_often',
   );
@@ -44,6 +44,6 @@ it('every thread that was counted to a fix is a draft again once that left the l
     active: 1,
     retired: 0,
   });
-  expect(await sourcesOf({ db: store.db, workspaceId: 'T1' }, 'sol_often')).toEqual([]);
+  expect(await occurrencesOf({ db: store.db, workspaceId: 'T1' }, 'sol_often')).toEqual([]);
   expect(jobs).toHaveLength(seen);
 });

@@ -109,7 +109,7 @@ export async function index(
         solutionId,
         document: {
           titleIds: [],
-          trouble: new Map(entry.terms ?? []),
+          problem: new Map(entry.terms ?? []),
           terms: new Map(entry.terms ?? []),
           signatures: entry.signatures ?? [],
           service: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withFileNames, withoutFileNames } from '../../src/text/attachment-names.ts';
+import { expandAttachmentNames, stripAttachmentNames } from '../../src/text/attachment-names.ts';
 import { featuresOf } from '../../src/text/search-features.ts';
 
 describe('withFileNames', () => {
@@ -15,24 +15,24 @@ describe('withFileNames', () => {
     'Untitled',
     'trace.txt',
   ])('leaves nothing of "%s", which no person chose', (name) => {
-    expect(withFileNames(`[file: ${name}]`)).toBe('');
+    expect(expandAttachmentNames(`[file: ${name}]`)).toBe('');
   });
 
   it('leaves the name that a person gave, without its ending', () => {
-    expect(withFileNames('down\n[file: checkout-error.log]\n[file: logout page.png]')).toBe(
+    expect(expandAttachmentNames('down\n[file: checkout-error.log]\n[file: logout page.png]')).toBe(
       'down\ncheckout-error\nlogout page',
     );
   });
 });
 
 it('a name goes whole where only words count', () => {
-  expect(withoutFileNames('down [file: checkout-error.log]')).toBe('down ');
+  expect(stripAttachmentNames('down [file: checkout-error.log]')).toBe('down ');
 });
 
 it('two pasted pictures have no word in common', () => {
   const context = { service: null, environment: null, severity: null };
   const picture = (name: string) =>
     featuresOf({ title: `[file: ${name}]`, symptoms: `[file: ${name}]`, signatures: [], context });
-  expect([...picture('image.png').said]).toEqual([]);
+  expect([...picture('image.png').allTerms]).toEqual([]);
   expect(picture('Screenshot 2026-11-20 at 10.11.12.png').titleTerms).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { documentWeights, termId, termSpace } from '../../src/text/search-docume
 import { featuresOf, featuresOfSolution } from '../../src/text/search-features.ts';
 
 const nowhere = { service: null, environment: null, severity: null };
-const said = (title: string, symptoms = '', signatures: string[] = []) =>
+const featuresFor = (title: string, symptoms = '', signatures: string[] = []) =>
   featuresOf({ title, symptoms, signatures, context: nowhere });
 
 describe('featuresOf', () => {
@@ -14,40 +14,40 @@ describe('featuresOf', () => {
       symptoms: 'queue',
       signatures: ['HTTP 503'],
       context: nowhere,
-      learned: 'vacuum',
+      resolution: 'vacuum',
     });
     expect(features.titleTerms).toEqual(['redi', 'pool']);
     expect(features.titlePairs).toEqual(['redi pool', 'pool redi']);
-    expect(Object.fromEntries(features.trouble)).toEqual({ redi: 2, pool: 1, queue: 1 });
-    expect([...features.said]).toEqual(['redi', 'pool', 'queue', 'http', '503']);
-    expect([...features.learned]).toEqual(['vacuum']);
+    expect(Object.fromEntries(features.problem)).toEqual({ redi: 2, pool: 1, queue: 1 });
+    expect([...features.allTerms]).toEqual(['redi', 'pool', 'queue', 'http', '503']);
+    expect([...features.resolution]).toEqual(['vacuum']);
   });
 
   it('weighs the beginning of a pasted log, and still knows what stands further down', () => {
-    const features = said('redis', `${'queue '.repeat(200)} vacuum`);
-    expect(features.trouble.has('vacuum')).toBe(false);
-    expect(features.said.has('vacuum')).toBe(true);
+    const features = featuresFor('redis', `${'queue '.repeat(200)} vacuum`);
+    expect(features.problem.has('vacuum')).toBe(false);
+    expect(features.allTerms.has('vacuum')).toBe(true);
   });
 
   it('lets no stack trace take the place of the words behind it', () => {
     const frame = '\tat com.acme.checkout.PaymentClient.charge(PaymentClient.java:42)\n';
-    const features = said('checkout', `${frame.repeat(40)}the vacuum never ends`);
-    expect(features.trouble.has('vacuum')).toBe(true);
+    const features = featuresFor('checkout', `${frame.repeat(40)}the vacuum never ends`);
+    expect(features.problem.has('vacuum')).toBe(true);
     expect(features.text).toMatch(/^checkout\nthe vacuum never ends\n/);
   });
 
   it('cuts between words', () => {
-    const { trouble } = said('', `${'queue '.repeat(99)}vacuumcleaner`);
+    const { problem: trouble } = featuresFor('', `${'queue '.repeat(99)}vacuumcleaner`);
     expect([...trouble.keys()]).toEqual(['queue']);
   });
 
   it('holds a title of 40,000 characters to what the database can compare', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 30_000, maxLength: 40_000, unit: 'binary' }), (title) => {
-        const features = said(title);
+        const features = featuresFor(title);
         // pgvector's sparsevec holds 16,000 entries.
         expect(documentWeights(features).size).toBeLessThan(2_000);
-        expect(features.said.size).toBeLessThan(16_000);
+        expect(features.allTerms.size).toBeLessThan(16_000);
         expect(features.text.length).toBeLessThan(2_000);
       }),
       { numRuns: 5 },
@@ -73,22 +73,22 @@ describe('featuresOf', () => {
 describe('documentWeights', () => {
   it('saturates: the hundredth mention of a word adds next to nothing', () => {
     const weightOf = (times: number) =>
-      documentWeights(said('', 'queue '.repeat(times))).get('queue') ?? Number.NaN;
+      documentWeights(featuresFor('', 'queue '.repeat(times))).get('queue') ?? Number.NaN;
     expect(weightOf(2)).toBeGreaterThan(weightOf(1));
     expect(weightOf(100)).toBeLessThan(2.2);
   });
 
   it('weighs a word less in a longer text', () => {
-    const short = documentWeights(said('redis')).get('redi') ?? 0;
+    const short = documentWeights(featuresFor('redis')).get('redi') ?? 0;
     const long =
-      documentWeights(said('redis', 'queue worker memory disk network'.repeat(5))).get('redi') ?? 0;
+      documentWeights(featuresFor('redis', 'queue worker memory disk network'.repeat(5))).get('redi') ?? 0;
     expect(long).toBeLessThan(short);
   });
 
   it('gives every term a positive weight', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (title, symptoms) => {
-        for (const weight of documentWeights(said(title, symptoms)).values()) {
+        for (const weight of documentWeights(featuresFor(title, symptoms)).values()) {
           expect(weight).toBeGreaterThan(0);
         }
       }),

@@ -3,7 +3,7 @@ import type { WeeklyDigest } from '../../src/library/digest.ts';
 import { watchChannel } from '../../src/store/channels/channels.ts';
 import type { Store } from '../../src/store/connection/open.ts';
 import { endIncident } from '../../src/store/incidents/incidents.ts';
-import { leaveMark } from '../../src/store/precedents/feedback.ts';
+import { addMark } from '../../src/store/precedents/feedback.ts';
 import { savePrecedents } from '../../src/store/precedents/precedents.ts';
 import { weeklyDigest } from '../../src/trends/weekly-digest.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
@@ -11,8 +11,8 @@ import { addIncident, addSolution, contentOf, nowhere } from '../store/sample-ro
 
 const week = '2026-W10';
 const monday = new Date('2026-03-02T00:00:00Z').getTime();
-const hour = 3_600_000;
-const day = 24 * hour;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 let store: Store;
 let digest: WeeklyDigest;
@@ -67,19 +67,25 @@ beforeAll(async () => {
   await addSolution(store.db, { id: 'sol_draft', status: 'draft' });
   await addSolution(store.db, { id: 'sol_elsewhere', status: 'draft', channelId: 'C2' });
   const redis = { title: 'redis connection pool exhausted', service: 'checkout', answeredWith: 'sol_redis' };
-  await happened({ ...redis, id: 'inc_1', at: -14 * day, minutes: 60 });
-  await happened({ ...redis, id: 'inc_2', at: -hour, minutes: 20 });
+  await happened({ ...redis, id: 'inc_1', at: -14 * dayMs, minutes: 60 });
+  await happened({ ...redis, id: 'inc_2', at: -hourMs, minutes: 20 });
   await happened({ ...redis, id: 'inc_3', at: 0, minutes: 10 });
-  await happened({ ...redis, id: 'inc_4', at: 7 * day - 1, minutes: 30 });
-  await happened({ id: 'inc_5', title: 'kafka consumer lag', at: day, service: 'orders' });
-  await happened({ id: 'inc_6', title: 'consumer lag of kafka', at: 2 * day, service: 'orders' });
-  await happened({ id: 'inc_7', title: 'printer jam', at: 3 * day, minutes: 3_000, status: 'abandoned' });
-  await happened({ id: 'inc_8', title: 'tls expired', at: 4 * day, minutes: 90, answeredWith: 'sol_flaky' });
-  await happened({ id: 'inc_next', title: 'printer jam', at: 7 * day, minutes: 1 });
-  await happened({ id: 'inc_long_ago', title: 'printer jam', at: -56 * day - 1, minutes: 1 });
-  await happened({ id: 'inc_other', title: 'printer jam', at: day, minutes: 1, channelId: 'C2' });
+  await happened({ ...redis, id: 'inc_4', at: 7 * dayMs - 1, minutes: 30 });
+  await happened({ id: 'inc_5', title: 'kafka consumer lag', at: dayMs, service: 'orders' });
+  await happened({ id: 'inc_6', title: 'consumer lag of kafka', at: 2 * dayMs, service: 'orders' });
+  await happened({ id: 'inc_7', title: 'printer jam', at: 3 * dayMs, minutes: 3_000, status: 'abandoned' });
+  await happened({
+    id: 'inc_8',
+    title: 'tls expired',
+    at: 4 * dayMs,
+    minutes: 90,
+    answeredWith: 'sol_flaky',
+  });
+  await happened({ id: 'inc_next', title: 'printer jam', at: 7 * dayMs, minutes: 1 });
+  await happened({ id: 'inc_long_ago', title: 'printer jam', at: -56 * dayMs - 1, minutes: 1 });
+  await happened({ id: 'inc_other', title: 'printer jam', at: dayMs, minutes: 1, channelId: 'C2' });
   const say = (incidentId: string, solutionId: string, mark: string, at: number) =>
-    leaveMark(store.db, {
+    addMark(store.db, {
       workspaceId: 'T1',
       incidentId,
       solutionId,
@@ -88,10 +94,10 @@ beforeAll(async () => {
       verdict: mark === 'x' ? 'failed' : 'worked',
       at: new Date(monday + at),
     });
-  await say('inc_3', 'sol_redis', 'white_check_mark', hour);
+  await say('inc_3', 'sol_redis', 'white_check_mark', hourMs);
   await say('inc_2', 'sol_redis', 'white_check_mark', -1);
-  await say('inc_8', 'sol_flaky', 'white_check_mark', 4 * day);
-  await say('inc_8', 'sol_flaky', 'x', 5 * day);
+  await say('inc_8', 'sol_flaky', 'white_check_mark', 4 * dayMs);
+  await say('inc_8', 'sol_flaky', 'x', 5 * dayMs);
   digest = await weeklyDigest(deps(), { channelId: 'C1', week });
 });
 afterAll(() => store.close());
@@ -99,7 +105,7 @@ afterAll(() => store.close());
 describe('weeklyDigest', () => {
   it('counts the week’s own incidents, to the millisecond', () => {
     expect(digest).toMatchObject({ channelName: 'incidents', opened: 6, resolved: 3, answered: 3 });
-    expect([digest.from, digest.to]).toEqual([new Date(monday), new Date(monday + 7 * day)]);
+    expect([digest.from, digest.to]).toEqual([new Date(monday), new Date(monday + 7 * dayMs)]);
   });
 
   it('counts each of the eight weeks before, oldest first', () => {

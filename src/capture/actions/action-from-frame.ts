@@ -1,46 +1,53 @@
-import { noObject } from '../lexicon/non-actions.ts';
+import { nonObjectWords } from '../lexicon/non-actions.ts';
 import { agents, objectOpeners } from '../patterns/action-frames.ts';
 import {
-  doingThatWent,
-  hadDone,
-  idleOrders,
-  orderOpener,
+  delegationOpener,
+  gerundWithOutcome,
+  nonOperationalVerbs,
   planOpener,
-  proposalOpener,
-  repeatedActs,
+  repeatedActions,
+  requestOpener,
+  suggestionOpener,
 } from '../patterns/action-frames-in-prose.ts';
 import { verbForms } from '../sentences/verb-forms.ts';
-import { isNotActNow } from './action-from-unlisted-verb.ts';
+import { isNonActionStem } from './action-from-unlisted-verb.ts';
 import type { ActionReading } from './action-reading.ts';
 
 /**
  * An act by the frame that it stands in, whatever its verb: what is asked for ("can you unplug it?"), was asked of
  * others, is planned, or is told as one more of the same ("did the same on db2").
  */
-export function framedAct(sentence: string): ActionReading | null {
-  for (const [frame, stance] of [
-    [orderOpener, 'proposal'],
-    [proposalOpener, 'proposal'],
-    [hadDone, 'intent'],
-    [planOpener, 'intent'],
+export function actionFromFrame(sentence: string): ActionReading | null {
+  for (const [frame, modality] of [
+    [requestOpener, 'suggested'],
+    [suggestionOpener, 'suggested'],
+    [delegationOpener, 'planned'],
+    [planOpener, 'planned'],
   ] as const) {
-    const found = frame.exec(sentence);
-    const verb = found?.groups?.verb?.toLowerCase();
-    if (found === null || verb === undefined) continue;
-    if (!isOrdered(verb) && !/^fail ?over\b/i.test(sentence.slice(found[0].length))) continue;
-    return { stance, verb: knownVerb(verb, sentence), form: 'base', look: false, at: found[0].length };
+    const match = frame.exec(sentence);
+    const verb = match?.groups?.verb?.toLowerCase();
+    if (match === null || verb === undefined) continue;
+    if (!canBeRequested(verb) && !/^fail ?over\b/i.test(sentence.slice(match[0].length))) continue;
+    return {
+      modality,
+      verb: knownVerb(verb, sentence),
+      form: 'base',
+      isDiagnostic: false,
+      at: match[0].length,
+    };
   }
-  const doing = doingThatWent.exec(sentence)?.groups?.verb?.toLowerCase();
-  const done = verbForms.get(doing ?? '')?.find((hit) => hit.form === 'gerund' && !hit.look);
-  if (done !== undefined) return { stance: 'done', verb: done.verb, form: 'past', look: false, at: 0 };
-  const again = repeatedActs.find((rule) => rule.pattern.test(sentence));
-  if (again === undefined) return null;
-  const stance = again.form === 'base' ? 'proposal' : 'done';
+  const gerund = gerundWithOutcome.exec(sentence)?.groups?.verb?.toLowerCase();
+  const performed = verbForms.get(gerund ?? '')?.find((hit) => hit.form === 'gerund' && !hit.isDiagnostic);
+  if (performed !== undefined)
+    return { modality: 'performed', verb: performed.verb, form: 'past', isDiagnostic: false, at: 0 };
+  const repetition = repeatedActions.find((rule) => rule.pattern.test(sentence));
+  if (repetition === undefined) return null;
+  const modality = repetition.form === 'base' ? 'suggested' : 'performed';
   return {
-    stance,
+    modality,
     verb: 'repeat',
-    form: again.form,
-    look: false,
+    form: repetition.form,
+    isDiagnostic: false,
     at: sentence.search(/\b(?:d[io]|tr[iy])/i),
   };
 }
@@ -49,12 +56,12 @@ export function framedAct(sentence: string): ActionReading | null {
 function knownVerb(verb: string, sentence: string): string {
   const words = sentence.toLowerCase().match(/[a-z-]{3,20}/g) ?? [];
   const hits = words.flatMap((word) => verbForms.get(word) ?? []);
-  const known = hits.find((hit) => !hit.look && hit.with.length === 0);
+  const known = hits.find((hit) => !hit.isDiagnostic && hit.with.length === 0);
   const isBase = verbForms.get(verb)?.some((hit) => hit.form === 'base') === true;
   return isBase ? verb : (known?.verb ?? verb);
 }
 
-function isOrdered(verb: string): boolean {
-  const isNoVerb = noObject.has(verb) || objectOpeners.has(verb) || agents.has(verb);
-  return !isNoVerb && !isNotActNow(verb) && !idleOrders.has(verb);
+function canBeRequested(verb: string): boolean {
+  const isNotVerb = nonObjectWords.has(verb) || objectOpeners.has(verb) || agents.has(verb);
+  return !isNotVerb && !isNonActionStem(verb) && !nonOperationalVerbs.has(verb);
 }

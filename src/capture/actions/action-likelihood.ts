@@ -1,37 +1,37 @@
 import { stemmer } from 'stemmer';
 import { sigmoid } from '../../library/logistic.ts';
-import { withoutEntities } from '../../text/plain-text.ts';
-import { actWeights } from '../lexicon/action-weights.ts';
+import { decodeEntities } from '../../text/plain-text.ts';
+import { actionWeights } from '../lexicon/action-weights.ts';
 
 /** Where in its thread a message stands: `at` of `of`, from 0. */
-export type Place = { at: number; of: number };
+export type ThreadPosition = { at: number; of: number };
 
 /** How likely it is, in (0, 1), that a message tells of an act against the trouble, by its words alone (`npm run bench -- acts`). */
-export function actLikelihood(text: string, place: Place): number {
-  return sigmoid(sum(actFeatures(text, place)));
+export function actionLikelihood(text: string, position: ThreadPosition): number {
+  return sigmoid(sum(actionFeatures(text, position)));
 }
 
 /** How much the words of a text speak for an act; the bias among them. To compare the sentences of one message. */
-export function actWeight(text: string): number {
+export function actionScore(text: string): number {
   return sum(wordFeatures(text));
 }
 
 /** Everything that is weighed of a message, each once. */
-export function actFeatures(text: string, place: Place): string[] {
-  return [...wordFeatures(text), ...placeFeatures(place)];
+export function actionFeatures(text: string, position: ThreadPosition): string[] {
+  return [...wordFeatures(text), ...positionFeatures(position)];
 }
 
 function sum(features: Iterable<string>): number {
   let weight = 0;
-  for (const feature of features) weight += actWeights.get(feature) ?? 0;
+  for (const feature of features) weight += actionWeights.get(feature) ?? 0;
   return weight;
 }
 
-const mostText = 4_000;
+const maxTextChars = 4_000;
 
 /** Stems, pairs of neighbours, and how it begins and ends. Names in angle brackets stand for what is no word. */
 function wordFeatures(text: string): Set<string> {
-  const masked = withoutEntities(text.slice(0, mostText))
+  const masked = decodeEntities(text.slice(0, maxTextChars))
     .replace(/```[\s\S]*?(?:```|$)/g, ' <block> ')
     .replace(/`[^`\n]*`/g, ' <code> ')
     .replace(/<(?!block>|code>)[^<>\n]{1,400}>/g, ' <link> ')
@@ -55,7 +55,7 @@ function wordFeatures(text: string): Set<string> {
   return features;
 }
 
-function placeFeatures({ at, of }: Place): string[] {
+function positionFeatures({ at, of }: ThreadPosition): string[] {
   const quarter = Math.min(4, 1 + Math.floor((4 * at) / Math.max(1, of)));
   return [`<quarter ${quarter}>`, ...(at === of - 1 ? ['<last message>'] : [])];
 }

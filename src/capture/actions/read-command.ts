@@ -1,54 +1,56 @@
-import { withoutEntities } from '../../text/plain-text.ts';
+import { decodeEntities } from '../../text/plain-text.ts';
 import {
   commandShape,
   filterPrograms,
+  mutatingTail,
   programs,
+  programWithSubcommand,
   shellOnlyPrograms,
-  shoutedStatement,
-  toldProgram,
-  writingTail,
+  uppercaseStatement,
 } from '../lexicon/commands.ts';
 import {
-  lookingAnyhow,
-  lookingForms,
-  lookingPrograms,
-  sameProgram,
+  genericReadOnly,
+  programAliases,
+  readOnlyPrograms,
+  readOnlySubcommands,
   wrappers,
 } from '../lexicon/read-only-commands.ts';
 
 /** `command`: the lines that were run, as typed, parted by line breaks; at most 600 characters. */
 export type CommandReading = { command: string; readOnly: boolean };
 
-const inSpan = new Set(programs);
-const onLine = new Set(shellOnlyPrograms);
-const filters = new Set(filterPrograms);
-const mostCommand = 600;
+const spanPrograms = new Set(programs);
+const linePrograms = new Set(shellOnlyPrograms);
+const filterNames = new Set(filterPrograms);
+const maxCommandChars = 600;
 /** "modprobe at76c503, but it still fails": where the sentence goes on behind a command that nothing marks. */
 const proseTail = /, (?:but|and|then|get|let|so|it|now|or|which|that)\b.*$/i;
 /** "kubectl get pods is showing me all of them": a sentence about a command. */
 const prose =
   /^\S+ (?:chooses|goes|gets|comes|does|makes|needs|wants|takes|puts|tries|seems|looks|has|had|just|always|never|only)\s|\s(?:is|are|was|were|shows?|showing|says?|gives?|gave|tells?|told|returns?|works?|worked|will|should|would|isn'?t|doesn'?t|didn'?t|won'?t) (?:me|us|you|that|the|all|a|an|my|your|not|nothing|only|still|in|no|\d)/i;
-const mostLines = 20;
+const maxLines = 20;
 
 /** The command in a code span of a sentence, or a bare line that is one; null when there is none. */
 export function readCommand(sentence: string): CommandReading | null {
   for (const span of sentence.matchAll(/`([^`\n]{2,600})`/g)) {
     const typed = (span[1] ?? '').trim();
     if (statement.test(typed)) continue;
-    const command = commandOf(typed, inSpan) ?? bareCommand(typed) ?? toldCommand(typed);
+    const command = commandOf(typed, spanPrograms) ?? bareCommand(typed) ?? commandWithSubcommand(typed);
     if (command !== null) return readingOf([command]);
   }
   if (prose.test(sentence) || statement.test(sentence)) return null;
   const isShort = sentence.split(' ').length <= 3;
   const command =
-    commandOf(sentence.replace(proseTail, ''), onLine) ?? (isShort ? bareCommand(sentence) : null);
+    commandOf(sentence.replace(proseTail, ''), linePrograms) ?? (isShort ? bareCommand(sentence) : null);
   return command === null ? null : readingOf([command]);
 }
 
 /** "ceph osd set noout", "POST _cache/clear": by what is told to be done; with ";" each of them. */
-function toldCommand(typed: string): string | null {
+function commandWithSubcommand(typed: string): string | null {
   const parts = typed.replace(/;$/, '').split(/; ?/);
-  return parts.every((part) => toldProgram.test(part) || shoutedStatement.test(part)) ? typed : null;
+  return parts.every((part) => programWithSubcommand.test(part) || uppercaseStatement.test(part))
+    ? typed
+    : null;
 }
 
 /** "postqueue -f": a program that we do not know, by its flags; a path alone is none. */
@@ -64,17 +66,17 @@ function bareCommand(line: string): string | null {
  * block of output or of an error has none.
  */
 export function readCodeBlock(code: string): CommandReading | null {
-  const lines = withoutEntities(code).split('\n').slice(0, mostLines);
-  const isSession = lines.some((line) => prompt.test(line.trim()) && commandOf(line, inSpan) !== null);
+  const lines = decodeEntities(code).split('\n').slice(0, maxLines);
+  const isSession = lines.some((line) => prompt.test(line.trim()) && commandOf(line, spanPrograms) !== null);
   const commands: string[] = [];
-  let open = false;
+  let isContinued = false;
   for (const line of lines) {
     const command = isSession && !prompt.test(line.trim()) ? null : commandIn(line);
-    if (open || (command === null && commands.length > 0 && /^\s+--?\w|^\s*(?:\||&&)/.test(line)))
+    if (isContinued || (command === null && commands.length > 0 && /^\s+--?\w|^\s*(?:\||&&)/.test(line)))
       commands.push(`${commands.pop() ?? ''}\n${line.trimEnd()}`);
     else if (command !== null) commands.push(command);
     else continue;
-    open = isUnfinished(commands.at(-1) ?? '');
+    isContinued = isUnfinished(commands.at(-1) ?? '');
   }
   return commands.length === 0 ? null : readingOf(commands);
 }
@@ -84,15 +86,15 @@ const prompt =
 
 function commandIn(line: string): string | null {
   if (statement.test(line)) return null;
-  const isCommand = commandShape.test(line.trim()) && !columns.test(line.trim());
-  return commandOf(line, inSpan) ?? (isCommand ? line.trim() : null);
+  const isCommand = commandShape.test(line.trim()) && !tableRow.test(line.trim());
+  return commandOf(line, spanPrograms) ?? (isCommand ? line.trim() : null);
 }
 
 /** "ssh key for db1 is present on all hosts": output that begins with the name of a program. */
 const statement =
   /^[^"'`|]*? (?:is|are|was|were|has|have|had|does|did|cannot|could) (?!(?:not )?null\b)[a-z]/;
 /** A row of a table. */
-const columns = /\S(?: {2,}|\t)\S/;
+const tableRow = /\S(?: {2,}|\t)\S/;
 
 /** A line that ends in a backslash or a pipe, or inside quotes, goes on in the next. */
 function isUnfinished(command: string): boolean {
@@ -107,7 +109,7 @@ function commandOf(line: string, names: ReadonlySet<string>): string | null {
   const command = line.trim().slice(prompted?.[0].length ?? 0);
   const words = command.replace(/^sudo (?:-\S+ )?/, '').split(/\s+/);
   const program = (words[0] ?? '').replace(/^.*\//, '');
-  if (words.length < 2 || !(prompted === null ? names : inSpan).has(program)) return null;
+  if (words.length < 2 || !(prompted === null ? names : spanPrograms).has(program)) return null;
   return command;
 }
 
@@ -123,9 +125,9 @@ export function commandLines(command: string): string[] {
 
 /** Whole commands as far as 600 characters reach: half a command is worse than none. */
 function readingOf(commands: readonly string[]): CommandReading {
-  let command = (commands[0] ?? '').slice(0, mostCommand);
+  let command = (commands[0] ?? '').slice(0, maxCommandChars);
   for (const next of commands.slice(1)) {
-    if (command.length + 1 + next.length > mostCommand) break;
+    if (command.length + 1 + next.length > maxCommandChars) break;
     command = `${command}\n${next}`;
   }
   return { command, readOnly: commands.every(isReadOnly) };
@@ -133,32 +135,35 @@ function readingOf(commands: readonly string[]): CommandReading {
 
 /** Whether every part of a pipe or a chain only looks. */
 function isReadOnly(command: string): boolean {
-  if (writingTail.test(command)) return false;
+  if (mutatingTail.test(command)) return false;
   return partsOf(command).every(({ text, piped }) => {
     const program = text.split(/\s+/)[0] ?? '';
     // What reads a pipe and is no program that acts on systems sorts or picks, known or not.
-    const isFilter = filters.has(program) || (piped && /^[a-z][\w-]*$/.test(program) && !inSpan.has(program));
-    return text === '' || (isFilter && program !== 'xargs' && program !== 'parallel') || onlyLooks(text);
+    const isFilter =
+      filterNames.has(program) || (piped && /^[a-z][\w-]*$/.test(program) && !spanPrograms.has(program));
+    return (
+      text === '' || (isFilter && program !== 'xargs' && program !== 'parallel') || isReadOnlyProgram(text)
+    );
   });
 }
 
 /** By the program that is run in the end: "kubectl exec web-0 -- df -h" looks as much as "df -h". */
-function onlyLooks(command: string): boolean {
-  const inner = innermost(command);
+function isReadOnlyProgram(command: string): boolean {
+  const inner = innermostCommand(command);
   if (/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|a)?sh$/.test(inner)) return true;
   const [name = '', ...rest] = inner.replace(/^\S*\//, '').split(/\s+/);
   const program = name.toLowerCase();
-  if (lookingPrograms.has(program)) return true;
-  const form = lookingForms[sameProgram[program] ?? program];
-  return form?.test(rest.join(' ')) === true || lookingAnyhow.test(inner);
+  if (readOnlyPrograms.has(program)) return true;
+  const form = readOnlySubcommands[programAliases[program] ?? program];
+  return form?.test(rest.join(' ')) === true || genericReadOnly.test(inner);
 }
 
-function innermost(command: string): string {
+function innermostCommand(command: string): string {
   const wrapper = wrappers.find((pattern) => pattern.test(command));
   if (wrapper === undefined) return command;
   const inner = command.replace(wrapper, '');
   const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2];
-  return innermost(quoted ?? inner);
+  return innermostCommand(quoted ?? inner);
 }
 
 /** The parts between "|", "&&", "||" and ";" that stand outside quotes. */

@@ -8,36 +8,36 @@ export type CauseThread = {
   reading: ThreadReading;
   messages: readonly ThreadMessage[];
   /** The messages of the steps that worked (else helped), by their place. */
-  fixAt: readonly number[];
+  fixPositions: readonly number[];
   /** Of the steps that did nothing or harm. */
-  failAt: readonly number[];
+  failurePositions: readonly number[];
   stepTs: ReadonlySet<string>;
   fixTs: ReadonlySet<string>;
   fixTerms: ReadonlySet<string>;
   titleTerms: ReadonlySet<string>;
   /** Where each term is said, in order. */
-  termAt: ReadonlyMap<string, readonly number[]>;
-  lastWritten: number;
+  termPositions: ReadonlyMap<string, readonly number[]>;
+  lastSubstantial: number;
 };
 
 /** Reads the thread once for all its sentences. */
 export function causeThread(reading: ThreadReading, steps: readonly Step[], title: string): CauseThread {
   const messages = [...new Set(reading.sentences.map(({ message }) => message))];
-  const places = new Map(messages.map(({ ts }, at) => [ts, at]));
+  const positions = new Map(messages.map(({ ts }, at) => [ts, at]));
   const worked = steps.filter((step) => step.outcome === 'worked');
   const fixes = worked.length > 0 ? worked : steps.filter((step) => step.outcome === 'partial');
   const failed = steps.filter((step) => step.outcome === 'no_effect' || step.outcome === 'made_worse');
   return {
     reading,
     messages,
-    fixAt: placesOf(fixes, places),
-    failAt: placesOf(failed, places),
+    fixPositions: positionsOf(fixes, positions),
+    failurePositions: positionsOf(failed, positions),
     stepTs: new Set(steps.map(ownTs)),
     fixTs: new Set(fixes.map(ownTs)),
     fixTerms: new Set(fixes.flatMap(({ text, command }) => termsOf(`${text} ${command ?? ''}`))),
     titleTerms: new Set(termsOf(title)),
-    termAt: termPlaces(messages),
-    lastWritten: messages.findLastIndex(({ isBot, text }) => !isBot && text.length > 25),
+    termPositions: locateTerms(messages),
+    lastSubstantial: messages.findLastIndex(({ isBot, text }) => !isBot && text.length > 25),
   };
 }
 
@@ -45,18 +45,18 @@ function ownTs(step: Step): string {
   return step.evidence[0]?.ts ?? '';
 }
 
-function placesOf(steps: readonly Step[], places: ReadonlyMap<string, number>): number[] {
-  return steps.flatMap((step) => places.get(ownTs(step)) ?? []);
+function positionsOf(steps: readonly Step[], positions: ReadonlyMap<string, number>): number[] {
+  return steps.flatMap((step) => positions.get(ownTs(step)) ?? []);
 }
 
-function termPlaces(messages: readonly ThreadMessage[]): Map<string, number[]> {
-  const termAt = new Map<string, number[]>();
+function locateTerms(messages: readonly ThreadMessage[]): Map<string, number[]> {
+  const termPositions = new Map<string, number[]>();
   for (const [at, { text }] of messages.entries()) {
     for (const term of new Set(termsOf(text))) {
-      const known = termAt.get(term);
-      if (known === undefined) termAt.set(term, [at]);
+      const known = termPositions.get(term);
+      if (known === undefined) termPositions.set(term, [at]);
       else known.push(at);
     }
   }
-  return termAt;
+  return termPositions;
 }

@@ -8,10 +8,10 @@ import type { SolutionContent } from '../../library/solution.ts';
 import type { Model } from '../../llm/model.ts';
 import { visibilityOf } from '../../privacy/visibility.ts';
 import type { RendersDrafts } from '../../solutions/draft-message.ts';
-import { draftKey, tellDraft, tellOfChange } from '../../solutions/draft-message.ts';
-import { type Drafted, findTwin } from '../../solutions/find-duplicate.ts';
-import { countDraft, retellAnswers } from '../../solutions/link-occurrence.ts';
-import { captureSavedAnew, isSame, writeDraft } from '../../solutions/write-draft.ts';
+import { draftKey, refreshMessages, upsertDraftMessage } from '../../solutions/draft-message.ts';
+import { type DraftCandidate, findDuplicate } from '../../solutions/find-duplicate.ts';
+import { linkOccurrence, refreshAnswers } from '../../solutions/link-occurrence.ts';
+import { isSameCapture, recaptureSaved, writeDraft } from '../../solutions/write-draft.ts';
 import { findChannel } from '../../store/channels/channels.ts';
 import type { Ctx, Scope } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
@@ -21,15 +21,15 @@ import { readOutbox, withdrawOutbox } from '../../store/outbox/outbox.ts';
 import { deleteDraftsOfThread } from '../../store/solutions/draft-decisions.ts';
 import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution, findSolutionOfThread, type StoredSolution } from '../../store/solutions/solutions.ts';
-import { separateDraft } from '../../store/solutions/unlink-occurrences.ts';
+import { unlinkDraft } from '../../store/solutions/unlink-occurrences.ts';
 import { captureThread } from '../model/capture-thread.ts';
-import { withAnswer } from '../steps/step-from-reply.ts';
+import { withStepFromReply } from '../steps/step-from-reply.ts';
 
 /** `embedder` null: who saves many embeds them afterwards, all at once. */
 export type CaptureCtx = Ctx & RendersDrafts & { embedder: Embedder | null; model: Model | null };
 
 /** A thread in which people go on talking is read again that often before the queue takes over. */
-const mostReadings = 5;
+const maxReadings = 5;
 
 /**
  * Makes or refreshes the draft of a resolved incident and the message that offers it. What a person has edited
@@ -41,7 +41,7 @@ export async function draftIncident(
   ctx: CaptureCtx,
   input: { incidentId: string; silently?: boolean; changed?: boolean; past?: boolean },
 ): Promise<string | null> {
-  for (let reading = 0; reading < mostReadings; reading += 1) {
+  for (let reading = 0; reading < maxReadings; reading += 1) {
     const drafted = await draftOnce(ctx, input);
     if (drafted !== 'stale') return drafted;
   }
@@ -55,22 +55,22 @@ async function draftOnce(
 ): Promise<string | null | 'stale'> {
   const incident = await findIncident(ctx, input.incidentId);
   if (incident === null) return null;
-  if (incident.status === 'open') await takeBack(ctx, incident);
+  if (incident.status === 'open') await withdrawReopened(ctx, incident);
   const before = await findSolutionOfThread(ctx, incident.channelId, incident.threadTs);
   if (incident.status !== 'resolved') {
     // It is open again: nothing is captured, but the message of a draft that a person edited stands.
-    if (before !== null && input.changed === true) await tellAsItStands(ctx, before);
+    if (before !== null && input.changed === true) await refreshDraftMessage(ctx, before);
     return null;
   }
   // Nobody decided on a draft that was counted to a solution by itself: it follows its thread.
-  const counted = before !== null && before.mergedInto !== null && before.decidedBy === null;
-  if (before !== null && !counted) {
-    const follows =
+  const linked = before !== null && before.mergedInto !== null && before.decidedBy === null;
+  if (before !== null && !linked) {
+    const followsThread =
       before.status === 'draft' ||
-      (before.status === 'active' && (input.changed === true || (await isSavedUnasked(ctx, before))));
-    if (!follows) return before.id;
+      (before.status === 'active' && (input.changed === true || (await isAutoSaved(ctx, before))));
+    if (!followsThread) return before.id;
     if (await wasEdited(ctx, before.id)) {
-      if (input.changed === true && input.silently !== true) await tellAnew(ctx, before);
+      if (input.changed === true && input.silently !== true) await refreshEditedDraft(ctx, before);
       return before.id;
     }
   }
@@ -83,29 +83,31 @@ async function draftOnce(
     { model: ctx.model, log: ctx.log },
   );
   const draft = await withReply(ctx, before, replies, captured);
-  const drafted = await draftedOf(ctx, incident, before, draft);
-  if (counted && input.changed !== true && isSame(before, drafted)) return before.id;
-  const mayFold = before?.keptApart !== true && before?.status !== 'active' && draft.content.steps.length > 0;
-  const twin = mayFold ? await findTwin(ctx, drafted) : null;
-  const vouchedFor = before?.status === 'active' && !(await isSavedUnasked(ctx, before));
-  const hasNothing = draft.content.steps.length === 0 && !(await personAsked(ctx, incident, replies));
+  const drafted = await toCandidate(ctx, incident, before, draft);
+  if (linked && input.changed !== true && isSameCapture(before, drafted)) return before.id;
+  const mayLink =
+    before?.isDistinct !== true && before?.status !== 'active' && draft.content.steps.length > 0;
+  const duplicate = mayLink ? await findDuplicate(ctx, drafted) : null;
+  const isConfirmed = before?.status === 'active' && !(await isAutoSaved(ctx, before));
+  const isEmpty = draft.content.steps.length === 0 && !(await wasAskedByPerson(ctx, incident, replies));
   return inTransaction(ctx, async (ctx) => {
-    if (!(await isStill(ctx, incident, messages, before))) return 'stale';
-    if (before !== null && vouchedFor) return captureSavedAnew(ctx, before, { ...draft, ...drafted });
+    if (!(await isUnchanged(ctx, incident, messages, before))) return 'stale';
+    if (before !== null && isConfirmed) return recaptureSaved(ctx, before, { ...draft, ...drafted });
     // What was saved without asking becomes a draft again: see refreshSaved.
-    if (hasNothing && before?.status !== 'active') {
-      if (counted) await separate(ctx, before);
+    if (isEmpty && before?.status !== 'active') {
+      if (linked) await unlink(ctx, before);
       if (before !== null) await withdrawDraft(ctx, incident);
       return null;
     }
     if (input.past === true && !draft.proven) return null;
-    if (counted) await separate(ctx, before);
+    if (linked) await unlink(ctx, before);
     const solutionId = await writeDraft(ctx, before, { ...draft, ...drafted });
-    if (twin?.same === true) {
+    if (duplicate?.isCertain === true) {
       const written = await findSolution(ctx, solutionId, 'operator');
-      if (written !== null) await countDraft(ctx, written, twin.solution, { by: null, mergedVersion: null });
+      if (written !== null)
+        await linkOccurrence(ctx, written, duplicate.solution, { by: null, mergedVersion: null });
     }
-    if (input.silently !== true) await tellDraft(ctx, solutionId, twin);
+    if (input.silently !== true) await upsertDraftMessage(ctx, solutionId, duplicate);
     return solutionId;
   });
 }
@@ -118,12 +120,14 @@ async function withReply(
   draft: DraftedSolution,
 ): Promise<DraftedSolution> {
   if (draft.content.steps.length > 0 || before === null) return draft;
-  const told = await readOutbox(ctx, draftKey(before));
-  return told === null || told.ts === null ? draft : withAnswer(draft, replies, told.ts);
+  const draftMessage = await readOutbox(ctx, draftKey(before));
+  return draftMessage === null || draftMessage.ts === null
+    ? draft
+    : withStepFromReply(draft, replies, draftMessage.ts);
 }
 
 /** A word that was deleted while it was read must not come back; two captures at once make one draft. */
-async function isStill(
+async function isUnchanged(
   ctx: CaptureCtx,
   incident: Incident,
   messages: ThreadMessage[],
@@ -138,26 +142,26 @@ async function isStill(
 }
 
 /** Whether the bot may count it to a solution by itself: what a person has written or kept apart is theirs to decide. */
-export async function mayBeCounted(ctx: Scope, draft: StoredSolution): Promise<boolean> {
-  return !draft.keptApart && !(await wasEdited(ctx, draft.id));
+export async function mayBeLinked(ctx: Scope, draft: StoredSolution): Promise<boolean> {
+  return !draft.isDistinct && !(await wasEdited(ctx, draft.id));
 }
 
-async function separate(ctx: CaptureCtx, counted: StoredSolution): Promise<void> {
-  const change = { at: ctx.now(), apart: false };
-  const from = await separateDraft(ctx, counted.id, change);
-  if (from !== null) await retellAnswers(ctx, from);
+async function unlink(ctx: CaptureCtx, linked: StoredSolution): Promise<void> {
+  const change = { at: ctx.now(), distinct: false };
+  const from = await unlinkDraft(ctx, linked.id, change);
+  if (from !== null) await refreshAnswers(ctx, from);
 }
 
 /** The draft as it would stand in the library. */
-async function draftedOf(
+async function toCandidate(
   ctx: CaptureCtx,
   incident: Incident,
   before: StoredSolution | null,
   draft: DraftedSolution,
-): Promise<Drafted> {
+): Promise<DraftCandidate> {
   const channel = await findChannel(ctx, incident.channelId);
   return {
-    content: inContextOf(incident, draft.content),
+    content: withIncidentContext(incident, draft.content),
     proven: draft.proven,
     source: { channelId: incident.channelId, threadTs: incident.threadTs, incidentId: incident.id },
     // A channel that we do not know is treated as private.
@@ -167,25 +171,29 @@ async function draftedOf(
 }
 
 /** What a person wrote stays as it is, but what its message says of other solutions may not. */
-async function tellAnew(ctx: CaptureCtx, { id, status }: StoredSolution): Promise<void> {
+async function refreshEditedDraft(ctx: CaptureCtx, { id, status }: StoredSolution): Promise<void> {
   if (status !== 'draft') return;
-  await inTransaction(ctx, (ctx) => tellDraft(ctx, id, null));
+  await inTransaction(ctx, (ctx) => upsertDraftMessage(ctx, id, null));
 }
 
 /** Without what its message says of other solutions. */
-async function tellAsItStands(ctx: CaptureCtx, draft: StoredSolution): Promise<void> {
-  await inTransaction(ctx, (ctx) => tellOfChange(ctx, draft, { threadStands: true }));
+async function refreshDraftMessage(ctx: CaptureCtx, draft: StoredSolution): Promise<void> {
+  await inTransaction(ctx, (ctx) => refreshMessages(ctx, draft, { threadExists: true }));
 }
 
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
-async function personAsked(ctx: CaptureCtx, incident: Incident, replies: ThreadMessage[]): Promise<boolean> {
+async function wasAskedByPerson(
+  ctx: CaptureCtx,
+  incident: Incident,
+  replies: ThreadMessage[],
+): Promise<boolean> {
   const signal = await resolutionSignalOf(ctx, incident.id);
   if (signal === 'reaction' || signal === 'mention') return true;
   return signal === 'alert' && replies.some((reply) => !reply.isBot);
 }
 
 /** The bot saved it, as its channel is set to, and nobody has decided since: it follows the thread as a draft does. */
-export async function isSavedUnasked(
+export async function isAutoSaved(
   ctx: Scope,
   { status, decidedBy, source: { incidentId } }: StoredSolution,
 ): Promise<boolean> {
@@ -194,13 +202,13 @@ export async function isSavedUnasked(
 }
 
 /** It is not over after all: a draft that nobody has touched says no longer that it is. */
-async function takeBack(ctx: CaptureCtx, { id, channelId, threadTs }: Incident): Promise<void> {
+async function withdrawReopened(ctx: CaptureCtx, { id, channelId, threadTs }: Incident): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     await lockPlaceholders(ctx, id);
     const incident = await findIncident(ctx, id);
     const draft = await findSolutionOfThread(ctx, channelId, threadTs);
     if (incident?.status !== 'open' || draft?.status !== 'draft') return;
-    if (await mayBeCounted(ctx, draft)) await withdrawDraft(ctx, incident);
+    if (await mayBeLinked(ctx, draft)) await withdrawDraft(ctx, incident);
   });
 }
 
@@ -216,7 +224,7 @@ async function withdrawDraft(ctx: CaptureCtx, incident: Incident): Promise<void>
 }
 
 /** An alert's labels know the service better than any reading of the thread. */
-export function inContextOf(incident: Incident, content: SolutionContent): SolutionContent {
+export function withIncidentContext(incident: Incident, content: SolutionContent): SolutionContent {
   return {
     ...content,
     context: {

@@ -2,46 +2,50 @@ import type { ThreadMessage } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { SourceChange } from '../../library/source-change.ts';
 import type { RendersDrafts } from '../../solutions/draft-message.ts';
-import { retellNamers, tellOfChange } from '../../solutions/draft-message.ts';
-import { releaseSources } from '../../solutions/link-occurrence.ts';
+import { refreshDraftsMentioning, refreshMessages } from '../../solutions/draft-message.ts';
+import { unlinkOccurrences } from '../../solutions/link-occurrence.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
-import { digestsNaming } from '../../store/outbox/outbox.ts';
+import { digestsMentioning } from '../../store/outbox/outbox.ts';
 import { unindexSolution } from '../../store/search/search-index.ts';
-import { lockSolutionsOf, retireSolution, rewriteSolution } from '../../store/solutions/rewrite-solution.ts';
-import { sourcesOf } from '../../store/solutions/solution-occurrences.ts';
+import {
+  lockSolutionsFromMessage,
+  retireSolution,
+  rewriteSolution,
+} from '../../store/solutions/rewrite-solution.ts';
+import { occurrencesOf } from '../../store/solutions/solution-occurrences.ts';
 import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution, type StoredSolution } from '../../store/solutions/solutions.ts';
-import { forgetSourceThread } from '../../store/solutions/unlink-occurrences.ts';
-import { untitled } from '../../text/fallback-titles.ts';
+import { deleteOccurrencesOfThread } from '../../store/solutions/unlink-occurrences.ts';
+import { untitledSolution } from '../../text/fallback-titles.ts';
 import { captureByRules } from '../capture-by-rules.ts';
-import { inContextOf } from './draft-incident.ts';
-import { isLost, showsFix, withoutMergedMessage, withoutMessage } from './scrub-message.ts';
+import { withIncidentContext } from './draft-incident.ts';
+import { lacksEvidence, scrubMergedMessage, scrubMessage, showsFix } from './scrub-message.ts';
 
 /**
  * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at
  * once, and with the last proof the solution is retired; messages of ours that showed it follow. Run in the
  * transaction that changes the message. A saved solution that nobody edited is captured anew by its own job besides.
  */
-export async function followSource(ctx: Ctx & RendersDrafts, change: SourceChange): Promise<void> {
+export async function propagateSourceChange(ctx: Ctx & RendersDrafts, change: SourceChange): Promise<void> {
   const { channelId, ts, incident } = change;
   const threadTs = incident?.threadTs ?? ts;
   if (change.deleted && ts === threadTs) await forgetThread(ctx, { channelId, threadTs });
-  const taught = await lockSolutionsOf(ctx, {
+  const affected = await lockSolutionsFromMessage(ctx, {
     channelId,
     ts,
     threadTs,
   });
-  const fresh = taught.length === 0 ? null : rereadByRules(change);
-  for (const solution of taught) await followInto(ctx, change, solution, fresh);
+  const fresh = affected.length === 0 ? null : rereadByRules(change);
+  for (const solution of affected) await applyToSolution(ctx, change, solution, fresh);
   if (ts !== threadTs) return;
-  const titles = [incident?.title ?? '', ...taught.map((solution) => solution.content.title)];
-  for (const digest of await digestsNaming(ctx, titles)) {
+  const titles = [incident?.title ?? '', ...affected.map((solution) => solution.content.title)];
+  for (const digest of await digestsMentioning(ctx, titles)) {
     await ctx.enqueue({ name: 'digest', ...digest, asked: true });
   }
 }
 
-async function followInto(
+async function applyToSolution(
   ctx: Ctx & RendersDrafts,
   change: SourceChange,
   solution: StoredSolution,
@@ -50,33 +54,36 @@ async function followInto(
   const { db, workspaceId } = ctx;
   const at = ctx.now();
   const edited = await wasEdited({ db, workspaceId }, solution.id);
-  const rootGone = change.deleted && change.ts === solution.source.threadTs;
+  const isRootDeleted = change.deleted && change.ts === solution.source.threadTs;
   // Its words came from another thread, by a person's merge.
   const merged = change.incident !== null && change.incident.threadTs !== solution.source.threadTs;
-  const said = { ...change, thread: [...change.thread, ...(await otherThreads(ctx, change, solution))] };
+  const threadChange = {
+    ...change,
+    thread: [...change.thread, ...(await otherThreads(ctx, change, solution))],
+  };
   // Whether enough is left then is for the new capture to say.
-  const capturedAnew = !edited && !rootGone && !merged && change.incident?.status === 'resolved';
+  const willRecapture = !edited && !isRootDeleted && !merged && change.incident?.status === 'resolved';
   const { content, changed } = await rewriteSolution(db, solution, {
     rewrite: (content) => {
-      if (rootGone && !edited) return emptied(content);
-      return merged ? withoutMergedMessage(content, said) : withoutMessage(content, said, fresh);
+      if (isRootDeleted && !edited) return withoutContent(content);
+      return merged ? scrubMergedMessage(content, threadChange) : scrubMessage(content, threadChange, fresh);
     },
-    proven: (content) => solution.proven && (capturedAnew || showsFix(content)),
+    proven: (content) => solution.proven && (willRecapture || showsFix(content)),
     at,
     reason: change.deleted ? 'a message was deleted' : 'a message was edited',
   });
   if (!changed) return;
   if (solution.status === 'active') {
     await unindexSolution({ db, workspaceId }, solution.id);
-    if (!capturedAnew && isLost(solution.proven, content)) {
+    if (!willRecapture && lacksEvidence(solution.proven, content)) {
       await retireSolution({ db, workspaceId }, solution.id, at);
-      await releaseSources(ctx, solution.id);
+      await unlinkOccurrences(ctx, solution.id);
     } else {
       await ctx.enqueue({ name: 'index', solutionId: solution.id });
     }
   }
-  await tellOfChange(ctx, solution, { threadStands: !rootGone });
-  if (solution.status === 'active') await retellNamers(ctx, solution.id);
+  await refreshMessages(ctx, solution, { threadExists: !isRootDeleted });
+  if (solution.status === 'active') await refreshDraftsMentioning(ctx, solution.id);
 }
 
 /** What the thread was counted for elsewhere, and what it brought there, goes with it. */
@@ -85,9 +92,12 @@ async function forgetThread(
   thread: { channelId: string; threadTs: string },
 ): Promise<void> {
   const { db, workspaceId } = ctx;
-  for (const solutionId of await forgetSourceThread({ db, workspaceId }, { ...thread, at: ctx.now() })) {
+  for (const solutionId of await deleteOccurrencesOfThread(
+    { db, workspaceId },
+    { ...thread, at: ctx.now() },
+  )) {
     const solution = await findSolution({ db, workspaceId }, solutionId, 'operator');
-    if (solution !== null) await tellOfChange(ctx, solution, { threadStands: true });
+    if (solution !== null) await refreshMessages(ctx, solution, { threadExists: true });
   }
 }
 
@@ -97,8 +107,8 @@ async function otherThreads(
   { incident }: SourceChange,
   solution: StoredSolution,
 ): Promise<ThreadMessage[]> {
-  const sources = await sourcesOf({ db, workspaceId }, solution.id);
-  const threads = [solution.source, ...sources].map(({ incidentId }) => incidentId);
+  const occurrences = await occurrencesOf({ db, workspaceId }, solution.id);
+  const threads = [solution.source, ...occurrences].map(({ incidentId }) => incidentId);
   const others = threads.filter((id) => id !== null && id !== incident?.id);
   const messages: ThreadMessage[] = [];
   for (const id of others)
@@ -112,14 +122,14 @@ function rereadByRules({ incident, thread }: SourceChange): SolutionContent | nu
   if (incident === null || root === undefined) return null;
   const { openedAt, resolvedAt } = incident;
   const replies = thread.filter((message) => message !== root);
-  return inContextOf(incident, captureByRules({ root, replies, openedAt, resolvedAt }).content);
+  return withIncidentContext(incident, captureByRules({ root, replies, openedAt, resolvedAt }).content);
 }
 
 /** The thread was taken back whole, and nobody had made it their own: that there was something is all that is kept. */
-function emptied({ leftOut: _, ...content }: SolutionContent): SolutionContent {
+function withoutContent({ leftOut: _, ...content }: SolutionContent): SolutionContent {
   return {
     ...content,
-    title: untitled,
+    title: untitledSolution,
     symptoms: '',
     signatures: [],
     context: { service: null, environment: null, severity: null },

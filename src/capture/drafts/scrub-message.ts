@@ -1,10 +1,10 @@
 import type { SolutionContent } from '../../library/solution.ts';
 import type { SourceChange } from '../../library/source-change.ts';
 import type { Evidence, Step } from '../../library/step.ts';
-import { untitled } from '../../text/fallback-titles.ts';
+import { untitledSolution } from '../../text/fallback-titles.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { immediateFix } from '../steps/find-fix.ts';
-import { leftOf } from './remove-source-text.ts';
+import { removeSourceText } from './remove-source-text.ts';
 
 type Change = Pick<SourceChange, 'ts' | 'was' | 'thread'>;
 
@@ -13,41 +13,46 @@ type Change = Pick<SourceChange, 'ts' | 'was' | 'thread'>;
  * sentences of any field that stand in it and nowhere else in the thread. In their place comes what `fresh` (the
  * thread as the rules read it now) has of the same messages. What a person wrote in their own words stays.
  */
-export function withoutMessage(
+export function scrubMessage(
   content: SolutionContent,
   change: Change,
   fresh: SolutionContent | null,
 ): SolutionContent {
   const { ts } = change;
   // Of a message that we no longer keep, the quotes are all that is known.
-  const was = [change.was, ...quotesOf(content.steps, ts)].join('\n');
-  const now = change.thread.map((message) => message.text);
-  const left = (text: string) => leftOf(text, was, now);
-  const refresh = (text: string, again: string | null | undefined) => {
-    const rest = left(text);
-    return rest === '' ? (again ?? '') : rest;
+  const removedText = [change.was, ...quotesOf(content.steps, ts)].join('\n');
+  const currentTexts = change.thread.map((message) => message.text);
+  const scrub = (text: string) => removeSourceText(text, removedText, currentTexts);
+  const refresh = (text: string, replacement: string | null | undefined) => {
+    const rest = scrub(text);
+    return rest === '' ? (replacement ?? '') : rest;
   };
-  const claim = (text: string | null, shownBy: string[] | undefined, again: string | null | undefined) => {
+  const claim = (
+    text: string | null,
+    shownBy: string[] | undefined,
+    replacement: string | null | undefined,
+  ) => {
     if (text === null) return null;
-    const next = shownBy?.includes(ts) === true ? (again ?? '') : refresh(text, again);
+    const next = shownBy?.includes(ts) === true ? (replacement ?? '') : refresh(text, replacement);
     return next === '' ? null : next;
   };
-  const gone = vanished(was, now);
-  const keepName = (name: string | null, again: string | null | undefined) =>
-    name !== null && gone(name) ? (again ?? null) : name;
-  const steps = stepsWithout(content.steps, ts, left, fresh?.steps ?? []);
-  const lost = new Set(extractSignatures(was));
-  const { leftOut: leftOutBefore, ...kept } = content;
+  const isGone = vanishedFrom(removedText, currentTexts);
+  const keepName = (name: string | null, replacement: string | null | undefined) =>
+    name !== null && isGone(name) ? (replacement ?? null) : name;
+  const steps = scrubSteps(content.steps, ts, scrub, fresh?.steps ?? []);
+  const lostSignatures = new Set(extractSignatures(removedText));
+  const { leftOut: previousOffTopic, ...kept } = content;
   // Its words may stand in the message.
-  const leftOut = leftOutBefore?.messages.includes(ts) === true ? fresh?.leftOut : leftOutBefore;
+  const offTopic = previousOffTopic?.messages.includes(ts) === true ? fresh?.leftOut : previousOffTopic;
   const signatures = content.signatures.filter(
     (each) =>
-      !lost.has(each) || (fresh?.signatures.includes(each) ?? now.some((text) => text.includes(each))),
+      !lostSignatures.has(each) ||
+      (fresh?.signatures.includes(each) ?? currentTexts.some((text) => text.includes(each))),
   );
   return {
     ...kept,
-    ...(leftOut !== undefined && { leftOut }),
-    title: left(content.title) === content.title ? content.title : (fresh?.title ?? untitled),
+    ...(offTopic !== undefined && { leftOut: offTopic }),
+    title: scrub(content.title) === content.title ? content.title : (fresh?.title ?? untitledSolution),
     symptoms: refresh(content.symptoms, fresh?.symptoms),
     signatures,
     context: {
@@ -64,7 +69,7 @@ export function withoutMessage(
       permanent: claim(content.fix.permanent, content.shownBy?.permanent, fresh?.fix.permanent),
     },
     steps,
-    tags: content.tags.filter((tag) => !gone(tag)),
+    tags: content.tags.filter((tag) => !isGone(tag)),
   };
 }
 
@@ -72,13 +77,13 @@ export function withoutMessage(
  * The same where the message stood in a thread that was merged into the solution: title, symptoms, context and the
  * steps of other threads are not its to change.
  */
-export function withoutMergedMessage(
+export function scrubMergedMessage(
   content: SolutionContent,
   change: Change & Pick<SourceChange, 'channelId' | 'incident'>,
 ): SolutionContent {
   const isOf = ({ seenIn }: Step) =>
     seenIn?.channelId === change.channelId && seenIn.threadTs === change.incident?.threadTs;
-  const without = (steps: Step[]) => withoutMessage({ ...content, steps }, change, null);
+  const without = (steps: Step[]) => scrubMessage({ ...content, steps }, change, null);
   const { title, symptoms, context } = content;
   const steps = content.steps.flatMap((step) => (isOf(step) ? without([step]).steps : [step]));
   return { ...without(content.steps.filter(isOf)), title, symptoms, context, steps };
@@ -91,7 +96,7 @@ export function showsFix(content: SolutionContent): boolean {
 }
 
 /** Whether a saved solution has lost its proof, or all that it could say if it never had one. */
-export function isLost(wasProven: boolean, content: SolutionContent): boolean {
+export function lacksEvidence(wasProven: boolean, content: SolutionContent): boolean {
   if (wasProven) return !showsFix(content);
   return content.steps.length === 0 && content.fix.immediate === null && content.fix.permanent === null;
 }
@@ -103,56 +108,58 @@ function quotesOf(steps: readonly Step[], ts: string): string[] {
 }
 
 /** Whether a name stood in the message and stands nowhere now. */
-function vanished(was: string, now: readonly string[]): (name: string) => boolean {
-  const before = was.toLowerCase();
-  const after = now.join('\n').toLowerCase();
+function vanishedFrom(removedText: string, currentTexts: readonly string[]): (name: string) => boolean {
+  const before = removedText.toLowerCase();
+  const after = currentTexts.join('\n').toLowerCase();
   return (name) => before.includes(name.toLowerCase()) && !after.includes(name.toLowerCase());
 }
 
-function stepsWithout(
+function scrubSteps(
   steps: readonly Step[],
   ts: string,
-  left: (text: string) => string,
+  scrub: (text: string) => string,
   fresh: readonly Step[],
 ): Step[] {
   const unused = [...fresh];
   return steps.flatMap((step) => {
-    const others = step.evidence.filter((evidence) => evidence.ts !== ts);
-    if (others.length === step.evidence.length) return ownStep(step, left);
-    const again = takeSame(unused, step, others);
-    if (again !== undefined) return [{ ...again, outcome: outcomeOf(step, again, ts) }];
-    const [first] = others;
+    const otherEvidence = step.evidence.filter((evidence) => evidence.ts !== ts);
+    if (otherEvidence.length === step.evidence.length) return scrubStepText(step, scrub);
+    const replacement = takeMatchingStep(unused, step, otherEvidence);
+    if (replacement !== undefined) return [{ ...replacement, outcome: outcomeOf(step, replacement, ts) }];
+    const [first] = otherEvidence;
     // Nothing but its outcome was shown elsewhere, or it was said there in other words.
-    return first === undefined || left(step.text) !== step.text
+    return first === undefined || scrub(step.text) !== step.text
       ? []
-      : [{ ...step, evidence: others, outcome: restsOnOutcome(step, ts) ? 'unknown' : step.outcome }];
+      : [{ ...step, evidence: otherEvidence, outcome: outcomeRestsOn(step, ts) ? 'unknown' : step.outcome }];
   });
 }
 
 /** A step that cites other messages, or none because a person wrote it. */
-function ownStep(step: Step, left: (text: string) => string): Step[] {
-  const text = left(step.text);
+function scrubStepText(step: Step, scrub: (text: string) => string): Step[] {
+  const text = scrub(step.text);
   if (text === '') return [];
   const { command } = step;
-  return [{ ...step, text, command: command !== null && left(command) !== command ? null : command }];
+  return [{ ...step, text, command: command !== null && scrub(command) !== command ? null : command }];
 }
 
 /** The same act as the thread tells it now: by its own message, of several in it the one with the same words. */
-function takeSame(unused: Step[], step: Step, others: readonly Evidence[]): Step | undefined {
+function takeMatchingStep(unused: Step[], step: Step, otherEvidence: readonly Evidence[]): Step | undefined {
   const own = step.evidence[0]?.ts;
-  const ofOwn = unused.filter((each) => each.evidence[0]?.ts === own);
-  const ofOthers = unused.filter((each) => others.some((evidence) => evidence.ts === each.evidence[0]?.ts));
-  const candidates = ofOwn.length > 0 ? ofOwn : ofOthers;
+  const fromOwnMessage = unused.filter((each) => each.evidence[0]?.ts === own);
+  const fromOtherMessages = unused.filter((each) =>
+    otherEvidence.some((evidence) => evidence.ts === each.evidence[0]?.ts),
+  );
+  const candidates = fromOwnMessage.length > 0 ? fromOwnMessage : fromOtherMessages;
   const same = candidates.find((each) => each.text === step.text) ?? candidates[0];
   if (same !== undefined) unused.splice(unused.indexOf(same), 1);
   return same;
 }
 
 /** An outcome that other messages show stays as it was, which may be a person's word; one that this message showed is read anew. */
-function outcomeOf(step: Step, again: Step, ts: string): Step['outcome'] {
-  return restsOnOutcome(step, ts) ? again.outcome : step.outcome;
+function outcomeOf(step: Step, replacement: Step, ts: string): Step['outcome'] {
+  return outcomeRestsOn(step, ts) ? replacement.outcome : step.outcome;
 }
 
-function restsOnOutcome(step: Step, ts: string): boolean {
+function outcomeRestsOn(step: Step, ts: string): boolean {
   return step.evidence.length === 1 || step.evidence.slice(1).some((evidence) => evidence.ts === ts);
 }

@@ -352,7 +352,7 @@ export const actionVerbs: readonly ActionVerb[] = [
 ];
 
 /** Looking, not doing: such a step is `informational`. */
-export const lookVerbs: readonly ActionVerb[] = [
+export const diagnosticVerbs: readonly ActionVerb[] = [
   { verb: 'check', nouns: [] },
   { verb: 'inspect' },
   { verb: 'look', with: ['at', 'into', 'through'] },

@@ -33,7 +33,7 @@ const table = `
 -1.2: <last message>
 `;
 
-export const actWeights: ReadonlyMap<string, number> = new Map(
+export const actionWeights: ReadonlyMap<string, number> = new Map(
   table
     .trim()
     .split('\n')

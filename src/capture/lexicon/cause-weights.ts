@@ -74,7 +74,7 @@ export const causeWeights: Readonly<Record<string, number>> = {
  * Below it nobody has told the cause, in a thread of `usualSentences`. Among fewer each is likelier to be the one,
  * among more it takes more: by the logarithm of their number, as the odds do.
  */
-export const leastScore = 0.7;
-export const usualSentences = 12;
+export const minScore = 0.7;
+export const typicalSentences = 12;
 /** However few there are, something must speak for it. */
-export const leastOfAll = 0.1;
+export const absoluteMinScore = 0.1;

@@ -15,11 +15,11 @@ export const commandShape: RegExp =
   /^(?:\.{1,2}\/|\/(?!dev\/|var\/|etc\/|proc\/|sys\/|home\/|mnt\/)|\/\S+\.(?:sh|py|rb|pl)\b)(?:[\w.-]+\/)*[\w.-]*(?:\s+\S+)*$|^[a-z][\w.-]{1,30}(?: [\w@./:='"{},[\]*-]{1,120}){0,8} (?:--?|\/)[a-z][\w:-]*(?:[ =]\S.*)?$/;
 
 /** In a code span: a program that we do not know, and what it is told to do ("ceph osd set noout"). */
-export const toldProgram: RegExp =
+export const programWithSubcommand: RegExp =
   /^[a-z][\w.-]{1,20}(?: [a-z][\w.-]{1,20}){0,2} (?:set|unset|add|rm|remove|del|delete|create|update|apply|restart|reload|start|stop|enable|disable|config|scale|flush|kill|drain|cordon|uncordon|restore|truncate|put|reset|clear|purge|rebalance|reweight|upgrade|install|uninstall|rollback|undo|promote|failover|disarm|compact|defrag|revoke|grant|mark|move|resume|pause|unpause|cancel|retry|replay|run|erase|repair|trigger|switch|activate|deactivate|attach|detach|evacuate|migrate|renew|refresh|import)(?: (?!(?:is|was|are|to|the|a|an|failed|error|from|by|not|for)\b)\S+){1,8}$/;
 
 /** A statement of SQL as people shout it, and a request typed into a console of an API. */
-export const shoutedStatement: RegExp =
+export const uppercaseStatement: RegExp =
   /^(?:(?:ALTER (?:SYSTEM|TABLE|DATABASE|INDEX|USER|ROLE)|RESTORE (?:TABLE|DATABASE|LOG)|UPDATE \S+ SET|DELETE FROM|TRUNCATE|DROP (?:TABLE|INDEX|VIEW|USER|DATABASE)|CREATE (?:TABLE|INDEX|UNIQUE|VIEW|USER)|INSERT INTO|REFRESH MATERIALIZED|VACUUM|REINDEX|GRANT|REVOKE|KILL(?: QUERY)?|OPTIMIZE TABLE|ANALYZE TABLE|SET GLOBAL) \S+(?: \S+)*|(?:POST|PUT|DELETE|PATCH) [a-z_][\w.*-]*(?:\/\S*)?(?:\?\S*)?)$/;
 
 /** What stands behind a pipe and changes nothing. */
@@ -29,5 +29,5 @@ export const filterPrograms: readonly string[] =
   );
 
 /** Looking that ends in doing: "… | xargs kubectl delete". */
-export const writingTail: RegExp =
+export const mutatingTail: RegExp =
   /\bxargs\b[^|]{0,80}\b(?:del|delete|rm|kill|drain|restart|patch|drop|unlink|cordon|annotate|label)\b|\bsed -i\b|\bpg_(?:terminate|cancel)_backend|-delete\b|\b(?:kill|stop)_query\b/i;

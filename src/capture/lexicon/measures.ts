@@ -1,5 +1,5 @@
 /** What people measure in an incident, as parts of a pattern. Of these, less is better … */
-export const troubleMeasures: readonly string[] = [
+export const problemMeasures: readonly string[] = [
   'errors?',
   'error rate',
   'failures?',

@@ -1,12 +1,12 @@
 /** Programs that only look, whatever they are told. */
-export const lookingPrograms: ReadonlySet<string> = new Set(
+export const readOnlyPrograms: ReadonlySet<string> = new Set(
   'dig nslookup host ping ping6 traceroute tracepath mtr arp arping whois df du ls cat tail head less more grep egrep zgrep rg top htop atop free ps pstree pgrep pidof netstat ss lsof tcpdump tshark strace ltrace perf journalctl uptime vmstat iostat mpstat pidstat sar dmesg nvidia-smi lsblk blkid lsmod lspci lscpu lvs vgs pvs smartctl sensors stat file getent who w last id uname date hostname env printenv pg_isready apt-cache zdb jq sha256sum md5sum diff select explain show'.split(
     ' ',
   ),
 );
 
 /** What of other programs only looks, by what follows the name. */
-export const lookingForms: Readonly<Record<string, RegExp>> = {
+export const readOnlySubcommands: Readonly<Record<string, RegExp>> = {
   kubectl:
     /^(?:-\S+(?: [\w-]+)? ){0,3}(?:get|describe|logs?|top|explain|events|version|api-resources|cluster-info|diff|config (?:get|view|current)|rollout (?:status|history)|auth|proxy|port-forward)\b/,
   docker: /^(?:ps|logs|inspect|stats|images|info|top|version|(?:compose )?(?:ps|logs|config|top))\b/,
@@ -51,7 +51,7 @@ export const lookingForms: Readonly<Record<string, RegExp>> = {
 };
 
 /** Other names of a program in the table. */
-export const sameProgram: Readonly<Record<string, string>> = {
+export const programAliases: Readonly<Record<string, string>> = {
   k: 'kubectl',
   oc: 'kubectl',
   tf: 'terraform',
@@ -62,7 +62,7 @@ export const sameProgram: Readonly<Record<string, string>> = {
 };
 
 /** Of any program: its second to fifth word says that it looks, or that nothing is to be done. */
-export const lookingAnyhow: RegExp =
+export const genericReadOnly: RegExp =
   /^[\w-]+(?: [\w-]+){0,3} (?:list(?:-\w+)?|show|status|describe|info|members|health|version)\b|^(?:aws|gcloud|az) [\w -]*\b(?:describe|list|get|show|ls)|^kafka-[\w-]+(?:\.sh)? .*--(?:describe|list)\b|^gcloud\b.{0,120} ssh\b(?!.{0,200}--command)|\s--(?:dry-run(?:=(?:client|server))?|check|version|help)(?:\s|$)/i;
 
 /** What runs another command, which stands behind it. */

@@ -1,15 +1,15 @@
 import { PrecedentError } from '../../errors.ts';
 import type { DraftedSolution } from '../../library/draft.ts';
 import { compareTs, type ThreadMessage } from '../../library/message.ts';
-import type { LeftOut } from '../../library/solution.ts';
+import type { OffTopicNote } from '../../library/solution.ts';
 import type { Evidence, Step } from '../../library/step.ts';
 import type { Model } from '../../llm/model.ts';
 import { extractSignatures } from '../../text/signatures.ts';
-import { captureByRules, contextOf, minutesBetween, wholeText } from '../capture-by-rules.ts';
+import { captureByRules, contextOf, minutesBetween, threadText } from '../capture-by-rules.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { immediateFix } from '../steps/find-fix.ts';
 import { tagsOf } from '../summary/tags-of.ts';
-import { leftOutOf } from '../topics/off-topic-note.ts';
+import { offTopicNote } from '../topics/off-topic-note.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';
 import { checkStep, clipLine } from './check-step.ts';
 import {
@@ -17,8 +17,8 @@ import {
   captureSystem,
   labelAuthors,
   type ModelReading,
+  maxParts,
   modelReading,
-  mostParts,
   partsOf,
 } from './model-request.ts';
 
@@ -37,8 +37,8 @@ export async function captureWithModel(
   const messages = [thread.root, ...replies];
   const labels = labelAuthors(messages);
   const parts = partsOf(thread.root, replies);
-  if (parts.length > mostParts) {
-    throw new PrecedentError('model', `The thread has more than ${mostParts} parts; the rules read it.`);
+  if (parts.length > maxParts) {
+    throw new PrecedentError('model', `The thread has more than ${maxParts} parts; the rules read it.`);
   }
   const citations = citationsIn(messages);
   const readings: ModelReading[] = [];
@@ -53,12 +53,14 @@ export async function captureWithModel(
       cacheSystem: true,
     });
     readings.push(reading);
-    const told = reading.steps.flatMap((step) => checkStep(step, citations, byRules.content.steps) ?? []);
-    steps = withSteps(steps, told);
+    const checkedSteps = reading.steps.flatMap(
+      (step) => checkStep(step, citations, byRules.content.steps) ?? [],
+    );
+    steps = mergeSteps(steps, checkedSteps);
   }
-  const { own, leftOut } = withoutOthers(thread, readings, steps, citations);
-  const signatures = signaturesOf(own, readings);
-  const context = { ...contextOf(own, steps) };
+  const { ownThread, offTopic } = splitOffTopic(thread, readings, steps, citations);
+  const signatures = signaturesOf(ownThread, readings);
+  const context = { ...contextOf(ownThread, steps) };
   const first = readings[0];
   const cause = lastSupported(
     readings.map((reading) => reading.root_cause),
@@ -81,7 +83,7 @@ export async function captureWithModel(
       shownBy: { rootCause: shownBy(cause), permanent: shownBy(plan) },
       steps,
       tags: tagsOf(context, signatures),
-      ...(leftOut !== null && { leftOut }),
+      ...(offTopic !== null && { leftOut: offTopic }),
     },
     proven: steps.some((step) => step.outcome === 'worked' || step.outcome === 'partial'),
     timeToResolutionMinutes: minutesBetween(thread.openedAt, thread.resolvedAt),
@@ -92,33 +94,33 @@ export async function captureWithModel(
  * The thread without the replies that the model says are about another problem, but with all that its steps rest on:
  * a message may tell of both.
  */
-function withoutOthers(
+function splitOffTopic(
   thread: CapturedThread,
   readings: readonly ModelReading[],
   steps: readonly Step[],
   citations: Citations,
-): { own: CapturedThread; leftOut: LeftOut | null } {
+): { ownThread: CapturedThread; offTopic: OffTopicNote | null } {
   const cited = new Set(steps.flatMap((step) => step.evidence.map(({ ts }) => ts)));
-  const named = new Set(readings.flatMap((reading) => reading.other_problem));
+  const namedTs = new Set(readings.flatMap((reading) => reading.other_problem));
   const isOther = ({ ts }: ThreadMessage) =>
-    named.has(ts) && !cited.has(ts) && citations.messageOf({ ts, quote: '' }) !== null;
-  const others = thread.replies.filter(isOther).sort((a, b) => compareTs(a.ts, b.ts));
-  const own = { ...thread, replies: thread.replies.filter((reply) => !isOther(reply)) };
-  return { own, leftOut: leftOutOf(others) };
+    namedTs.has(ts) && !cited.has(ts) && citations.messageOf({ ts, quote: '' }) !== null;
+  const offTopicMessages = thread.replies.filter(isOther).sort((a, b) => compareTs(a.ts, b.ts));
+  const ownThread = { ...thread, replies: thread.replies.filter((reply) => !isOther(reply)) };
+  return { ownThread, offTopic: offTopicNote(offTopicMessages) };
 }
 
 /** In the order of the messages that tell them; one that a later part tells again has what came of it there. */
-function withSteps(known: readonly Step[], told: readonly Step[]): Step[] {
+function mergeSteps(known: readonly Step[], checkedSteps: readonly Step[]): Step[] {
   const steps = [...known];
-  for (const step of told) {
+  for (const step of checkedSteps) {
     const at = steps.findIndex(
       (other) => other.evidence[0]?.ts === step.evidence[0]?.ts && other.text === step.text,
     );
     const before = steps[at];
     if (before === undefined) steps.push(step);
     else if (step.outcome !== 'unknown') {
-      const news = step.evidence.filter((each) => !before.evidence.some(({ ts }) => ts === each.ts));
-      steps[at] = { ...before, outcome: step.outcome, evidence: [...before.evidence, ...news] };
+      const newEvidence = step.evidence.filter((each) => !before.evidence.some(({ ts }) => ts === each.ts));
+      steps[at] = { ...before, outcome: step.outcome, evidence: [...before.evidence, ...newEvidence] };
     }
   }
   return steps.sort((a, b) => compareTs(a.evidence[0]?.ts ?? '0', b.evidence[0]?.ts ?? '0'));
@@ -130,8 +132,8 @@ type Claim = { text: string; evidence: Evidence[] };
 function lastSupported(claims: readonly (Claim | null)[], citations: Citations): Claim | null {
   const supported = claims.flatMap((claim) => {
     const text = clipLine(claim?.text ?? '', 500);
-    const evidence = citations.keep(claim?.evidence ?? []);
-    return evidence.length > 0 && citations.isGrounded(text) && citations.isToldBy(text, evidence)
+    const evidence = citations.keepValid(claim?.evidence ?? []);
+    return evidence.length > 0 && citations.isGrounded(text) && citations.isSupportedBy(text, evidence)
       ? [{ text, evidence }]
       : [];
   });
@@ -144,13 +146,13 @@ function shownBy(claim: Claim | null): string[] {
 
 /** The text, or nothing when it says what the thread does not. */
 function grounded(text: string, citations: Citations): string {
-  return citations.isGrounded(text) && citations.isToldBy(text) ? text : '';
+  return citations.isGrounded(text) && citations.isSupportedBy(text) ? text : '';
 }
 
 /** Ours, and of the model's those that stand in the thread as written. */
 function signaturesOf(thread: CapturedThread, readings: readonly ModelReading[]): string[] {
   const citations = citationsIn([thread.root, ...thread.replies]);
-  const ours = extractSignatures(wholeText(thread));
+  const ours = extractSignatures(threadText(thread));
   const theirs = readings
     .flatMap((reading) => reading.error_signatures)
     .flatMap((each) => extractSignatures(each));
@@ -159,6 +161,6 @@ function signaturesOf(thread: CapturedThread, readings: readonly ModelReading[])
 
 function inThread(value: string | null | undefined, citations: Citations): string | null {
   const name = value?.trim() ?? '';
-  const stands = name.length >= 3 && name.length <= 80 && citations.isAnywhere(name);
-  return stands && !/\s/.test(name) ? name.toLowerCase() : null;
+  const isVerbatim = name.length >= 3 && name.length <= 80 && citations.isAnywhere(name);
+  return isVerbatim && !/\s/.test(name) ? name.toLowerCase() : null;
 }

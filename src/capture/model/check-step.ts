@@ -1,15 +1,15 @@
 import type { Evidence, Step, StepOutcome } from '../../library/step.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { termsOf } from '../../text/words.ts';
-import { forbids } from '../patterns/modality-cues.ts';
+import { prohibition } from '../patterns/modality-cues.ts';
 import { splitMessage } from '../sentences/split-message.ts';
 import { isoOf } from '../steps/pending-step.ts';
 import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../steps/read-outcome.ts';
 import type { Citations } from './check-evidence.ts';
 import type { ModelReading } from './model-request.ts';
 
-const mostText = 400;
-const mostCommand = 600;
+const maxTextChars = 400;
+const maxCommandChars = 600;
 
 /**
  * A step as a model tells it, held against the thread: null when no message tells it or one says not to do it. Its
@@ -17,20 +17,21 @@ const mostCommand = 600;
  * the same message, say so.
  */
 export function checkStep(
-  told: ModelReading['steps'][number],
+  claimed: ModelReading['steps'][number],
   citations: Citations,
   byRules: readonly Step[],
 ): Step | null {
-  const evidence = citations.keep(told.evidence);
+  const evidence = citations.keepValid(claimed.evidence);
   const message = citations.messageOf(evidence[0]);
-  const text = clipLine(told.text, mostText);
+  const text = clipLine(claimed.text, maxTextChars);
   if (message === null || text === '' || !citations.isGrounded(text)) return null;
-  if (!citations.isToldBy(text, evidence) || isForbidden(text, evidence, citations)) return null;
-  const command = told.command?.trim() ?? '';
+  if (!citations.isSupportedBy(text, evidence) || isForbidden(text, evidence, citations)) return null;
+  const command = claimed.command?.trim() ?? '';
   return {
     text,
-    command: command !== '' && citations.isAnywhere(command, evidence) ? command.slice(0, mostCommand) : null,
-    outcome: outcomeThatHolds(told.outcome, evidence, citations, byRules),
+    command:
+      command !== '' && citations.isAnywhere(command, evidence) ? command.slice(0, maxCommandChars) : null,
+    outcome: supportedOutcome(claimed.outcome, evidence, citations, byRules),
     by: message.userId,
     at: isoOf(message.ts),
     evidence,
@@ -38,53 +39,57 @@ export function checkStep(
 }
 
 /** On one line, at most so many characters. */
-export function clipLine(text: string, most: number): string {
+export function clipLine(text: string, maxChars: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+  return line.length > maxChars ? `${line.slice(0, maxChars - 1).trimEnd()}…` : line;
 }
 
-const notToDo =
+const prohibitedVerb =
   /\b(?:don'?t|do not|never|(?:should|must)(?:n'?t| not)|nobody should) (?:ever |just )?([\w-]+)/gi;
 
 /** "Don't drop the index" is no evidence that somebody dropped it. */
 function isForbidden(text: string, evidence: readonly Evidence[], citations: Citations): boolean {
   const [first] = evidence;
-  const said = citations.messageOf(first)?.text ?? '';
-  const at = said.indexOf(first?.quote ?? '');
-  const sentence = splitMessage(said).find((piece) => piece.start <= at && at < piece.end);
-  const words = plainText(sentence === undefined ? said : said.slice(sentence.start, sentence.end));
-  if (forbids.test(words)) return true;
-  const acts = new Set(termsOf(text));
-  return [...words.matchAll(notToDo)].some(([, act]) => termsOf(act ?? '').some((term) => acts.has(term)));
+  const messageText = citations.messageOf(first)?.text ?? '';
+  const at = messageText.indexOf(first?.quote ?? '');
+  const sentence = splitMessage(messageText).find((piece) => piece.start <= at && at < piece.end);
+  const words = plainText(
+    sentence === undefined ? messageText : messageText.slice(sentence.start, sentence.end),
+  );
+  if (prohibition.test(words)) return true;
+  const actionTerms = new Set(termsOf(text));
+  return [...words.matchAll(prohibitedVerb)].some(([, prohibited]) =>
+    termsOf(prohibited ?? '').some((term) => actionTerms.has(term)),
+  );
 }
 
-const good: ReadonlySet<StepOutcome> = new Set(['worked', 'partial']);
-const bad: ReadonlySet<StepOutcome> = new Set(['no_effect', 'made_worse']);
+const positiveOutcomes: ReadonlySet<StepOutcome> = new Set(['worked', 'partial']);
+const negativeOutcomes: ReadonlySet<StepOutcome> = new Set(['no_effect', 'made_worse']);
 
-function sideOf(outcome: StepOutcome): 'good' | 'bad' | null {
-  if (good.has(outcome)) return 'good';
-  return bad.has(outcome) ? 'bad' : null;
+function polarityOf(outcome: StepOutcome): 'good' | 'bad' | null {
+  if (positiveOutcomes.has(outcome)) return 'good';
+  return negativeOutcomes.has(outcome) ? 'bad' : null;
 }
 
-function outcomeThatHolds(
-  told: StepOutcome,
+function supportedOutcome(
+  claimed: StepOutcome,
   evidence: readonly Evidence[],
   citations: Citations,
   byRules: readonly Step[],
 ): StepOutcome {
-  const side = sideOf(told);
-  if (side === null) return told;
-  const ofRules = byRules
+  const polarity = polarityOf(claimed);
+  if (polarity === null) return claimed;
+  const rulePolarities = byRules
     .filter((step) => step.evidence[0]?.ts === evidence[0]?.ts)
-    .flatMap((step) => sideOf(step.outcome) ?? []);
-  if (ofRules.includes(side)) return told;
-  if (ofRules.length > 0) return 'unknown';
-  const ofWords = evidence.flatMap((each, index) => sidesIn(each, index === 0, citations));
-  return ofWords.includes(side) ? told : 'unknown';
+    .flatMap((step) => polarityOf(step.outcome) ?? []);
+  if (rulePolarities.includes(polarity)) return claimed;
+  if (rulePolarities.length > 0) return 'unknown';
+  const textPolarities = evidence.flatMap((each, index) => polaritiesIn(each, index === 0, citations));
+  return textPolarities.includes(polarity) ? claimed : 'unknown';
 }
 
 /** What the sentences that hold the cited words say came of a step: "worked" alone may be cut out of "nothing worked". */
-function sidesIn(cited: Evidence, isOwn: boolean, citations: Citations): ('good' | 'bad')[] {
+function polaritiesIn(cited: Evidence, isOwn: boolean, citations: Citations): ('good' | 'bad')[] {
   const message = citations.messageOf(cited);
   const text = message?.text ?? '';
   const isBot = message?.isBot === true;
@@ -93,8 +98,8 @@ function sidesIn(cited: Evidence, isOwn: boolean, citations: Citations): ('good'
   const sentences = splitMessage(text).filter((piece) => piece.start < to && from < piece.end);
   return sentences.flatMap((piece) => {
     const words = plainText(text.slice(piece.start, piece.end));
-    const read = isBot ? readAlertOutcome(words) : readOutcome(words);
-    const meaning = read?.meaning ?? (isOwn && !isBot ? readOutcomeOfStep(words) : null);
-    return meaning === null ? [] : (sideOf(meaning) ?? []);
+    const reading = isBot ? readAlertOutcome(words) : readOutcome(words);
+    const meaning = reading?.meaning ?? (isOwn && !isBot ? readOutcomeOfStep(words) : null);
+    return meaning === null ? [] : (polarityOf(meaning) ?? []);
   });
 }

@@ -2,15 +2,15 @@
  * Acts that no list of verbs needs to know, by the frame that they stand in. Each pattern ends before the verb
  * (`verb`), or is the whole telling. What is asked or advised counts only when somebody takes it up.
  */
-export const orderOpener: RegExp =
+export const requestOpener: RegExp =
   /^(?:(?:<@\w+>|@\w+|[A-Z]\w{1,20}(?=,))[,:]? )?(?:(?:ok|okay|so|and|then|hey|right|yes|no)[,.]? )*(?:(?:can|could|would|will|should|shall) (?:you|we|i|someone|somebody|anyone)|let'?s|lets|please|pls)(?: (?:please|just|maybe|also|then|all|try to|quickly))* (?=(?<verb>[a-z-]{3,20}) \S)/i;
 
 /** "Asked two of them to unplug it": done at the speaker's word. */
-export const hadDone: RegExp =
+export const delegationOpener: RegExp =
   /^(?:(?:i|we|i've|we've|have|had|also|just|now|ok|and|so)[, ]+)*(?:asked|told|got|instructed) (?!(?:me|us|by|to|back)\b)(?:[\w'@<>.-]+ ){1,5}?to (?=(?<verb>[a-z-]{3,20}) \S)/i;
 
 /** "Proposal: a restart of node A first". */
-export const proposalOpener: RegExp =
+export const suggestionOpener: RegExp =
   /^(?:(?:ok|so|and|new|my|one|another|next|a)[, ]+)*(?:proposal|suggestion|idea|option|plan)(?: [a-z0-9]+){0,2}:\s*(?=(?<verb>[a-z-]{3,20})\b)/i;
 
 /** "Writing a thing: delete every …", "doing it now: drain …". */
@@ -18,15 +18,15 @@ export const planOpener: RegExp =
   /^(?:(?:ok|so|and|i'm|now|just)[, ]+)*(?:writing|building|preparing|doing|running|trying|scripting|applying)\b[^:\n]{0,40}:\s*(?=(?<verb>[a-z-]{3,20}) \S)/i;
 
 /** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, a doing that is told with how it went. */
-export const doingThatWent: RegExp =
+export const gerundWithOutcome: RegExp =
   /^(?<verb>[a-z-]{3,20}ing) (?:\S+ ){0,9}(?:failed|worked|helped|did(?:n['’]?t| not) (?:help|work|change)|had no effect|made no difference|changed nothing)\b/i;
 
 /** By these words a bot acknowledges what a person had it do. */
-export const receipts: RegExp =
+export const botConfirmationCue: RegExp =
   /^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?(?:deployed|rolled back|promoted|reverted|scaled|restarted) [`\w][\w./`:@-]*(?: v?\d[\w.]*)? (?:to|from|by|in|on)\b|(?:deploy(?:ment)?|rollback|release|rollout) of [`\w][\w./`:@ -]{1,60} (?:succeeded|finished|completed?|is complete|done)\b)/i;
 
 /** Verbs of an order or a request by which nothing of the system changes. */
-export const idleOrders: ReadonlySet<string> = new Set(
+export const nonOperationalVerbs: ReadonlySet<string> = new Set(
   'send share paste link show dump grab open ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who guys folks people all'.split(
     ' ',
   ),
@@ -38,48 +38,49 @@ export const irregularPasts: ReadonlySet<string> = new Set(
 );
 
 /** … but not "made a mistake", "gave them a call". */
-export const madeNothing: RegExp =
+export const nonActionIdiom: RegExp =
   /\bmade (?:it|this|that)\b|\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} (?:mistakes?|typo|notes?|list|ticket|pr|mr|screenshots?|doc|plan|decision|calls?|guess|point|difference|problems?|progress|sense|errors?|worse|better|sure|impression|heads-up|update|shout|ring|minutes?|time|chance|party|corners?|rest|up|exception)\b/i;
 
 /** Of the verbs that mostly tell how things went, those that are an act of "I" and "we". */
-export const actsOfPersons: ReadonlySet<string> = new Set('triggered isolated connected'.split(' '));
+export const personOnlyVerbs: ReadonlySet<string> = new Set('triggered isolated connected'.split(' '));
 
 /** An act that is told as one more of the last, or by how it was done. */
-export const repeatedActs: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] = [
-  {
-    cue: 'did the same',
-    pattern:
-      /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
-    form: 'past',
-  },
-  {
-    cue: 'did them by hand',
-    pattern:
-      /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) (?:it|them|those|these|both|all|all of (?:it|them)|the (?:rest|others|last \w+)|that one)\b[^.\n]{0,20}\b(?:by hand|manually|one by one)\b/i,
-    form: 'past',
-  },
-  {
-    cue: 'doing these too',
-    pattern:
-      /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also|on it)[, ]+)*doing (?!(?:it|this|that|so|fine|ok|well|good|great|my|some)\b)[^.,;\n]{2,60}\b(?:as well|too|next|first|now|at both|at all of them|one by one)(?=\W*$|[,;.])/i,
-    form: 'gerund',
-  },
-  {
-    cue: 'doing the same',
-    pattern:
-      /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also)[, ]+)*doing the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
-    form: 'gerund',
-  },
-  {
-    cue: 'do the same',
-    pattern:
-      /^(?:(?:can you|could you|please|let's|and|then|now|ok|also|just)[, ]+)*do the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
-    form: 'base',
-  },
-  {
-    cue: 'tried with another',
-    pattern:
-      /^(?:(?:i|we|i've|we've|i'm|and|then|now|ok|also)[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) (?:bigger|larger|smaller|new|newer|older|higher|lower|different|other|another|second|spare|fresh|previous)\b/i,
-    form: 'past',
-  },
-];
+export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] =
+  [
+    {
+      cue: 'did the same',
+      pattern:
+        /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
+      form: 'past',
+    },
+    {
+      cue: 'did them by hand',
+      pattern:
+        /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) (?:it|them|those|these|both|all|all of (?:it|them)|the (?:rest|others|last \w+)|that one)\b[^.\n]{0,20}\b(?:by hand|manually|one by one)\b/i,
+      form: 'past',
+    },
+    {
+      cue: 'doing these too',
+      pattern:
+        /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also|on it)[, ]+)*doing (?!(?:it|this|that|so|fine|ok|well|good|great|my|some)\b)[^.,;\n]{2,60}\b(?:as well|too|next|first|now|at both|at all of them|one by one)(?=\W*$|[,;.])/i,
+      form: 'gerund',
+    },
+    {
+      cue: 'doing the same',
+      pattern:
+        /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also)[, ]+)*doing the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
+      form: 'gerund',
+    },
+    {
+      cue: 'do the same',
+      pattern:
+        /^(?:(?:can you|could you|please|let's|and|then|now|ok|also|just)[, ]+)*do the same (?:thing )?(?:with|on|for|to|there|in|at)\b/i,
+      form: 'base',
+    },
+    {
+      cue: 'tried with another',
+      pattern:
+        /^(?:(?:i|we|i've|we've|i'm|and|then|now|ok|also)[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) (?:bigger|larger|smaller|new|newer|older|higher|lower|different|other|another|second|spare|fresh|previous)\b/i,
+      form: 'past',
+    },
+  ];

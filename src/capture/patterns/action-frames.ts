@@ -8,7 +8,7 @@ export const agents: ReadonlySet<string> = new Set(
 );
 
 /** May stand between the one who acts (or a sentence's start) and the verb. */
-export const between: ReadonlySet<string> = new Set(
+export const interveningWords: ReadonlySet<string> = new Set(
   "have has had 've also then just now already manually quickly finally temporarily successfully immediately simply first again subsequently eventually instead all both actually only automatically forcibly gracefully carefully power hard soft force".split(
     ' ',
   ),
@@ -22,7 +22,7 @@ export const leadIns: ReadonlySet<string> = new Set(
 );
 
 /** Forms of "be" and "get" that make a passive ("where" is how people mistype "were"). */
-export const passives: ReadonlySet<string> = new Set(
+export const passiveAuxiliaries: ReadonlySet<string> = new Set(
   "was were been is are being got get gets be where's getting where".split(' '),
 );
 
@@ -34,14 +34,14 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 );
 
 /** "Had to restart", "prioritised to restore": the base form after these was done. */
-export const doneTo: ReadonlySet<string> = new Set(
+export const implicatives: ReadonlySet<string> = new Set(
   'had tried attempted attempts managed prioritised prioritized proceeded proceeds decided decides decide began started went'.split(
     ' ',
   ),
 );
 
 /** "Going to restart", "needs to be restarted": not yet. */
-export const notYetTo: ReadonlySet<string> = new Set(
+export const prospectives: ReadonlySet<string> = new Set(
   'going want wants need needs about plan planning intend ought able like way ways how ready wanted hoping supposed waiting wait'.split(
     ' ',
   ),
@@ -54,10 +54,10 @@ export const modals: ReadonlySet<string> = new Set(
 );
 
 /** Of these, the ones by which the speaker announces their own act. */
-export const intentModals: ReadonlySet<string> = new Set("will i'll we'll ill gonna lemme".split(' '));
+export const plannedModals: ReadonlySet<string> = new Set("will i'll we'll ill gonna lemme".split(' '));
 
 /** Before a base form or an "-ing" these propose an act. */
-export const proposers: ReadonlySet<string> = new Set(
+export const suggestionCues: ReadonlySet<string> = new Set(
   'try please pls plz just maybe perhaps you someone anyone and or about suggest recommend consider worth not'.split(
     ' ',
   ),
@@ -81,14 +81,14 @@ export const nounOpeners: ReadonlySet<string> = new Set(
 );
 
 /** "Found that the disk was reduced": what follows "that" was learned, not done. */
-export const findings: ReadonlySet<string> = new Set(
+export const findingVerbs: ReadonlySet<string> = new Set(
   'observe observes observed notice notices see sees identify identifies identified find finds found finding realise realises realize realizes learn discover discovers know knew noticed discovered realised realized spotted suspected suspect showed shows saw seen learned learnt think thought believed determined confirmed advised reported said says seems appears spots suspects determines confirms believes'.split(
     ' ',
   ),
 );
 
 /** "Possibly was updated by the vendor" is a guess, and no act that anybody saw. */
-export const guesses: ReadonlySet<string> = new Set(
+export const hedges: ReadonlySet<string> = new Set(
   'possibly perhaps maybe presumably supposedly allegedly apparently probably likely'.split(' '),
 );
 
@@ -112,7 +112,7 @@ export const pluralAgents: ReadonlySet<string> = new Set(
 );
 
 /** "Set it to 50." is written alike as advice and as news: above a command, or by who goes on talking, it is news. */
-export const sameInPast: ReadonlySet<string> = new Set([
+export const invariantPastVerbs: ReadonlySet<string> = new Set([
   'set',
   'unset',
   'reset',
@@ -156,7 +156,7 @@ export const quantities: ReadonlySet<string> = new Set(
 );
 
 /** Things do these by themselves: "the repository has grown" is no act of anybody. */
-export const happenings: ReadonlySet<string> = new Set(
+export const unaccusativeVerbs: ReadonlySet<string> = new Set(
   'grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset evict'.split(
     ' ',
   ),

@@ -223,15 +223,15 @@ export const causeOpening: RegExp =
   /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*|^(?:(?:ok(?:ay)?|so|and|yeah|ah)[, ]+)*(?:(?:it )?turn(?:s|ed) out(?: that)?|because(?: of)?)[,:]? (?=\S+ \S)/i;
 
 /** Begins of what was said just before. */
-export const needsBefore: RegExp =
+export const continuesPrevious: RegExp =
   /^\W*(?:and|but|so|because|bc|which|it|it's|its|they|they're|he|she|that|that's|those|these|this|from|since|before|therefore|hence|then|also|both|one of)\b/i;
 
 /** Tells what follows from what was said just before. */
-export const needsNext: RegExp =
+export const followsFromPrevious: RegExp =
   /^\W*(?:and|but|so|because|bc|which|it|they|that|this|those|these|therefore|hence|thus|since|before)\b/i;
 
 /** Sentences that say that the cause is not this, or not known. */
-export const notCause: readonly { cue: string; pattern: RegExp }[] = [
+export const nonCauseCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'what is done against the next time',
     pattern: /^(?:implement|add|creat|fix)\w*\b|\bif (?:we|this|it) (?:encounter|happens?|comes? back)/i,

@@ -23,7 +23,7 @@ export const immediateCues: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** "The permanent fix is …" names what will be done, not what was. */
-export const lastingFix: readonly { cue: string; pattern: RegExp }[] = [
+export const namedPermanentFix: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a lasting fix to come',
     pattern:
@@ -101,7 +101,7 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
 ];
 
 /** A ticket with somebody outside asks for help; it keeps nothing from coming back. */
-export const notPermanent: readonly { cue: string; pattern: RegExp }[] = [
+export const nonPermanentCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a ticket with the vendor',
     pattern:

@@ -4,36 +4,36 @@ export const questionStarts: RegExp =
   /^(?:<@\w+>[,:]? |@\w+ )?(?:hey |so |and |ok |hm+ )?(?:did|do|does|have|has|had|can|could|should|shall|would|will|is|are|was|were|what|why|how|when|where|who|which|any(?:one|body)?|maybe we should|wonder)\b/i;
 
 /** An act that somebody is asked or advised to do. */
-export const asksOrAdvises: RegExp =
+export const requestOrAdvice: RegExp =
   /\b(?:should (?:we|i|you|be|probably|just|try)|(?!let'?s (?:see|hope|watch)|lets (?:see|hope|watch))(?:can (?:you|we|someone|somebody|anyone|i)|could (?:you|we|someone|try|also|be|just)|would (?:you|someone|suggest|recommend|try)|please|pls|plz|maybe|perhaps|let'?s|lets|how about|what about|what if|why (?:not|don'?t)|have (?:you|u|we) (?:tried|try)|did (?:you|u|anyone|someone)|try (?:to|a|an|the|and|\w+ing)|you (?:can|could|should|need|may|might|want|have to|must|just)|u (?:can|could|should|need)|suggest|recommend|propose|consider|worth|needs? to be|must be|still (?:need|have) to|ought|wdyt|thoughts|i(?:'d| would)|might (?:want|need|help|be)|option))\b/i;
 
 /** What is taken off the front of a step's text, so that an announcement or a proposal reads as the act. */
-export const askingOpeners: RegExp =
+export const requestPrefixes: RegExp =
   /^(?:[-*•–>]+\s*|good (?:idea|call|point|catch)[,.! ]+|(?:ok|okay|so|and|then|alright|right|yeah|yep|yes|update|fyi|hey|hmm+|well|also|now)[,: ]+|(?:can|could|should|shall|would) (?:you|we|someone|somebody|anyone|i) (?:please |just |try )?(?:to )?|maybe (?:we |you )?(?:should |could )?|perhaps |try (?:to )?(?=\w)|let'?s (?:try )?(?:to )?|how about |what about |have you (?:tried )?|did (?:you|anyone) (?:try )?(?:to )?|please |i(?:'ll| will| am|'m) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|we(?:'ll| will| are|'re) (?:just )?(?:going to |gonna |about to |try (?:to )?)?|let me (?:try (?:to )?)?|lemme )+/i;
 
 /** "Don't run this": what follows is not to be done. */
-export const forbids: RegExp =
+export const prohibition: RegExp =
   /\b(?:don'?t|do not|never|instead of|rather than) (?:\w+ )?(?:run|do|use|try|apply|execute)\b/i;
 
 /** A sentence above a command that says what the command is for: a clause of it begins with a doing. */
-export const leadsToAct: RegExp =
+export const announcesAction: RegExp =
   /(?:^|[,;:.–—-] ?|\b(?:so|now|then|and|i|we|i'?m|im|we'?re|just|ok|okay|also|already|manually|had to|did) )(?!(?:noth|someth|everyth|anyth|dur|morn|even|accord|regard|miss|fail|time|tim|hang|crash|return|throw|happen|see|look|get|hav|com|wait|point|show)ing\b|(?:ne|fe|se|be|spe|inde|fail|caus|expir|seem|look|crash|happen|stopp|hang|suppos|bas|relat|notic|turn)ed\b)(?:[a-z-]{2,}(?:ing|ed)|put|set|reset|cut|shut|sent|ran|took|made|gave|gone back|switch\w*)\b(?!:)/i;
 
 /** An act that the speaker says they are about to do. */
-export const intentCues: RegExp =
+export const plannedCues: RegExp =
   /\b(?:i(?:'ll| will|'m going to|'m gonna| am going to|'m about to)|we(?:'ll| will|'re going to|'re gonna| are going to|'re about to)|going to|gonna|let me|lemme|about to|imma|plan(?:ning)? to|want to|trying to|will)\b/i;
 
 /** An act that waits: it is no step of this trouble yet. */
-export const forLater: RegExp =
+export const deferralCue: RegExp =
   /\b(?:after (?:this|that|the incident|we'?re done)|later(?: on| today)?|afterwards|tomorrow|once (?:this|we'?re|it'?s|things)|when (?:this|we'?re|it'?s|things) (?:is|are)?|next (?:week|sprint|month))\b[^.\n]{0,20}$/i;
 
 /** The words before an act end a clause: what follows is news of its own. */
-export const freshClause: RegExp =
+export const newClause: RegExp =
   /[,;:.)–—-]\s*(?:(?:so|and|then|now|but|i|we|i'?m|im|we'?re|i'?ve|we'?ve|i have|we have|have|just|ok|okay|already|also|going to|i'?ll|we'?ll)\s+)*$/i;
-export const ourClause: RegExp = /\b(?:i|we|i'?m|we'?re|i'?ve|we'?ve|i'?ll|we'?ll)\s+(?:\w+\s+)?$/i;
+export const firstPersonClause: RegExp = /\b(?:i|we|i'?m|we'?re|i'?ve|we'?ve|i'?ll|we'?ll)\s+(?:\w+\s+)?$/i;
 
 /** What somebody outside the thread says or did. */
-export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
+export const thirdPartyCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'hearsay',
     pattern:
@@ -65,11 +65,11 @@ export const byOthers: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** A story of another time or place; a message that begins with it goes on with it. */
-export const elsewhere: RegExp =
+export const otherContext: RegExp =
   /\bsame (?:thing|problem|issue|error)? ?(?:happened|happens|here) (?:on|in|with|to|at) (?:my|our|another|the other)\b|\b(?:i|we) had (?:the same|this|that) (?:thing|problem|issue|error)\b|\bonce (?:had|did|ran|saw)\b/i;
 
 /** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
-export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
+export const nonActionCues: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
   {
     cue: 'a wish in the first message',
     pattern:
@@ -98,7 +98,7 @@ export const noAct: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[]
     cue: 'news of a product',
     pattern: /^(?:<@\w+>[,:]? )?they (?:just |have |'ve )?(?:added|made|built|released)\b/i,
   },
-  { cue: 'another time or place', pattern: elsewhere },
+  { cue: 'another time or place', pattern: otherContext },
   { cue: 'which one it is', pattern: /\bthe one (?:i|we|you|that|which)\b/i },
   { cue: 'how it looks', pattern: /\b(?:looks|appears|seems) (?:to be )?\w+ed\b/i },
   {
@@ -153,7 +153,7 @@ export const negations: ReadonlySet<string> = new Set([
 ]);
 
 /** The speaker takes it back. */
-export const withdrawals: RegExp =
+export const retractions: RegExp =
   /^(?:<@\w+>[,:]? )?(?:wait|hold on|hold off|hang on|stop|never ?mind|nvm|scratch that|don'?t(?: do (?:it|that))?|no[,!] don'?t|cancel that|not yet)\b/i;
 
 /** Another's no to what was proposed. */
@@ -171,7 +171,7 @@ export const acceptances: RegExp =
 /** A go for what somebody offered to do; a bare "yes" is one only where it was asked for. */
 export const approvals: RegExp =
   /^(?:<@\w+>[,:]? )?(?:(?:yes|yep|yeah|yup|ok|okay|sure)[,.!]? )*(?:approved?|good (?:idea|call|plan)|go ahead|please do|do it|do that|go for it|yes,? please|you have my (?:ok|go|yes))(?=\W*$|[,.! ])(?!.*\b(?:but|no|not|wait|don'?t|later|tomorrow|first|why|what|how)\b)[^?\n]*$/i;
-export const yes: RegExp =
+export const affirmation: RegExp =
   /^(?:<@\w+>[,:]? )?(?:yes|yep|yeah|yup|ok|okay|sure|agreed|\+1|:\+1:|:thumbsup:)\W*$/i;
 
 /** What its speaker offers to do, or asks leave for. */
@@ -179,11 +179,11 @@ export const offers: RegExp =
   /(?:^|[,;:.] )(?:(?:ok|okay|so|and|or|hm+|then)[,.]? )*(?:i (?:can|could|would|might)|shall i|should i|can i|could i|want me to|proposal|do you want me to)\b(?!.*\b(?:either|if)\b)/i;
 
 /** A question for what is or was, and no proposal. */
-export const asksForFacts: RegExp =
+export const informationRequest: RegExp =
   /^(?:<@\w+>[,:]? )?(?:and |so |but |a+nd |hm+,? )?(?:did|does|do|has|have|is|are|was|were|why|how|when|where|who|which|any(?:one|body)?)\b/i;
 
 /** A request to another, who then is the one that acts. */
-export const asksSomebody: RegExp =
+export const requestToOther: RegExp =
   /\b(?:can|could|would|will) (?:you|someone|somebody|anyone)\b|\b(?:please|pls|plz)\b|^<?@/i;
 
 /** "Not yet", "tried that, no luck" and the like after a question. */
@@ -219,7 +219,7 @@ export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** What an act is for, or what the thing mended had done: the harm in it is not the act's. */
-export const aims: RegExp =
+export const purposeClause: RegExp =
   /(?:,? so (?:that )?(?:nobody|no one|none|it|they|this|we|you|the \w+|[\w/-]+) (?:can(?:no|')?t?|do(?:es)?(?:n'?t| not)|will not|won'?t|never|no longer)\b|,? (?:just )?in case\b|,? to (?:check|see|test|find out|rule out)\b|,? (?:due to|on|by) (?:the )?(?:suspicion|fear)\b|,? as it (?:is|was) suspected\b|(?<=\b(?:issue|bug|problem|fault|error|fix)) that (?:was |had |has |were )?\w+(?:ing|ed)\b)[^.;\n]*/gi;
 
 /** Harm in this sentence only. */

@@ -1,5 +1,5 @@
-import { troubleOutcomes } from './bad-outcomes.ts';
-import { goodOutcomes } from './good-outcomes.ts';
+import { goodOutcomes } from './positive-outcomes.ts';
+import { problemOutcomes } from './problem-outcomes.ts';
 
 export type OutcomeMeaning = 'worked' | 'partial' | 'no_effect' | 'made_worse';
 
@@ -10,10 +10,10 @@ export type OutcomeCue = {
   meaning: OutcomeMeaning;
   alone?: true;
   /** Speaks of an act ("that did it"), not only of how things stand ("still failing"). */
-  points?: true;
+  refersToAction?: true;
   /** The trouble was away and is there again: what had worked helped for a while. */
-  returns?: true;
+  isRecurrence?: true;
 };
 
 /** The first that fits decides, so bad news and news of both come before good. */
-export const outcomeCues: readonly OutcomeCue[] = [...troubleOutcomes, ...goodOutcomes];
+export const outcomeCues: readonly OutcomeCue[] = [...problemOutcomes, ...goodOutcomes];

@@ -1,5 +1,5 @@
 /** Sentences about a change that was there before the trouble, or that no person made to end it. */
-export const backgroundCues: readonly { cue: string; pattern: RegExp }[] = [
+export const preIncidentCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a faulty thing was brought in',
     pattern:
@@ -27,27 +27,27 @@ export const backgroundCues: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** A change of another day or hour: background while nobody has done anything yet. */
-export const doneBefore: RegExp =
+export const earlierChange: RegExp =
   /\b(?:(?:was|were|got|been) \w+ed|deployed|merged|upgraded|patched|updated|migrated|installed|released|pushed|applied|moved|switched|swapped|changed|modified|renamed|rotated)\b[^.\n]{0,50}\b(?:last (?:night|weekend)(?!['’]s)|overnight|over the weekend|this morning|earlier today|during (?:lunch|the night|(?:the |a |our |last )?maintenance)|(?:days|weeks|months) (?:ago|earlier|before))\b/i;
 
 /** In a chat who tells the hour of a change has looked it up: "I merged that at 4". Those who mend say "now". */
-export const changedAtAnHour: RegExp =
+export const datedChange: RegExp =
   /^(?!.*\b(?:fix|hotfix|revert|roll\w*|workaround|now|works?|fine|ok|okay|green|better|recover\w*)\b).*\b(?:merg|deploy|shipp?|releas|upgrad|updat|migrat|chang)(?:ed|ing) (?:[^,;\n]{1,60} )?(?:at|around|about|since) ~?(?:noon|midnight|\d{1,2}(?:[:.]\d\d|h)?(?: ?[ap]m)?(?![\d:%]|\.\d))(?= *(?:$|[,.;:!?)(]|(?:today|yesterday|utc|gmt|cet|and|but|so|then|because|when|with|for|to)\b))/i;
 
 /** How a report tells that somebody became aware of the trouble. */
-export const seen: RegExp =
+export const detectionCue: RegExp =
   /\b(?:alerts?|alarms?|monitor\w*) (?:\w+ )?(?:fire[sd]?|firing|triggered|received|raised|discovered|went off|goes off|starts?|started|came in|comes in)\b|\b(?:is|was|are|were|gets?|got|being) paged\b|\bpages (?:the |our )?(?:on-?call|engineer|team)\b|\binvestigations? (?:is |was )?(?:started|starts|begins|began|opened)\b|\b(?:starts?|started|begins?|began) (?:to investigate|investigating|looking)\b|\b(?:notices?|noticed|observes?|observed|reports? (?:of|that)|reported|complain\w*|alerted)\b/i;
 
 /** The same, and nobody had been aware before. */
-export const firstSeen: RegExp =
+export const firstDetectionCue: RegExp =
   /\b(?:first|initial|earliest) (?:[\w#<>|/:.-]+ ){0,2}(?:reports?|reported|alerts?|alarms?|signs?|occurrences?|instances?|noticed|observed|seen|complaints?|errors?|failures?|pages?|symptoms?)\b|\b(?:incident|outage|downtime|impact) (?:starts?|started|begins?|began)\b/i;
 
 /** "This caused the secret to be made anew." */
-export const ledToIt: RegExp =
+export const causedIncident: RegExp =
   /^(?:and )?(?:this|that|it|which)(?: (?:then|also|in turn|has|had|unfortunately|apparently|probably|likely))? (?:caused?|causes|broke|breaks|triggered|led to|leads to|took down|brought down)\b/i;
 
 /** Verbs by which something new comes in. Who mends restarts, reverts, stops or removes as a rule. */
-export const bringsIn: ReadonlySet<string> = new Set(
+export const introducingVerbs: ReadonlySet<string> = new Set(
   'add activate apply attach change configure create deploy edit enable implement import install launch merge migrate modify move patch promote provision push release rename replace rotate roll run set start swap switch sync update upgrade'.split(
     ' ',
   ),

@@ -1,5 +1,5 @@
 /** The paper and the talk of an incident, and what is built against the next one: no step, however it is told. */
-export const paperwork: readonly { cue: string; pattern: RegExp }[] = [
+export const processCues: readonly { cue: string; pattern: RegExp }[] = [
   { cue: 'a figure', pattern: /^\w+(?: [=:]|ing) ~?\d|\ball clear\b/i },
   {
     cue: 'built against the next one',
@@ -50,5 +50,5 @@ export const paperwork: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** Acts that only gather what there is to see: dumps, traces, logs. */
-export const gathersEvidence: RegExp =
+export const evidenceGathering: RegExp =
   /\b(?:upload|pull|captur|collect|tak|took|grab|past|post|attach|tail|quer|export|download|sav|record|shar|send|sent|fetch|runn?|ran|enabl|turn(?:s|ed|ing)? on|switch(?:es|ed|ing)? on)\w* (?:(?:the|an?|some|all|more|our|its|full|new|debug|verbose|another) ){0,3}(?:[\w-]+ )?(?:logs?|logging|dumps?|traces?|stack ?traces?|diagnostics|pcaps?|packets|flame ?graphs?|explain|screenshots?|tcpdump|strace|traceroute|mtr)\b(?!-| ?(?:rotat|ship|forward|clean|retention|agent|server|service|volume|partition|storage|pipeline|collector|level))/gi;

@@ -29,7 +29,7 @@ const values = [
 const pattern = (source: string) => new RegExp(source, 'i');
 
 /** `told` follows what came of it or what it is for, so the pattern ends where the state is told. */
-export const newStates: readonly { cue: string; pattern: RegExp }[] = [
+export const resultingStates: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a setting at its new value',
     pattern: pattern(`${lead}${name}${settings}${span}${scope} (?:${values.join('|')})`),
@@ -73,9 +73,9 @@ export const newStates: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** How things are found to be, wished or feared, and not what somebody brought about. */
-export const notNewState: RegExp =
+export const notResultingState: RegExp =
   /\?|\b(?:still|not|never|nothing|isn'?t|aren'?t|wrong|why|if|when|should|would|could|will|must|might|may|since|always|already|was|were|somebody|someone|error|errors|fails?|failed|failing|works?|review|progress|pipeline|tomorrow|monday|later|next|tonight|until|i think|i see|looks?|seems?|apparently)\b/i;
 
 /** A short answer that what was asked, offered or announced is so: "32 now", "up", "limit in", "takeover finished". */
-export const echoes: RegExp =
+export const echoReply: RegExp =
   /^(?:(?:ok(?:ay)?|and|yep|yes|so|all|both|right)[,. ]+)*(?:(?!(?:not|no|still|nothing|why|what|how|i|we|you|they|it)\b)[\w`'./&@:+-]{1,40} ){0,4}(?:now|in|on|off|up|out|down|back|live|again|gone|started|finished|done|complete|set|through|(?!approved|agreed|noted|confirmed|needed|failed|crashed|expected|noticed|interested|confused|escalated|paged|acked|acknowledged|affected|related|timed|closed|resolved|reported|asked|mentioned|scared|tired|indeed)\w{3,}ed)(?=\W*$|[,.;:]|\s(?:at|on|for|from|to|in|now|again|everywhere)\b|\s[`v]?\d)/i;

@@ -6,7 +6,7 @@ type TalkCue = { cue: string; pattern: RegExp; meaning: OutcomeMeaning };
  * How people talk on when what they did has not ended the trouble. Weaker than an outcome's cue: heard only in the
  * talk between an act of which nothing was told and the next act. The first that fits decides.
  */
-export const wentOn: readonly TalkCue[] = [
+export const problemPersists: readonly TalkCue[] = [
   {
     cue: 'a bad idea',
     pattern:
@@ -46,17 +46,17 @@ export const wentOn: readonly TalkCue[] = [
 ];
 
 /** … and how they talk when it has: at least not yet a reason to think that it failed. */
-export const wentWell: RegExp =
+export const soundsResolved: RegExp =
   /^(?:yes+|yep|yay|nice|lovely|great|perfect|awesome|thanks?|thank you|thx|ta|cheers|wow|phew|finally|hooray)\b(?!,? but)|\b(?:good|fine|ok|okay|happy|healthy|green|clean|gone|done|ready|complete|confirms?|confirmed)\b(?![^\n]*\bbut\b)|:(?:tada|raised_hands|clap|heavy_check_mark|white_check_mark|pray|heart|green_heart|crown|rocket):/i;
 
 /** "Concluded that the import fails on old files": the cause, and no word of the act. */
-export const finding: RegExp =
+export const findingCue: RegExp =
   /^(?:(?:we|i|they|it|team|[a-z]{2,3}) |\S+: )?(?:concluded?s?|discover(?:ed|s)|found|identif(?:ied|ies)|determine[sd]|suspect(?:ed|s)|learn(?:ed|t|s)|reali[sz]e[sd]|turns out)\b/i;
 
 /** The next act takes it back. */
-export const takesBack: RegExp =
+export const revertsAction: RegExp =
   /\b(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid|roll(?:ed|ing)? back)(?: it| that| this| them)?(?=\W*$|[,.;] )|\brevert(?:ing|ed)? to \d|\b(?:roll(?:ed|ing)?|put(?:ting)?|scal(?:e|ed|ing)|switch(?:ed|ing)?) (?:it |that |this |them )back\b|\b(?:go|going|back) (?:back )?(?:to|at) \d+\b/i;
 
 /** An act against the next time, or one that puts things in order again. */
-export const forNextTime: RegExp =
+export const preventionCue: RegExp =
   /\bso (?:that )?[^.\n]{0,40}\b(?:can'?t|don'?t|doesn'?t|won'?t|never)\b|\b(?:while|since) (?:we'?re|i'?m|we are|i am) (?:here|at it|on it|there)\b|\b(?:as a precaution|to be (?:safe|sure)|from now on|this time|going forward|in (?:the )?future|next time|for good measure|more action|(?:second|another|further) (?:action|measure))\b|^(?:[\w' ]{0,12} )?also\b|\bre-?(?:enabl|queu|open)\w*|\b(?:added|adding|improved|improving) (?:better |more |an? )?(?:error handling|monitoring|alert\w*|metrics|logging|tests?|checks?)\b/i;

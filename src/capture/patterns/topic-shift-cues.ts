@@ -4,36 +4,36 @@
  * the first problem does not name; "apart": besides, that it is nothing which the first problem brings about, or that
  * somebody says so. The group `to`: what it is said to be unrelated to, which must be the first problem.
  */
-export const turnCues: readonly {
+export const topicShiftCues: readonly {
   cue: string;
   pattern: RegExp;
-  sure?: true;
+  isExplicit?: true;
   needs: 'trouble' | 'another' | 'apart';
 }[] = [
   {
     cue: 'unrelated',
-    sure: true,
+    isExplicit: true,
     needs: 'trouble',
     pattern:
       /^(?:(?:this is |it'?s )?(?:completely |totally |entirely )?unrelated(?:ly)?|not related)(?: to (?:this|that|it|the above|(?:the )?(?<to>[\w-]{1,40})))?(?: (?:thing|issue|problem|question))?(?:\s*[,:;.…–—-]+(?:\s*but\b)?|\s+but\b|$)|^[^,:.]{1,30}, (?:totally )?unrelated:/i,
   },
   {
     cue: 'a separate issue',
-    sure: true,
+    isExplicit: true,
     needs: 'trouble',
     pattern:
       /^(?:(?:this is|there'?s|we have|i have|we also have|i also have|we'?ve got|got)(?: also)? )?(?:an? )?(?:(?:completely |totally |entirely )(?:separate|different|other)|separate|unrelated) (?:issue|problem|thing|topic|question|incident|trouble|matter|one)\b(?:,? but)?/i,
   },
   {
     cue: 'off topic',
-    sure: true,
+    isExplicit: true,
     needs: 'trouble',
     pattern:
       /^(?:slightly |a bit |totally |completely )?(?:off[- ]?topic|on (?:an?other|an? (?:different|unrelated|separate)) (?:note|topic|subject)|changing (?:the )?(?:topic|subject)|(?:not|sorry|don'?t (?:want|mean)) to (?:hijack|derail)[^,:.]{0,30}|(?:hijacking|derailing) (?:this|the)(?: thread)?)\b/i,
   },
   {
     cue: 'a different problem',
-    sure: true,
+    isExplicit: true,
     needs: 'another',
     pattern:
       /^(?:(?:this is|there'?s|we have|i have|we'?ve got)(?: also| now)? )?(?:an? )?different (?:issue|problem|thing|incident|trouble|one)\b(?:,? but\b)?/i,
@@ -69,11 +69,11 @@ export const leadIn: RegExp =
   /^(?:\W+|<@\w+>|(?:ok(?:ay)?|oh|hey|hi|so|and|also|btw|by the way|fyi|ps|sorry|hm+|folks|all|guys|team|well|right|alright|great|cool|nice|thanks|thx|quick(?: one)?)(?=[\s,:.!–—-]))/i;
 
 /** Trouble that a service has for a reason of its own; errors, timeouts and queues may all come from the first one. */
-export const ownTrouble: RegExp =
+export const ownProblem: RegExp =
   /\b(?:x509|cert(?:ificate)?s? (?:has |have |is |are )?expire[sd]?|expired? (?:cert\w*|token|licen[cs]e|domain)|oom\w*|out of memory|imagepullbackoff|errimagepull|disk (?:is |was )?(?:almost |nearly )?full|no space left|40[134]s?|permission denied|unauthori[sz]ed|forbidden|typo|flaky|wrong (?:data|numbers|totals|currency|translation|time ?zone))\b/i;
 
 /** A turn that says this tells of the same trouble, or of what came of it. */
-export const sameTrouble: readonly { cue: string; pattern: RegExp }[] = [
+export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'because of it',
     pattern:
@@ -102,18 +102,18 @@ export const sameTrouble: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** Besides, of a turn that needs another name: the first one's trouble is there, too. */
-export const thereToo: RegExp = /\b(?:too|as well)(?=\W*$|[.,!?])/i;
+export const alsoAffected: RegExp = /\b(?:too|as well)(?=\W*$|[.,!?])/i;
 
 /** Somebody says later that the two are one. */
-export const toldSame: RegExp =
+export const sameProblemStated: RegExp =
   /\bsame (?:root[- ]?cause|cause|reason|underlying)\b|\b(?:it'?s|that'?s|this is|they'?re|these are|those are|both|all|probably|actually) (?:all |both |actually |probably |just |really |are |is )*(?:the same (?:issue|problem|thing|incident|outage)|related\b|connected to|a (?:symptom|consequence|knock-?on|side[- ]effect))\b/i;
 
 /** How a sentence that names both troubles makes one of them the other's reason. */
-export const tiesTogether: RegExp =
+export const causalLink: RegExp =
   /\b(?:because|since|due to|caus(?:ed|es|ing)|depends? on|relies on|talks? to|calls|needs|waits? (?:for|on)|blocked (?:by|on)|behind|goes through|comes? from|via|uses|broke|took down|brought down|takes down|starv\w+|overload\w*|hammer\w*|flood\w*)\b/i;
 
 /** Somebody says that the two have nothing to do with each other, or sends one of them elsewhere. */
-export const toldApart: RegExp =
+export const separateProblemsStated: RegExp =
   /\b(?:(?:that|this|it)(?:'?s| is)|looks like|seems)(?: probably| totally| completely)? (?:an? )?(?:separate|different|another|unrelated|own)(?: (?:issue|problem|thing|incident|one|topic|trouble)|\s*[.,!]|$)|\b(?:not|isn'?t|n'?t think (?:it'?s|that'?s|they'?re)) (?:at all )?related\b|\b(?:its own|your own|a separate|another|a different|a new) thread\b|\bwrong thread\b/i;
 
 /** How people come back to the first problem. Read after `leadIn`; not when they name the second. */
@@ -131,11 +131,11 @@ export const returnCues: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** A reply that speaks to whoever wrote just before. */
-export const answersBefore: RegExp =
+export const repliesToPrevious: RegExp =
   /^(?:<@\w+>[,:]? )?(?:(?:hm+|ah+|oh+|ok(?:ay)?)[,.! ]+)?(?:(?:yes|yep|yeah|yup|no|nope|nah|ack|sure|same(?: here)?|me too|\+1|looking|checking|on it|i'?ll (?:look|check|take)|taking a look|let me (?:look|check|see)|try\b|have you|did you|do you|are you|can you|could you|which|what|where|when|since when|how (?:long|often)|works for me|not here|fine here|that'?s (?:an?|not|because|the)|file|open|please (?:open|file|start))\b|[^.!]{0,60}\?$)/i;
 
 /** Words of every incident: they tell no two troubles apart. Besides the verbs of acts. */
-export const plainWords: string = `
+export const commonIncidentWords: string = `
   api app apps application service services svc server servers backend frontend worker workers job jobs cron node nodes pod pods
   container containers cluster clusters host hosts machine instance instances replica replicas process processes namespace
   deployment deploy release version build config setting settings env environment prod production staging dev test live

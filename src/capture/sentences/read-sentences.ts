@@ -1,15 +1,21 @@
 import type { ThreadMessage } from '../../library/message.ts';
 import { compareTs } from '../../library/message.ts';
-import { speaksToModel } from '../../text/instruction-cues.ts';
 import { plainText } from '../../text/plain-text.ts';
+import { hasPromptInjection } from '../../text/prompt-injection-cues.ts';
 import type { ActionReading, Style } from '../actions/action-reading.ts';
-import { botReceipt } from '../actions/bot-confirmation.ts';
+import { botConfirmation } from '../actions/bot-confirmation.ts';
 import { readAction } from '../actions/read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from '../actions/read-command.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import { aims, elsewhere, harmInMessage, harmInSentence, noAct } from '../patterns/modality-cues.ts';
+import {
+  harmInMessage,
+  harmInSentence,
+  nonActionCues,
+  otherContext,
+  purposeClause,
+} from '../patterns/modality-cues.ts';
 import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
-import { backgroundCues } from '../patterns/pre-incident-cues.ts';
+import { preIncidentCues } from '../patterns/pre-incident-cues.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
 import { splitMessage } from './split-message.ts';
 
@@ -25,18 +31,18 @@ export type CapturedThread = {
 export type SentenceReading = {
   message: ThreadMessage;
   /** Which message of the thread it stands in; the first is 0. */
-  nth: number;
+  messageIndex: number;
   isRoot: boolean;
   raw: string;
   text: string;
   noise: boolean;
   isCode: boolean;
   /** Of a block of code: the sentence just before it in the message, or null. */
-  lead: string | null;
+  precedingSentence: string | null;
   /** Tells of harm that people did, or of how the trouble came about, so its acts are not steps. */
-  harm: boolean;
+  mentionsHarm: boolean;
   /** A rule says that it tells of no act, whatever its words. */
-  noAct: boolean;
+  isNonAction: boolean;
   action: ActionReading | null;
   command: CommandReading | null;
   outcome: OutcomeReading | null;
@@ -58,27 +64,30 @@ const chatCues =
 /** A chat when at least a fourth of what people wrote speaks to somebody or begins like speech; otherwise a report. */
 function styleOf(replies: readonly ThreadMessage[]): Style {
   const written = replies.filter((message) => !message.isBot && message.text.trim() !== '');
-  const spoken = written.filter(({ text }) => {
-    const own = text
+  const conversational = written.filter(({ text }) => {
+    const ownText = text
       .slice(0, 2_000)
       .replace(/"[^"\n]{0,600}"|```[\s\S]*?```|`[^`\n]*`/g, '')
       // Who did it, in a timeline: "<@U1>: reboots the node".
       .replace(/^\W*(?:<@\w+>(?: and |, |: ?| )?){1,4}/, '')
       .trim();
-    return chatCues.test(own) || (/^[a-z]/.test(own) && own.length < 60 && !tellsAct.test(own));
+    return (
+      chatCues.test(ownText) ||
+      (/^[a-z]/.test(ownText) && ownText.length < 60 && !lowercaseActionLine.test(ownText))
+    );
   });
-  return spoken.length * 4 >= Math.max(1, written.length) ? 'chat' : 'report';
+  return conversational.length * 4 >= Math.max(1, written.length) ? 'chat' : 'report';
 }
 
 /** "restarted the web server", "deletes the rows": the line of a report that begins in lower case. */
-const tellsAct =
+const lowercaseActionLine =
   /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
 
-function actIn(message: ThreadMessage, text: string, style: Style): ActionReading | null {
-  return message.isBot ? botReceipt(text) : readAction(text, style);
+function readMessageAction(message: ThreadMessage, text: string, style: Style): ActionReading | null {
+  return message.isBot ? botConfirmation(text) : readAction(text, style);
 }
 
-function outcomeIn(
+function readMessageOutcome(
   message: ThreadMessage,
   text: string,
   noise: boolean,
@@ -96,69 +105,72 @@ function lineAt(text: string, at: number): string {
 }
 
 /** A report is a record of acts, and is read as one. */
-function isNoAct(text: string, isRoot: boolean, style: Style): boolean {
+function isNonActionSentence(text: string, isRoot: boolean, style: Style): boolean {
   return (
-    style === 'chat' && noAct.some((rule) => (isRoot || rule.onlyRoot !== true) && rule.pattern.test(text))
+    style === 'chat' &&
+    nonActionCues.some((rule) => (isRoot || rule.onlyRoot !== true) && rule.pattern.test(text))
   );
 }
 
 /** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
-function withoutClock(text: string): string {
-  const rest = text.replace(clock, '').replace(/^(?:@[\w.-]{2,30})?[:,]? ?(?=\S)/, '');
+function withoutTimestamp(text: string): string {
+  const rest = text.replace(timestampPrefix, '').replace(/^(?:@[\w.-]{2,30})?[:,]? ?(?=\S)/, '');
   return rest === '' ? text : rest;
 }
 
-const clock =
+const timestampPrefix =
   /^(?:[•*–—-]\s{0,3})?(?:(?:\d{4}-\d\d-\d\d[T ,]{0,2})?[([]?\d{1,2}[:h]\d{2}(?::\d{2})?[)\]]?(?:\s?(?:UTC|GMT|BST|CES?T|[ECMP][SD]T|Z|am|pm))?(?=[\s:–—|-])[\s:–—|-]{1,4}|(?<=[•*–—-]\s{0,3}))/i;
 
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
-function readMessage(message: ThreadMessage, nth: number, style: Style): SentenceReading[] {
-  const isRoot = nth === 0;
-  const toModel = speaksToModel(message.text);
+function readMessage(message: ThreadMessage, messageIndex: number, style: Style): SentenceReading[] {
+  const isRoot = messageIndex === 0;
+  const addressesModel = hasPromptInjection(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
-  const fixed = immediateCues.some((cue) => cue.pattern.test(whole));
-  const harmful = !fixed && harmInMessage.some((rule) => rule.pattern.test(whole.replace(aims, '')));
+  const namesFix = immediateCues.some((cue) => cue.pattern.test(whole));
+  const isHarmful =
+    !namesFix && harmInMessage.some((rule) => rule.pattern.test(whole.replace(purposeClause, '')));
   const pieces = splitMessage(message.text);
   const first = pieces.find((piece) => piece.kind === 'sentence');
-  const away =
+  const isAboutElsewhere =
     style === 'chat' &&
     !isRoot &&
     first !== undefined &&
-    elsewhere.test(message.text.slice(first.start, first.end));
+    otherContext.test(message.text.slice(first.start, first.end));
   return pieces.map((piece, index) => {
     const before = pieces[index - 1];
     const raw = message.text.slice(piece.start, piece.end);
-    const text = piece.kind === 'code' ? raw : withoutClock(plainText(raw));
+    const text = piece.kind === 'code' ? raw : withoutTimestamp(plainText(raw));
     const noise =
-      toModel ||
-      away ||
+      addressesModel ||
+      isAboutElsewhere ||
       (piece.kind === 'sentence' &&
         (text === '' ||
           quoted.test(message.text.slice(message.text.lastIndexOf('\n', piece.start) + 1, piece.end)) ||
           noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
           (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
     const readable = piece.kind === 'sentence' && !noise;
-    const denied = isNoAct(text, isRoot, style);
-    const withoutAims = text.replace(aims, '');
+    const isRuledOut = isNonActionSentence(text, isRoot, style);
+    const withoutAims = text.replace(purposeClause, '');
     return {
       message,
-      nth,
+      messageIndex,
       isRoot,
       raw,
       text,
       noise,
       isCode: piece.kind === 'code',
-      lead:
+      precedingSentence:
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      harm: harmful || [...harmInSentence, ...backgroundCues].some((rule) => rule.pattern.test(withoutAims)),
-      noAct: denied,
-      action: readable && !denied ? actIn(message, text, style) : null,
+      mentionsHarm:
+        isHarmful || [...harmInSentence, ...preIncidentCues].some((rule) => rule.pattern.test(withoutAims)),
+      isNonAction: isRuledOut,
+      action: readable && !isRuledOut ? readMessageAction(message, text, style) : null,
       command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
-      outcome: outcomeIn(message, text, noise, piece.kind === 'code'),
+      outcome: readMessageOutcome(message, text, noise, piece.kind === 'code'),
     };
   });
 }

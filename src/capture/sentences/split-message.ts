@@ -1,8 +1,8 @@
 /** A piece of a message, by its place in the text: a fenced block of code, or one sentence (a line, or a part of one). */
 type Piece = { kind: 'code' | 'sentence'; start: number; end: number };
 
-const mostText = 20_000;
-const mostPieces = 400;
+const maxTextChars = 20_000;
+const maxPieces = 400;
 
 /**
  * The pieces of a message in order, without what is only white space. Code spans are never cut; a list marker stays
@@ -10,19 +10,19 @@ const mostPieces = 400;
  */
 export function splitMessage(text: string): Piece[] {
   const pieces: Piece[] = [];
-  const read = text.slice(0, mostText);
+  const clipped = text.slice(0, maxTextChars);
   let at = 0;
-  for (const fence of read.matchAll(/```([\s\S]*?)```/g)) {
-    addSentences(read, at, fence.index, pieces);
+  for (const fence of clipped.matchAll(/```([\s\S]*?)```/g)) {
+    addSentences(clipped, at, fence.index, pieces);
     const inside = fence.index + 3;
-    addTrimmed(read, inside, inside + (fence[1] ?? '').length, 'code', pieces);
+    addTrimmed(clipped, inside, inside + (fence[1] ?? '').length, 'code', pieces);
     at = fence.index + fence[0].length;
   }
-  addSentences(read, at, read.length, pieces);
-  return pieces.slice(0, mostPieces);
+  addSentences(clipped, at, clipped.length, pieces);
+  return pieces.slice(0, maxPieces);
 }
 
-const ends =
+const sentenceEnds =
   /[.!?]{1,4}(?=\s{1,4}["'(`*<]{0,2}[A-Z@:])|(?<!\?)[.!]{1,4}(?=\s{1,4}["'(`*<]{0,2}[a-z])|\?{1,4}(?=\s{1,4}(?:i|we|it|that|then|now|still|so|but)\b)|(?<!&(?:gt|lt|amp));(?=\s)|\s(?:-|–|—)(?=\s)|(?<![\d%])\s(?:->|-&gt;|→)(?=\s)|(?<=[^\s:]\s):[a-z][\w+-]{2,40}:(?=\s{1,4}\w)|,(?=\s(?:so|then|and then) (?:i|we|they)\b)/g;
 const abbreviation = /\b(?:i\.e|e\.g|approx|etc|vs|cf|no|al|incl|resp|ca|min|max|sec|hrs?|a\.k\.a)\.$/i;
 
@@ -31,7 +31,7 @@ function addSentences(text: string, from: number, to: number, pieces: Piece[]): 
   for (const line of linesOf(text.slice(from, to))) {
     const masked = line.replace(/`[^`\n]{1,300}`|<[^<>\n]{1,600}>/g, (span) => 'x'.repeat(span.length));
     let start = 0;
-    for (const end of masked.matchAll(ends)) {
+    for (const end of masked.matchAll(sentenceEnds)) {
       const stop = end.index + end[0].length;
       if (abbreviation.test(masked.slice(Math.max(0, stop - 8), stop))) continue;
       addTrimmed(text, lineStart + start, lineStart + stop, 'sentence', pieces);

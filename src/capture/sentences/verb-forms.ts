@@ -1,10 +1,10 @@
-import { type ActionVerb, actionVerbs, lookVerbs } from '../lexicon/action-verbs.ts';
+import { type ActionVerb, actionVerbs, diagnosticVerbs } from '../lexicon/action-verbs.ts';
 
 export type VerbForm = 'base' | 'past' | 'gerund' | 'third' | 'noun';
 export type VerbHit = {
   verb: string;
   form: VerbForm;
-  look: boolean;
+  isDiagnostic: boolean;
   restorative: boolean;
   with: readonly string[];
   not: readonly string[];
@@ -12,18 +12,18 @@ export type VerbHit = {
 };
 
 /** One short vowel and one consonant at the end: stop, set, reset, run. */
-const doubles = /^(?:re-?|un)?[^aeiou]*[aeiou][bdgmnprt]$/;
+const doublesConsonant = /^(?:re-?|un)?[^aeiou]*[aeiou][bdgmnprt]$/;
 
 /** Every written form of every verb of the rules → what it can be; `restart` is both a base and a noun. */
 export const verbForms: ReadonlyMap<string, readonly VerbHit[]> = allForms();
 
 function allForms(): Map<string, VerbHit[]> {
   const forms = new Map<string, VerbHit[]>();
-  const add = (word: string, form: VerbForm, rule: ActionVerb, look: boolean) => {
+  const add = (word: string, form: VerbForm, rule: ActionVerb, isDiagnostic: boolean) => {
     const hit: VerbHit = {
       verb: rule.verb,
       form,
-      look,
+      isDiagnostic,
       restorative: rule.restorative ?? false,
       with: rule.with ?? [],
       not: rule.not ?? [],
@@ -31,17 +31,17 @@ function allForms(): Map<string, VerbHit[]> {
     };
     forms.set(word, [...(forms.get(word) ?? []), hit]);
   };
-  for (const [rules, look] of [
+  for (const [rules, isDiagnostic] of [
     [actionVerbs, false],
-    [lookVerbs, true],
+    [diagnosticVerbs, true],
   ] as const) {
     for (const rule of rules) {
-      add(rule.verb, 'base', rule, look);
-      add(thirdOf(rule.verb), 'third', rule, look);
-      add(gerundOf(rule.verb), 'gerund', rule, look);
-      for (const past of rule.past ?? [pastOf(rule.verb)]) add(past, 'past', rule, look);
-      for (const noun of rule.nouns ?? []) add(noun, 'noun', rule, look);
-      for (const base of rule.also ?? []) add(base, 'base', { verb: rule.verb }, look);
+      add(rule.verb, 'base', rule, isDiagnostic);
+      add(thirdOf(rule.verb), 'third', rule, isDiagnostic);
+      add(gerundOf(rule.verb), 'gerund', rule, isDiagnostic);
+      for (const past of rule.past ?? [pastOf(rule.verb)]) add(past, 'past', rule, isDiagnostic);
+      for (const noun of rule.nouns ?? []) add(noun, 'noun', rule, isDiagnostic);
+      for (const base of rule.also ?? []) add(base, 'base', { verb: rule.verb }, isDiagnostic);
     }
   }
   return forms;
@@ -49,7 +49,7 @@ function allForms(): Map<string, VerbHit[]> {
 
 function stemOf(verb: string): string {
   const last = verb.split(/(?=-)/).at(-1) ?? verb;
-  return doubles.test(last) ? verb + verb.slice(-1) : verb;
+  return doublesConsonant.test(last) ? verb + verb.slice(-1) : verb;
 }
 
 function pastOf(verb: string): string {

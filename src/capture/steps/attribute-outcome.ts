@@ -1,33 +1,36 @@
-import { asksOrAdvises } from '../patterns/modality-cues.ts';
+import { requestOrAdvice } from '../patterns/modality-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
-import { contentWords, type OpenStep } from './pending-step.ts';
+import { contentWords, type PendingStep } from './pending-step.ts';
 import { type OutcomeReading, readOutcome } from './read-outcome.ts';
 
 /**
  * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a proposal that this
  * speaker must have taken up. Trouble that goes on says the same of every earlier step whose outcome nobody told.
  */
-export function settleOutcome(
-  open: readonly OpenStep[],
+export function attributeOutcome(
+  ledger: readonly PendingStep[],
   sentence: SentenceReading,
   outcome: OutcomeReading,
 ): void {
-  const target = targetOf(open, sentence, outcome);
+  const target = targetOf(ledger, sentence, outcome);
   if (target === undefined || !mayReplace(target, outcome, sentence)) return;
-  if (target.stance === 'proposal') target.by = sentence.message.userId ?? target.by;
-  const helped = outcome.returns && (target.outcome === 'worked' || target.outcome === 'partial');
+  if (target.modality === 'suggested') target.by = sentence.message.userId ?? target.by;
+  const helped = outcome.isRecurrence && (target.outcome === 'worked' || target.outcome === 'partial');
   if (helped && target.outcome === 'partial') return;
-  const isOneBreath = outcome.meaning === 'no_effect' && target.evidence.at(-1)?.message === sentence.message;
-  if (isOneBreath && target.outcome === 'partial') return;
-  const isTold = target.evidence.length > 1 && target.outcome === 'worked';
-  const both = isOneBreath && isTold && !takesBackWords.test(sentence.text);
-  target.stance = 'done';
-  target.outcome = helped || both ? 'partial' : outcome.meaning;
+  const isSameMessage =
+    outcome.meaning === 'no_effect' && target.evidence.at(-1)?.message === sentence.message;
+  if (isSameMessage && target.outcome === 'partial') return;
+  const hasStatedSuccess = target.evidence.length > 1 && target.outcome === 'worked';
+  const isMixed = isSameMessage && hasStatedSuccess && !retractionCue.test(sentence.text);
+  target.modality = 'performed';
+  target.outcome = helped || isMixed ? 'partial' : outcome.meaning;
   target.evidence.push(sentence);
-  if (outcome.meaning !== 'no_effect' || helped || both) return;
-  const lastGood = open.findLastIndex((step) => step.outcome === 'worked' || step.outcome === 'partial');
-  for (const step of open.slice(lastGood + 1)) {
-    if (step.stance === 'done' && !step.look && step.outcome === null) {
+  if (outcome.meaning !== 'no_effect' || helped || isMixed) return;
+  const lastPositive = ledger.findLastIndex(
+    (step) => step.outcome === 'worked' || step.outcome === 'partial',
+  );
+  for (const step of ledger.slice(lastPositive + 1)) {
+    if (step.modality === 'performed' && !step.isDiagnostic && step.outcome === null) {
       step.outcome = 'no_effect';
       step.evidence.push(sentence);
     }
@@ -35,65 +38,70 @@ export function settleOutcome(
 }
 
 /** "Fixed. Oh wait, no, still failing": unlike "Success up to 70%. Amex still fails", which tells of both. */
-const takesBackWords = /^(?:oh|ah|argh|hm+|sorry|wait|no|nope|never ?mind|scratch|spoke)\b/i;
+const retractionCue = /^(?:oh|ah|argh|hm+|sorry|wait|no|nope|never ?mind|scratch|spoke)\b/i;
 
 /** So many messages after what was told of a step, good news is rather of something else. */
-const soonAfter = 2;
+const maxMessagesApart = 2;
 
 /** Good news soon after makes better what was told before, and after a failure only "that did it"; bad news always counts. */
-function mayReplace(target: OpenStep, news: OutcomeReading, sentence: SentenceReading): boolean {
+function mayReplace(target: PendingStep, newOutcome: OutcomeReading, sentence: SentenceReading): boolean {
   const known = target.outcome;
   if (known === null) return true;
-  if (known === news.meaning) return false;
-  const told = target.evidence.at(-1) ?? target.first;
-  const isSoon = sentence.nth - told.nth <= soonAfter;
-  if (news.meaning === 'worked') return isSoon && (known === 'partial' || news.points);
-  if (news.meaning === 'partial') return known !== 'worked' && (news.points || told.message.isBot);
-  return known === 'worked' || known === 'partial' || news.meaning === 'made_worse';
+  if (known === newOutcome.meaning) return false;
+  const lastEvidence = target.evidence.at(-1) ?? target.firstMention;
+  const isNear = sentence.messageIndex - lastEvidence.messageIndex <= maxMessagesApart;
+  if (newOutcome.meaning === 'worked') return isNear && (known === 'partial' || newOutcome.refersToAction);
+  if (newOutcome.meaning === 'partial')
+    return known !== 'worked' && (newOutcome.refersToAction || lastEvidence.message.isBot);
+  return known === 'worked' || known === 'partial' || newOutcome.meaning === 'made_worse';
 }
 
 /** "No change, rolling back": the words before an act's clause tell what came of the act before. */
-export function settleByOpening(open: readonly OpenStep[], sentence: SentenceReading): void {
-  if (sentence.action === null || sentence.harm) return;
+export function attributeFromOpening(ledger: readonly PendingStep[], sentence: SentenceReading): void {
+  if (sentence.action === null || sentence.mentionsHarm) return;
   const before = sentence.text.slice(0, sentence.action.at);
   const clause = /^(.{2,120}?)[,;:.!–—-]\s*(?:[\w']+\s+){0,3}$/.exec(before)?.[1];
   const outcome = clause === undefined || /\bafter\b/i.test(clause) ? null : readOutcome(clause);
-  if (outcome !== null && outcome.meaning !== 'worked') settleOutcome(open, sentence, outcome);
+  if (outcome !== null && outcome.meaning !== 'worked') attributeOutcome(ledger, sentence, outcome);
 }
 
 function targetOf(
-  open: readonly OpenStep[],
+  ledger: readonly PendingStep[],
   sentence: SentenceReading,
   outcome: OutcomeReading,
-): OpenStep | undefined {
-  const acts = open.filter((step) => !step.look);
+): PendingStep | undefined {
+  const actions = ledger.filter((step) => !step.isDiagnostic);
   const words = [...contentWords(sentence.text)];
-  const byVerb = acts.findLast((step) => words.some((word) => namesVerb(word, step.verb)));
-  if (byVerb !== undefined && (byVerb.stance !== 'proposal' || outcome.points)) return byVerb;
-  if (outcome.points) {
-    const byThing = acts.findLast(
+  const byVerb = actions.findLast((step) => words.some((word) => namesVerb(word, step.verb)));
+  if (byVerb !== undefined && (byVerb.modality !== 'suggested' || outcome.refersToAction)) return byVerb;
+  if (outcome.refersToAction) {
+    const byObject = actions.findLast(
       (step) => step.outcome === null && words.some((word) => word.length >= 4 && step.words.has(word)),
     );
-    if (byThing !== undefined) return byThing;
+    if (byObject !== undefined) return byObject;
   }
-  const last = acts.at(-1);
-  const lastDone = acts.findLast((step) => step.stance !== 'proposal');
-  if (outcome.meaning === 'worked' && !outcome.points && lastDone?.leaves === true)
-    return acts.findLast((step) => step.stance !== 'proposal' && step.outcome === null);
-  const mayAdopt =
-    last?.stance === 'proposal' &&
-    !saysNo.test(sentence.message.text) &&
-    (last.first.message.userId === sentence.message.userId ? isOrder(last, sentence) : outcome.points);
-  return mayAdopt && (lastDone === undefined || lastDone.outcome !== null) ? last : lastDone;
+  const last = actions.at(-1);
+  const lastPerformed = actions.findLast((step) => step.modality !== 'suggested');
+  if (outcome.meaning === 'worked' && !outcome.refersToAction && lastPerformed?.leavesRemainder === true)
+    return actions.findLast((step) => step.modality !== 'suggested' && step.outcome === null);
+  const isImpliedAcceptance =
+    last?.modality === 'suggested' &&
+    !denial.test(sentence.message.text) &&
+    (last.firstMention.message.userId === sentence.message.userId
+      ? isSelfInstruction(last, sentence)
+      : outcome.refersToAction);
+  return isImpliedAcceptance && (lastPerformed === undefined || lastPerformed.outcome !== null)
+    ? last
+    : lastPerformed;
 }
 
 /** "Did you restart it?" – "no, it works now": not by that. */
-const saysNo = /^(?:<@\w+>[,:]? )?(?:no|nope|nah)\b(?! (?:change|luck|effect|difference|errors?|more)\b)/i;
+const denial = /^(?:<@\w+>[,:]? )?(?:no|nope|nah)\b(?! (?:change|luck|effect|difference|errors?|more)\b)/i;
 
 /** "Restart it first" and then, by the same person, what came of it: they spoke to themselves. */
-function isOrder(step: OpenStep, after: SentenceReading): boolean {
-  const { text, message } = step.first;
-  return message !== after.message && !/\?\s*$/.test(text) && !asksOrAdvises.test(text);
+function isSelfInstruction(step: PendingStep, after: SentenceReading): boolean {
+  const { text, message } = step.firstMention;
+  return message !== after.message && !/\?\s*$/.test(text) && !requestOrAdvice.test(text);
 }
 
 function namesVerb(word: string, verb: string): boolean {

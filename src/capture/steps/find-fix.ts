@@ -1,63 +1,65 @@
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { commandLines } from '../actions/read-command.ts';
-import { notPermanent, permanentCues } from '../patterns/fix-cues.ts';
+import { nonPermanentCues, permanentCues } from '../patterns/fix-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 
-const mostText = 600;
-const mostFix = 1_200;
+const maxTextChars = 600;
+const maxFixChars = 1_200;
 
 /** What ended the trouble (the steps that worked, else those that helped) and what is to keep it from coming back. */
 export function findFix(
   steps: readonly Step[],
   sentences: readonly SentenceReading[],
 ): SolutionContent['fix'] {
-  return { immediate: immediateFix(steps), permanent: permanentIn(sentences) };
+  return { immediate: immediateFix(steps), permanent: findPermanentFix(sentences) };
 }
 
 /** The steps that worked, else those that helped, each with its commands; null without one. At most 1,200 characters. */
 export function immediateFix(steps: readonly Step[]): string | null {
   const worked = steps.filter((step) => step.outcome === 'worked');
-  return joined(worked.length > 0 ? worked : steps.filter((step) => step.outcome === 'partial'));
+  return joinSteps(worked.length > 0 ? worked : steps.filter((step) => step.outcome === 'partial'));
 }
 
 /** Whole acts with their commands, as many as fit. */
-function joined(steps: readonly Step[]): string | null {
-  const told: string[] = [];
+function joinSteps(steps: readonly Step[]): string | null {
+  const collected: string[] = [];
   for (const step of steps) {
-    const act = actWithCommand(step);
-    if (told.length > 0 && [...told, act].join('; ').length > mostFix) break;
-    told.push(act);
+    const action = actionWithCommand(step);
+    if (collected.length > 0 && [...collected, action].join('; ').length > maxFixChars) break;
+    collected.push(action);
   }
-  const text = told.join('; ');
+  const text = collected.join('; ');
   if (text === '') return null;
-  return text.length > mostFix ? `${text.slice(0, mostFix - 1).trimEnd()}…` : text;
+  return text.length > maxFixChars ? `${text.slice(0, maxFixChars - 1).trimEnd()}…` : text;
 }
 
-function actWithCommand({ text, command }: Step): string {
+function actionWithCommand({ text, command }: Step): string {
   const words = text.replace(/[.:;,\s]+$/, '');
   const lines = commandLines(command ?? '').filter((line) => !text.includes(line));
   return lines.length === 0 ? words : `${words}: ${lines.map((line) => `\`${line}\``).join(', ')}`;
 }
 
-function permanentIn(sentences: readonly SentenceReading[]): string | null {
-  const told = sentences.filter(
+function findPermanentFix(sentences: readonly SentenceReading[]): string | null {
+  const collected = sentences.filter(
     (each) =>
       !each.isRoot &&
       !each.noise &&
       !each.isCode &&
       !each.message.isBot &&
       !each.text.endsWith('?') &&
-      !notPermanent.some((rule) => rule.pattern.test(each.text)),
+      !nonPermanentCues.some((rule) => rule.pattern.test(each.text)),
   );
-  const end =
+  const endSentence =
     sentences.findLast((each) => each.outcome?.meaning === 'worked') ??
     sentences.findLast((each) => each.outcome?.meaning === 'partial');
   const later =
-    end === undefined ? [] : told.filter((each) => sentences.indexOf(each) >= sentences.indexOf(end));
+    endSentence === undefined
+      ? []
+      : collected.filter((each) => sentences.indexOf(each) >= sentences.indexOf(endSentence));
   for (const cue of permanentCues) {
-    const found = (cue.afterEnd === true ? later : told).find((each) => cue.pattern.test(each.text));
-    if (found !== undefined) return withTicket(found, sentences).replace(/\s+/g, ' ').slice(0, mostText);
+    const found = (cue.afterEnd === true ? later : collected).find((each) => cue.pattern.test(each.text));
+    if (found !== undefined) return withTicket(found, sentences).replace(/\s+/g, ' ').slice(0, maxTextChars);
   }
   return null;
 }

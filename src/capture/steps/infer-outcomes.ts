@@ -1,100 +1,119 @@
 import { compareTs } from '../../library/message.ts';
 import type { Style } from '../actions/action-reading.ts';
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
-import { endedByOthers } from '../patterns/outcome-limits.ts';
-import { finding, forNextTime, takesBack, wentOn, wentWell } from '../patterns/talk-cues.ts';
+import { endedByThirdParty } from '../patterns/outcome-limits.ts';
+import {
+  findingCue,
+  preventionCue,
+  problemPersists,
+  revertsAction,
+  soundsResolved,
+} from '../patterns/talk-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
-import type { OpenStep } from './pending-step.ts';
+import type { PendingStep } from './pending-step.ts';
 
 /** What came of the steps of which nobody told it in words that a cue knows: by how people went on, and by how the thread ended. */
-export function settleUntold(steps: readonly OpenStep[], reading: ThreadReading, resolved: boolean): void {
-  settleByTalk(steps, reading, resolved);
-  if (resolved && !endedElsewhere(steps, reading.sentences)) settleTheLast(steps, reading.sentences);
+export function inferOutcomes(
+  steps: readonly PendingStep[],
+  reading: ThreadReading,
+  resolved: boolean,
+): void {
+  inferFromTalk(steps, reading, resolved);
+  if (resolved && !isResolvedElsewhere(steps, reading.sentences))
+    inferFromResolution(steps, reading.sentences);
 }
 
 /** So many sentences after an act, the talk is of something else; a report soon explains. */
-const mostTalk: Readonly<Record<Style, number>> = { chat: 4, report: 2 };
+const maxTalkSentences: Readonly<Record<Style, number>> = { chat: 4, report: 2 };
 
 /** An act after which people sigh over the trouble and try another did not end it. */
-function settleByTalk(
-  steps: readonly OpenStep[],
+function inferFromTalk(
+  steps: readonly PendingStep[],
   { sentences, style }: ThreadReading,
   resolved: boolean,
 ): void {
-  const acts = steps.filter((step) => !step.look);
-  for (const [index, act] of acts.entries()) {
-    const next = acts[index + 1];
-    if (act.outcome !== null || (next === undefined && resolved)) continue;
-    const to = next === undefined ? sentences.length : sentences.indexOf(next.first);
-    const talk = sentences.slice(sentences.indexOf(act.first) + 1, to).slice(0, mostTalk[style]);
-    const told = talk.find((sentence) => wrongIn(sentence) !== null || soundsWell(sentence));
-    const meaning = told === undefined ? null : wrongIn(told);
-    if (told === undefined || meaning === null) continue;
-    const undone = takesBack.test(next?.first.text ?? '') || talk.some(({ text }) => takesBack.test(text));
-    if (undone && meaning === 'no_effect') act.outcome = 'made_worse';
+  const actions = steps.filter((step) => !step.isDiagnostic);
+  for (const [index, action] of actions.entries()) {
+    const next = actions[index + 1];
+    if (action.outcome !== null || (next === undefined && resolved)) continue;
+    const to = next === undefined ? sentences.length : sentences.indexOf(next.firstMention);
+    const talk = sentences
+      .slice(sentences.indexOf(action.firstMention) + 1, to)
+      .slice(0, maxTalkSentences[style]);
+    const outcomeSentence = talk.find(
+      (sentence) => readFailure(sentence) !== null || soundsPositive(sentence),
+    );
+    const meaning = outcomeSentence === undefined ? null : readFailure(outcomeSentence);
+    if (outcomeSentence === undefined || meaning === null) continue;
+    const wasReverted =
+      revertsAction.test(next?.firstMention.text ?? '') || talk.some(({ text }) => revertsAction.test(text));
+    if (wasReverted && meaning === 'no_effect') action.outcome = 'made_worse';
     // Where nobody knows how it ended, a sigh shows no help.
-    else act.outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
-    act.evidence.push(told);
+    else action.outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
+    action.evidence.push(outcomeSentence);
   }
 }
 
-function wrongIn({ message, isCode, text }: SentenceReading): OutcomeMeaning | null {
-  if (message.isBot || isCode || text.endsWith('?') || finding.test(text)) return null;
-  return wentOn.find((cue) => cue.pattern.test(text))?.meaning ?? null;
+function readFailure({ message, isCode, text }: SentenceReading): OutcomeMeaning | null {
+  if (message.isBot || isCode || text.endsWith('?') || findingCue.test(text)) return null;
+  return problemPersists.find((cue) => cue.pattern.test(text))?.meaning ?? null;
 }
 
-function soundsWell({ outcome, raw }: SentenceReading): boolean {
-  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || wentWell.test(raw);
+function soundsPositive({ outcome, raw }: SentenceReading): boolean {
+  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || soundsResolved.test(raw);
 }
 
 /** After the last act somebody outside said that it is over on their side. */
-function endedElsewhere(steps: readonly OpenStep[], sentences: readonly SentenceReading[]): boolean {
+function isResolvedElsewhere(steps: readonly PendingStep[], sentences: readonly SentenceReading[]): boolean {
   const last = steps.at(-1);
-  const from = last === undefined ? 0 : sentences.indexOf(last.first);
-  return sentences.slice(from).some((sentence) => endedByOthers.test(sentence.text));
+  const from = last === undefined ? 0 : sentences.indexOf(last.firstMention);
+  return sentences.slice(from).some((sentence) => endedByThirdParty.test(sentence.text));
 }
 
 /** The thread ended well and nobody said by what: all that was done since the last that failed, but what was only tried on the way. */
-function settleTheLast(steps: readonly OpenStep[], sentences: readonly SentenceReading[]): void {
+function inferFromResolution(steps: readonly PendingStep[], sentences: readonly SentenceReading[]): void {
   const lastFailed = steps.findLastIndex(
     (step) => step.outcome === 'no_effect' || step.outcome === 'made_worse',
   );
-  const untold = steps
+  const withoutOutcome = steps
     .slice(lastFailed + 1)
-    .filter((step) => !step.look && step.outcome === null && !undoes(step, steps[lastFailed]))
-    .filter((step) => !wasPassedOver(step, steps) && !isAftercare(step, sentences));
-  const last = steps.findLast((step) => !step.look);
-  for (const step of untold) {
-    if (step === last || !onTheWay.test(step.first.text)) step.outcome = 'worked';
+    .filter((step) => !step.isDiagnostic && step.outcome === null && !revertsFailed(step, steps[lastFailed]))
+    .filter((step) => !wasPassedOver(step, steps) && !isPreventive(step, sentences));
+  const last = steps.findLast((step) => !step.isDiagnostic);
+  for (const step of withoutOutcome) {
+    if (step === last || !tentativeCue.test(step.firstMention.text)) step.outcome = 'worked';
   }
 }
 
 /** "The heap bump did it", said after the cache was flushed, too: who names an earlier act does not mean this one. */
-function wasPassedOver(step: OpenStep, steps: readonly OpenStep[]): boolean {
+function wasPassedOver(step: PendingStep, steps: readonly PendingStep[]): boolean {
   return steps.slice(0, steps.indexOf(step)).some((other) => {
-    const told = other.outcome === 'worked' ? other.evidence.at(-1) : undefined;
-    return told?.outcome?.points === true && compareTs(told.message.ts, step.first.message.ts) > 0;
+    const outcomeSentence = other.outcome === 'worked' ? other.evidence.at(-1) : undefined;
+    return (
+      outcomeSentence?.outcome?.refersToAction === true &&
+      compareTs(outcomeSentence.message.ts, step.firstMention.message.ts) > 0
+    );
   });
 }
 
 /** Done for the next time, when all was well again and nobody had said since that it was not. */
-function isAftercare(step: OpenStep, sentences: readonly SentenceReading[]): boolean {
-  if (!forNextTime.test(step.first.text)) return false;
+function isPreventive(step: PendingStep, sentences: readonly SentenceReading[]): boolean {
+  if (!preventionCue.test(step.firstMention.text)) return false;
   const last = sentences
-    .slice(0, sentences.indexOf(step.first))
-    .findLast((each) => each.outcome !== null && !each.isRoot && each.message !== step.first.message);
+    .slice(0, sentences.indexOf(step.firstMention))
+    .findLast((each) => each.outcome !== null && !each.isRoot && each.message !== step.firstMention.message);
   return last?.outcome?.meaning === 'worked';
 }
 
 /** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */
-function undoes(step: OpenStep, failed: OpenStep | undefined): boolean {
+function revertsFailed(step: PendingStep, failed: PendingStep | undefined): boolean {
   if (failed?.outcome !== 'made_worse') return false;
-  return (step.verb === failed.verb && /\bback\b/i.test(step.text)) || putsBack.test(step.text);
+  return (step.verb === failed.verb && /\bback\b/i.test(step.text)) || revertCue.test(step.text);
 }
 
-const putsBack =
+const revertCue =
   /\bput(?:ting)?(?: it| them| that)? back\b|^(?:i'm |i |we )?(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid)(?: it| that| this)?\W*$/i;
 
 /** "Attempted to restart the job", "meanwhile putting it back to 20", "blocked it to prevent more": and then something else was done. */
-const onTheWay =
+const tentativeCue =
   /\b(?:attempt(?:ed|s|ing)?|tried|tries|trying|maybe|perhaps|meanwhile|in the meantime|for the (?:meantime|time being)|to (?:prevent|avoid|protect)|until we)\b/i;

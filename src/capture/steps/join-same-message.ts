@@ -1,53 +1,54 @@
-import { sameInPast } from '../patterns/action-frames.ts';
-import type { OpenStep } from './pending-step.ts';
+import { invariantPastVerbs } from '../patterns/action-frames.ts';
+import type { PendingStep } from './pending-step.ts';
 
 /**
  * What one message says in words and in commands is one act: joins the new step to the one that the same message told
  * just before, and says whether it did.
  */
-export function joinSameMessage(open: readonly OpenStep[], step: OpenStep): boolean {
-  const known = open.findLast((other) => other.first.message === step.first.message);
-  if (known === undefined || known !== open.at(-1)) return false;
-  if (step.bare && !known.bare) return joinCommand(known, step);
-  if (step.bare && known.bare) return joinCommands(known, step);
+export function joinSameMessage(ledger: readonly PendingStep[], step: PendingStep): boolean {
+  const known = ledger.findLast((other) => other.firstMention.message === step.firstMention.message);
+  if (known === undefined || known !== ledger.at(-1)) return false;
+  if (step.isCommandOnly && !known.isCommandOnly) return attachCommand(known, step);
+  if (step.isCommandOnly && known.isCommandOnly) return joinCommands(known, step);
   if (
-    known.bare &&
+    known.isCommandOnly &&
     step.command === null &&
-    !startsAnother.test(step.first.text) &&
-    known.look === step.look
+    !startsAnotherAction.test(step.firstMention.text) &&
+    known.isDiagnostic === step.isDiagnostic
   ) {
     known.text = step.text;
     known.verb = step.verb;
     known.words = new Set([...known.words, ...step.words]);
     known.outcome = step.outcome ?? known.outcome;
-    known.named ||= step.named;
+    known.isNamedFix ||= step.isNamedFix;
     known.underway = step.underway;
-    known.bare = false;
-    known.evidence.push(step.first);
+    known.isCommandOnly = false;
+    known.evidence.push(step.firstMention);
     return true;
   }
   return false;
 }
 
-const startsAnother = /^(?:and |ok )?(?:then|also|after that|afterwards|next|finally)\b/i;
+const startsAnotherAction = /^(?:and |ok )?(?:then|also|after that|afterwards|next|finally)\b/i;
 
 /** A command under the words that announce it; one that only looks is another act unless the words only look too. */
-function joinCommand(known: OpenStep, step: OpenStep): boolean {
-  if (known.command !== null || step.look !== known.look) return false;
+function attachCommand(known: PendingStep, step: PendingStep): boolean {
+  if (known.command !== null || step.isDiagnostic !== known.isDiagnostic) return false;
   known.command = step.command;
-  if (step.stance === 'done' && sameInPast.has(known.verb)) known.stance = 'done';
+  if (step.modality === 'performed' && invariantPastVerbs.has(known.verb)) known.modality = 'performed';
   return true;
 }
 
-const mostCommand = 600;
+const maxCommandChars = 600;
 
 /** Two blocks or spans of one message, one after the other. */
-function joinCommands(known: OpenStep, step: OpenStep): boolean {
-  if (known.look !== step.look || known.command === null || step.command === null) return false;
+function joinCommands(known: PendingStep, step: PendingStep): boolean {
+  if (known.isDiagnostic !== step.isDiagnostic || known.command === null || step.command === null)
+    return false;
   const both = `${known.command}\n${step.command}`;
-  if (both.length > mostCommand) return false;
+  if (both.length > maxCommandChars) return false;
   known.command = both;
   if (step.text.startsWith('Ran `') && known.text.startsWith('Ran `'))
-    known.text = `${known.text}, ${step.text.slice(4)}`.slice(0, mostCommand);
+    known.text = `${known.text}, ${step.text.slice(4)}`.slice(0, maxCommandChars);
   return true;
 }

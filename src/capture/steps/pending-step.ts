@@ -4,51 +4,51 @@ import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 
 /** A step on its way: what is known of it so far. */
-export type OpenStep = {
-  stance: 'done' | 'intent' | 'proposal';
+export type PendingStep = {
+  modality: 'performed' | 'planned' | 'suggested';
   verb: string;
   /** Told while under way ("restarting …"), so that a later "restarted" is the same act. */
   underway: boolean;
   /** Told as a thing ("the restart didn't help"). */
-  asThing: boolean;
+  isNominal: boolean;
   /** Told by the state it left ("flag off"). */
-  asState: boolean;
-  look: boolean;
+  isResultingState: boolean;
+  isDiagnostic: boolean;
   words: ReadonlySet<string>;
   by: string | null;
-  first: SentenceReading;
+  firstMention: SentenceReading;
   text: string;
   command: string | null;
   /** Told by a command alone, without words of its own. */
-  bare: boolean;
+  isCommandOnly: boolean;
   /** Its own sentence says that something is left: news of a good state is not about it. */
-  leaves: boolean;
+  leavesRemainder: boolean;
   outcome: OutcomeMeaning | null;
   /** The step's own sentence first, then those that show its outcome. */
   evidence: SentenceReading[];
   /** Its own sentence calls it the fix. */
-  named: boolean;
+  isNamedFix: boolean;
 };
 
 /** The step as the library keeps it; quotes are exact pieces of their messages, at most 300 characters. */
-export function asStep(step: OpenStep): Step {
+export function toStep(step: PendingStep): Step {
   return {
     text: step.text,
     command: step.command,
-    outcome: step.look ? 'informational' : (step.outcome ?? 'unknown'),
+    outcome: step.isDiagnostic ? 'informational' : (step.outcome ?? 'unknown'),
     by: step.by,
-    at: isoOf(step.first.message.ts),
+    at: isoOf(step.firstMention.message.ts),
     evidence: step.evidence.map((each) => ({ ts: each.message.ts, quote: quoteOf(each.raw) })),
   };
 }
 
-const mostQuote = 300;
+const maxQuoteChars = 300;
 
 /** The beginning of the words, never ending inside a pair of surrogates. */
 function quoteOf(raw: string): string {
-  if (raw.length <= mostQuote) return raw;
-  const cut = raw.slice(0, mostQuote);
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  if (raw.length <= maxQuoteChars) return raw;
+  const truncated = raw.slice(0, maxQuoteChars);
+  return /[\uD800-\uDBFF]$/.test(truncated) ? truncated.slice(0, -1) : truncated;
 }
 
 /** A timestamp that is no time (an export may hold any text) is the beginning of time rather than an error. */

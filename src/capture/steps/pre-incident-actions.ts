@@ -1,63 +1,66 @@
 import {
-  bringsIn,
-  changedAtAnHour,
-  doneBefore,
-  firstSeen,
-  ledToIt,
-  seen,
+  causedIncident,
+  datedChange,
+  detectionCue,
+  earlierChange,
+  firstDetectionCue,
+  introducingVerbs,
 } from '../patterns/pre-incident-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 
 /** A timeline tells what went before in its first lines, or not at all. */
-const mostLines = 6;
+const maxLines = 6;
 
 /** The sentences that tell how the trouble came about: what they say was done is no step against it. */
-export function backgroundOf(reading: ThreadReading): ReadonlySet<SentenceReading> {
+export function preIncidentActions(reading: ThreadReading): ReadonlySet<SentenceReading> {
   const { style, sentences } = reading;
-  const hours = sentences.filter(
-    ({ text, outcome }) => style === 'chat' && outcome?.meaning !== 'worked' && changedAtAnHour.test(text),
+  const datedChanges = sentences.filter(
+    ({ text, outcome }) => style === 'chat' && outcome?.meaning !== 'worked' && datedChange.test(text),
   );
-  const known = new Set([...beforeFirstSight(reading), ...toldAsOrigin(reading), ...hours]);
-  return new Set([...known, ...toldEarly(reading, known)]);
+  const known = new Set([...beforeDetection(reading), ...statedAsCause(reading), ...datedChanges]);
+  return new Set([...known, ...statedEarly(reading, known)]);
 }
 
 /** Of a report, the lines before the one in which somebody first saw the trouble; none where somebody mends or looks before. */
-function beforeFirstSight({ style, sentences }: ThreadReading): SentenceReading[] {
+function beforeDetection({ style, sentences }: ThreadReading): SentenceReading[] {
   if (style === 'chat') return [];
-  const isSeenAtOnce = sentences.some(({ isRoot, text }) => isRoot && seen.test(text));
+  const isDetectedInRoot = sentences.some(({ isRoot, text }) => isRoot && detectionCue.test(text));
   const at = sentences.findIndex(
     ({ isRoot, isCode, text }) =>
-      !isRoot && !isCode && (firstSeen.test(text) || (!isSeenAtOnce && seen.test(text))),
+      !isRoot && !isCode && (firstDetectionCue.test(text) || (!isDetectedInRoot && detectionCue.test(text))),
   );
   const before = sentences.slice(0, Math.max(0, at)).filter(({ isRoot }) => !isRoot);
   const lines = new Set(before.map(({ message }) => message)).size;
-  return lines > mostLines || before.some(mendsOrLooks) ? [] : before;
+  return lines > maxLines || before.some(isRepairOrDiagnostic) ? [] : before;
 }
 
-function mendsOrLooks({ action, command }: SentenceReading): boolean {
-  return action === null ? command !== null : !bringsIn.has(action.verb);
+function isRepairOrDiagnostic({ action, command }: SentenceReading): boolean {
+  return action === null ? command !== null : !introducingVerbs.has(action.verb);
 }
 
 /** "We created the new index. This caused …", told before anything was tried. */
-function toldAsOrigin({ sentences }: ThreadReading): SentenceReading[] {
+function statedAsCause({ sentences }: ThreadReading): SentenceReading[] {
   const at = sentences.findIndex(({ isRoot, action, command }) => !isRoot && (action ?? command) !== null);
-  const [act, next] = at < 0 ? [] : sentences.slice(at, at + 2);
-  if (act === undefined || next === undefined || act.message !== next.message) return [];
-  return bringsIn.has(act.action?.verb ?? '') && ledToIt.test(next.text) ? [act, next] : [];
+  const [actionSentence, next] = at < 0 ? [] : sentences.slice(at, at + 2);
+  if (actionSentence === undefined || next === undefined || actionSentence.message !== next.message)
+    return [];
+  return introducingVerbs.has(actionSentence.action?.verb ?? '') && causedIncident.test(next.text)
+    ? [actionSentence, next]
+    : [];
 }
 
 /** "We upgraded it last night", as long as nobody has done anything about the trouble. */
-function toldEarly({ sentences }: ThreadReading, known: ReadonlySet<SentenceReading>): SentenceReading[] {
-  const isBefore = ({ text, outcome }: SentenceReading) =>
-    outcome?.meaning !== 'worked' && doneBefore.test(text);
-  const told = sentences.filter((each) => !each.isRoot);
-  const first = told.findIndex(
+function statedEarly({ sentences }: ThreadReading, known: ReadonlySet<SentenceReading>): SentenceReading[] {
+  const isEarlierChange = ({ text, outcome }: SentenceReading) =>
+    outcome?.meaning !== 'worked' && earlierChange.test(text);
+  const replySentences = sentences.filter((each) => !each.isRoot);
+  const first = replySentences.findIndex(
     (each) =>
-      each.action?.stance === 'done' &&
-      !each.action.look &&
-      !each.harm &&
+      each.action?.modality === 'performed' &&
+      !each.action.isDiagnostic &&
+      !each.mentionsHarm &&
       !known.has(each) &&
-      !isBefore(each),
+      !isEarlierChange(each),
   );
-  return told.slice(0, first < 0 ? told.length : first).filter(isBefore);
+  return replySentences.slice(0, first < 0 ? replySentences.length : first).filter(isEarlierChange);
 }

@@ -1,13 +1,13 @@
-import { goodMeasures, troubleMeasures } from '../lexicon/measures.ts';
+import { goodMeasures, problemMeasures } from '../lexicon/measures.ts';
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
 
 const number = '(?:around |about |roughly |~)?(\\d[\\d,]{0,12}(?:\\.\\d{1,4})?) ?(%|k|ms|s)?(?![a-z])';
-const between = '[^.\\n\\d]{0,25}?';
+const gap = '[^.\\n\\d]{0,25}?';
 const arrow = '\\s?(?:->|=>|→|to|down to|up to)\\s?';
 
 const fromTo = (measures: readonly string[]) =>
-  new RegExp(`\\b(?:${measures.join('|')})\\b${between}${number}${arrow}${number}`, 'i');
-const troubleFromTo = fromTo(troubleMeasures);
+  new RegExp(`\\b(?:${measures.join('|')})\\b${gap}${number}${arrow}${number}`, 'i');
+const problemFromTo = fromTo(problemMeasures);
 const goodFromTo = fromTo(goodMeasures);
 const goodUpTo = new RegExp(
   `\\b(?:${goodMeasures.join('|')})\\b(?: is| are)? (?:back |now )?up (?:to|at) ${number}`,
@@ -17,13 +17,13 @@ const goodUpTo = new RegExp(
 /** What two figures of one measure say ("errors 17 -> 6%", "success up to 70%"); null where none are told. */
 export function readMeasure(sentence: string): OutcomeMeaning | null {
   if (isSetting.test(sentence)) return null;
-  const trouble = figuresOf(troubleFromTo.exec(sentence));
-  if (trouble !== null) return fallen(trouble.from, trouble.to);
+  const problem = figuresOf(problemFromTo.exec(sentence));
+  if (problem !== null) return outcomeOfChange(problem.from, problem.to);
   const good = figuresOf(goodFromTo.exec(sentence));
-  if (good !== null) return fallen(-good.from, -good.to, good.to >= nearlyAll);
+  if (good !== null) return outcomeOfChange(-good.from, -good.to, good.to >= nearlyAllPercent);
   const up = goodUpTo.exec(sentence);
   if (up === null) return null;
-  return up[2] === '%' && asNumber(up[1], up[2]) >= nearlyAll ? 'worked' : 'partial';
+  return up[2] === '%' && asNumber(up[1], up[2]) >= nearlyAllPercent ? 'worked' : 'partial';
 }
 
 /** "The default timeout was raised from 3s to 30s" measures nothing. */
@@ -31,14 +31,14 @@ const isSetting =
   /["“]|\b(?:limits?|default|settings?|config\w*|raised?|raising|set|setting|chang\w+|bump\w*|scal\w+|increas\w+|lower\w+|threshold|from the)\b/i;
 
 /** Per cent. */
-const nearlyAll = 97;
+const nearlyAllPercent = 97;
 /** Less than a tenth of what it was is as good as gone. */
-const asGoodAsGone = 0.1;
+const goneRatio = 0.1;
 
-function fallen(from: number, to: number, isAll = false): OutcomeMeaning | null {
+function outcomeOfChange(from: number, to: number, isComplete = false): OutcomeMeaning | null {
   if (to > from) return 'made_worse';
   if (to === from) return 'no_effect';
-  return isAll || (from > 0 && to <= from * asGoodAsGone) ? 'worked' : 'partial';
+  return isComplete || (from > 0 && to <= from * goneRatio) ? 'worked' : 'partial';
 }
 
 function figuresOf(match: RegExpExecArray | null): { from: number; to: number } | null {

@@ -1,13 +1,13 @@
-import { alertAgain, alertOver, alertStill } from '../patterns/alert-outcomes.ts';
+import { alertRefired, alertResolved, alertStillFiring } from '../patterns/alert-outcomes.ts';
 import { type OutcomeMeaning, outcomeCues } from '../patterns/outcome-cues.ts';
 import {
-  afterStepTrouble,
   aimOrReason,
-  notAll,
-  notOutcome,
-  ofAPart,
-  somethingLeft,
-  whichOne,
+  exceptionCue,
+  nonOutcomeCues,
+  partialFailure,
+  problemAfterStep,
+  remainderCue,
+  restrictiveClause,
 } from '../patterns/outcome-limits.ts';
 import { readMeasure } from './read-measure.ts';
 
@@ -15,48 +15,51 @@ import { readMeasure } from './read-measure.ts';
  * What a sentence says came of something; `points`: it speaks of an act, not only of how things stand; `returns`: the
  * trouble had been away.
  */
-export type OutcomeReading = { meaning: OutcomeMeaning; points: boolean; returns: boolean };
+export type OutcomeReading = { meaning: OutcomeMeaning; refersToAction: boolean; isRecurrence: boolean };
 
 /** What the sentence says came of a step, by the first cue that fits; null for questions, hopes and plain talk. */
-export function readOutcome(said: string): OutcomeReading | null {
-  const sentence = spoken(said);
-  if (notOutcome.some((rule) => rule.pattern.test(sentence))) return null;
+export function readOutcome(text: string): OutcomeReading | null {
+  const sentence = normalizeText(text);
+  if (nonOutcomeCues.some((rule) => rule.pattern.test(sentence))) return null;
   const measured = readMeasure(sentence);
-  if (measured !== null) return { meaning: measured, points: false, returns: false };
+  if (measured !== null) return { meaning: measured, refersToAction: false, isRecurrence: false };
   for (const cue of outcomeCues) {
     if (cue.alone === true && sentence.length > 80) continue;
     if (!cue.pattern.test(sentence)) continue;
-    const isPart =
-      (cue.meaning === 'worked' && notAll.test(sentence)) ||
-      (cue.meaning === 'no_effect' && ofAPart.test(sentence));
-    const meaning = isPart ? 'partial' : cue.meaning;
-    return { meaning, points: cue.points ?? false, returns: cue.returns ?? false };
+    const isPartial =
+      (cue.meaning === 'worked' && exceptionCue.test(sentence)) ||
+      (cue.meaning === 'no_effect' && partialFailure.test(sentence));
+    const meaning = isPartial ? 'partial' : cue.meaning;
+    return { meaning, refersToAction: cue.refersToAction ?? false, isRecurrence: cue.isRecurrence ?? false };
   }
   return null;
 }
 
 /** What an alert's own message says: over, firing still or again; null for other bots' talk. */
 export function readAlertOutcome(message: string): OutcomeReading | null {
-  if (alertStill.test(message)) return { meaning: 'no_effect', points: false, returns: false };
-  if (alertOver.test(message)) return { meaning: 'worked', points: false, returns: false };
-  return alertAgain.test(message) ? { meaning: 'no_effect', points: false, returns: true } : null;
+  if (alertStillFiring.test(message))
+    return { meaning: 'no_effect', refersToAction: false, isRecurrence: false };
+  if (alertResolved.test(message)) return { meaning: 'worked', refersToAction: false, isRecurrence: false };
+  return alertRefired.test(message)
+    ? { meaning: 'no_effect', refersToAction: false, isRecurrence: true }
+    : null;
 }
 
 /** What the rest of a step's own sentence says came of it: an outcome's cue, or trouble that went on. */
-export function readOutcomeOfStep(said: string): OutcomeMeaning | null {
-  const rest = withoutAims(spoken(said));
-  const told = readOutcome(rest)?.meaning;
-  if (told !== undefined) return told;
-  if (afterStepTrouble.test(rest)) return 'no_effect';
-  return somethingLeft.test(rest) ? 'partial' : null;
+export function readOutcomeOfStep(text: string): OutcomeMeaning | null {
+  const rest = withoutAims(normalizeText(text));
+  const statedMeaning = readOutcome(rest)?.meaning;
+  if (statedMeaning !== undefined) return statedMeaning;
+  if (problemAfterStep.test(rest)) return 'no_effect';
+  return remainderCue.test(rest) ? 'partial' : null;
 }
 
 /** A wrapped line as one, and a typographer's apostrophe as the one of the keyboard. */
-function spoken(said: string): string {
-  return said.replaceAll('’', "'").replace(/\s+/g, ' ');
+function normalizeText(text: string): string {
+  return text.replaceAll('’', "'").replace(/\s+/g, ' ');
 }
 
 /** "…, so it can't run again", "… because they kept failing", "the pod that failed to start": what for, why, and which. */
 function withoutAims(rest: string): string {
-  return rest.replace(aimOrReason, '').replace(whichOne, '');
+  return rest.replace(aimOrReason, '').replace(restrictiveClause, '');
 }

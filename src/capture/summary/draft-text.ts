@@ -1,11 +1,11 @@
-import { withFileNames, withoutFileNames } from '../../text/attachment-names.ts';
-import { untitled } from '../../text/fallback-titles.ts';
+import { expandAttachmentNames, stripAttachmentNames } from '../../text/attachment-names.ts';
+import { untitledSolution } from '../../text/fallback-titles.ts';
 import { boldHeadline, plainText } from '../../text/plain-text.ts';
 import { alertTag, noiseLines, rootNoise } from '../patterns/noise-cues.ts';
 import { titleOpener } from '../patterns/opener-cues.ts';
-import { tellsTrouble } from '../patterns/title-cues.ts';
+import { statesProblem } from '../patterns/title-cues.ts';
 
-const mostTitle = 120;
+const maxTitleChars = 120;
 
 /**
  * A title a person would have chosen: the headline of the first message, or its first sentence, cut between clauses;
@@ -13,52 +13,52 @@ const mostTitle = 120;
  */
 export function draftTitle(text: string): string {
   const bold = boldHeadline.exec(text)?.[1];
-  const said = symptomLines(withoutFileNames(text));
-  const lines = said.length > 0 ? said : symptomLines(text);
+  const textLines = symptomLines(stripAttachmentNames(text));
+  const lines = textLines.length > 0 ? textLines : symptomLines(text);
   const line = withoutOpener((bold === undefined ? undefined : tidy(plainText(bold))) ?? lines[0] ?? '');
   const headline = alertTag.test(plainText(line))
     ? withoutLabels(line.replace(alertTag, ''))
     : isAlert(text)
       ? withoutLabels(line)
       : line;
-  const bare = headline.replace(/\s*\(<?https?:[^\s)]{1,2000}\)/g, '');
+  const stripped = headline.replace(/\s*\(<?https?:[^\s)]{1,2000}\)/g, '');
   const sentence =
-    bare.length > mostTitle
-      ? (/^.{20,118}?[.!?](?=\s)/.exec(masked(bare))?.[0].length ?? bare.length)
-      : bare.length;
-  const title = cutClause(bare.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
-  return title === '' ? untitled : title;
+    stripped.length > maxTitleChars
+      ? (/^.{20,118}?[.!?](?=\s)/.exec(maskCode(stripped))?.[0].length ?? stripped.length)
+      : stripped.length;
+  const title = truncateAtClause(stripped.slice(0, sentence)).replace(/[.:;,\s—–-]+$/, '');
+  return title === '' ? untitledSolution : title;
 }
 
 /** "Hey guys, sorry for the stupid question, but …" without what is said before the trouble, if enough is left. */
 function withoutOpener(line: string): string {
   const rest = line.replace(/^<?@\w+>?[,:]?\s+/, '').replace(titleOpener, '');
-  return rest.length >= leastTitle ? rest : line;
+  return rest.length >= minTitleChars ? rest : line;
 }
 
 /** The trouble as the next person would meet it: the first message without impact lines, links and repeats; at most 1,500 characters. */
 export function draftSymptoms(text: string): string {
-  const seen: string[] = [];
+  const kept: string[] = [];
   for (const line of symptomLines(text)) {
-    const isRepeat = seen.some((other) => line.startsWith(other.replace(/[.…]+$/, '')) && other.length > 10);
+    const isRepeat = kept.some((other) => line.startsWith(other.replace(/[.…]+$/, '')) && other.length > 10);
     if (isRepeat)
-      seen.splice(
-        seen.findIndex((other) => line.startsWith(other.replace(/[.…]+$/, ''))),
+      kept.splice(
+        kept.findIndex((other) => line.startsWith(other.replace(/[.…]+$/, ''))),
         1,
       );
-    if (!seen.includes(line)) seen.push(line);
+    if (!kept.includes(line)) kept.push(line);
   }
-  return cut(seen.join('\n'), 1_500);
+  return truncate(kept.join('\n'), 1_500);
 }
 
 /** Whether a first message has no words of its own: a picture, a link, an emoji. */
-export function saysNothing(text: string): boolean {
-  return !symptomLines(withoutFileNames(text)).some((line) => /\p{L}{2}/u.test(line));
+export function hasNoText(text: string): boolean {
+  return !symptomLines(stripAttachmentNames(text)).some((line) => /\p{L}{2}/u.test(line));
 }
 
 function symptomLines(text: string): string[] {
   const alert = isAlert(text);
-  return withFileNames(text.slice(0, 8_000))
+  return expandAttachmentNames(text.slice(0, 8_000))
     .replace(boldHeadline, (_, headline: string) => `${headline.replaceAll('\n', ' ')}\n`)
     .replaceAll('```', '\n')
     .split('\n')
@@ -82,9 +82,9 @@ function withoutTagAndLinks(line: string): string {
 
 /** "RedisDown checkout (prod redis critical)" without the values of its labels. */
 function withoutLabels(title: string): string {
-  const bare = title.replace(/\s*\(?https?:[^\s)]{1,2000}\)?/g, '').trim();
-  const short = bare.replace(/\s*\([^()\n]{1,200}\)$/, '').trim();
-  return short === '' ? bare : short;
+  const stripped = title.replace(/\s*\(?https?:[^\s)]{1,2000}\)?/g, '').trim();
+  const shortened = stripped.replace(/\s*\([^()\n]{1,200}\)$/, '').trim();
+  return shortened === '' ? stripped : shortened;
 }
 
 function tidy(line: string): string {
@@ -96,27 +96,27 @@ function tidy(line: string): string {
 }
 
 /** The text with its code spans blanked, place for place. */
-function masked(text: string): string {
+function maskCode(text: string): string {
   return text.replace(/`[^`\n]{1,600}`/g, (span) => 'x'.repeat(span.length));
 }
 
-const leastTitle = 15;
+const minTitleChars = 15;
 
 /** As many whole clauses as fit, and the half that tells the trouble when the first does not. */
-function cutClause(text: string): string {
-  if (text.replaceAll('`', '').length <= mostTitle) return text.replaceAll('`', '');
-  const outside = boundariesOf(masked(text));
+function truncateAtClause(text: string): string {
+  if (text.replaceAll('`', '').length <= maxTitleChars) return text.replaceAll('`', '');
+  const outside = boundariesOf(maskCode(text));
   const first = outside[0];
-  if (first !== undefined && !tellsTrouble.test(text.slice(0, first.start))) {
+  if (first !== undefined && !statesProblem.test(text.slice(0, first.start))) {
     const rest = text.slice(first.end).trim();
-    if (rest.length >= leastTitle && tellsTrouble.test(rest)) return cutClause(rest);
+    if (rest.length >= minTitleChars && statesProblem.test(rest)) return truncateAtClause(rest);
   }
   const inside = boundariesOf(text).filter((each) => isBetweenWords(text, each.start));
   const fits = (each: { start: number }) =>
-    each.start >= leastTitle && text.slice(0, each.start).replaceAll('`', '').length <= mostTitle;
+    each.start >= minTitleChars && text.slice(0, each.start).replaceAll('`', '').length <= maxTitleChars;
   const end = outside.findLast(fits)?.start ?? inside.findLast(fits)?.start;
   return end === undefined
-    ? cut(text.replaceAll('`', ''), mostTitle)
+    ? truncate(text.replaceAll('`', ''), maxTitleChars)
     : text.slice(0, end).replaceAll('`', '');
 }
 
@@ -133,9 +133,9 @@ function isBetweenWords(text: string, at: number): boolean {
   return before.split('[').length === before.split(']').length;
 }
 
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const short = text.slice(0, most - 1);
-  const blank = short.lastIndexOf(' ');
-  return `${short.slice(0, blank > most / 3 ? blank : most - 1).trimEnd()}…`;
+function truncate(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const shortened = text.slice(0, maxChars - 1);
+  const blank = shortened.lastIndexOf(' ');
+  return `${shortened.slice(0, blank > maxChars / 3 ? blank : maxChars - 1).trimEnd()}…`;
 }

@@ -2,37 +2,37 @@ import { compareTs, type ThreadMessage } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
 import { emptyOpeners } from '../patterns/opener-cues.ts';
-import { tellsTrouble } from '../patterns/title-cues.ts';
+import { statesProblem } from '../patterns/title-cues.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
-import { saysNothing } from './draft-text.ts';
+import { hasNoText } from './draft-text.ts';
 
-const mostSkipped = 3;
-const mostAsked = 6;
+const maxSkipped = 3;
+const maxAsked = 6;
 
 /**
  * The message that tells the trouble: the first one, or what its author says next when it only asks for attention. Of
  * one without words (a picture, a link) anyone may tell it, who asks what it shows or answers that.
  */
-export function troubleText({ root, replies }: CapturedThread): string {
-  const inOrder = replies
+export function problemStatement({ root, replies }: CapturedThread): string {
+  const ordered = replies
     .toSorted((a, b) => compareTs(a.ts, b.ts))
     .filter((reply) => !reply.isBot && !isEmpty(reply.text));
-  if (saysNothing(root.text)) return toldTrouble(root, inOrder)?.text ?? root.text;
+  if (hasNoText(root.text)) return statedProblem(root, ordered)?.text ?? root.text;
   if (root.isBot || !isEmpty(root.text)) return root.text;
-  return nextOf(root, inOrder)?.text ?? root.text;
+  return nextByAuthor(root, ordered)?.text ?? root.text;
 }
 
-function toldTrouble(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
-  const told = replies
-    .slice(0, mostAsked)
+function statedProblem(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+  const statements = replies
+    .slice(0, maxAsked)
     .filter(({ text }) => !/\?\s*$/.test(text) && readAction(plainText(text), 'chat') === null);
-  return told.find(({ text }) => tellsTrouble.test(plainText(text))) ?? nextOf(root, told);
+  return statements.find(({ text }) => statesProblem.test(plainText(text))) ?? nextByAuthor(root, statements);
 }
 
-function nextOf(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+function nextByAuthor(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
   return replies
     .filter(({ userId }) => userId === root.userId)
-    .slice(0, mostSkipped)
+    .slice(0, maxSkipped)
     .find(({ text }) => text.trim().length >= 20);
 }
 

@@ -1,79 +1,83 @@
 import { plainText } from '../../text/plain-text.ts';
-import { readContext, readSureService } from '../../text/read-context.ts';
+import { readContext, readExplicitService } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { termsOf } from '../../text/words.ts';
-import { tellsTrouble } from '../patterns/title-cues.ts';
-import { plainWords } from '../patterns/topic-shift-cues.ts';
+import { statesProblem } from '../patterns/title-cues.ts';
+import { commonIncidentWords } from '../patterns/topic-shift-cues.ts';
 import { verbForms } from '../sentences/verb-forms.ts';
 
 /** The words that name one trouble, and how much each says: 3 a service's or a host's own name, 1 to 2 another word. */
 export type ProblemWords = Map<string, number>;
 
-const plain: ReadonlySet<string> = new Set(termsOf(`${plainWords} ${[...verbForms.keys()].join(' ')}`));
+const stopTerms: ReadonlySet<string> = new Set(
+  termsOf(`${commonIncidentWords} ${[...verbForms.keys()].join(' ')}`),
+);
 
 /** The words of a text that may tell one trouble from another, and its error signatures. */
-export function namingWords(text: string): Set<string> {
+export function distinctiveTerms(text: string): Set<string> {
   const words = termsOf(text).filter(
-    (term) => !plain.has(term) && !/^\d|:\d/.test(term) && /[a-z]{2}/.test(term),
+    (term) => !stopTerms.has(term) && !/^\d|:\d/.test(term) && /[a-z]{2}/.test(term),
   );
   return new Set([...words, ...extractSignatures(text)]);
 }
 
 /** Takes the words of a text in, none at less than it has. */
 export function addWords(words: ProblemWords, text: string, weight: number): void {
-  const names = namesIn(text);
-  for (const term of namingWords(text)) {
-    const told = names.has(term) ? 3 : weight;
-    words.set(term, Math.max(words.get(term) ?? 0, told));
+  const names = serviceAndHostTerms(text);
+  for (const term of distinctiveTerms(text)) {
+    const value = names.has(term) ? 3 : weight;
+    words.set(term, Math.max(words.get(term) ?? 0, value));
   }
 }
 
 /** How much a text speaks of one trouble in words that the other does not have. */
-export function speaksOf(text: string, words: ProblemWords, other: ProblemWords): number {
+export function topicScore(text: string, words: ProblemWords, other: ProblemWords): number {
   let sum = 0;
-  for (const term of namingWords(text)) if (!other.has(term)) sum += words.get(term) ?? 0;
+  for (const term of distinctiveTerms(text)) if (!other.has(term)) sum += words.get(term) ?? 0;
   return sum;
 }
 
 /** The terms of the services and hosts that a text names. */
-function namesIn(text: string): Set<string> {
+function serviceAndHostTerms(text: string): Set<string> {
   const hosts = text.match(/(?<![\w.-])[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*[-_.]?\d+(?![\w%])/gi) ?? [];
-  const built = text.match(/(?<![\w.-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w-])/g) ?? [];
-  const services = [readSureService(text), readContext(text).service];
-  return namingWords([...services, ...hosts, ...built].filter((name) => name !== null).join(' '));
+  const compoundNames = text.match(/(?<![\w.-])[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w-])/g) ?? [];
+  const services = [readExplicitService(text), readContext(text).service];
+  return distinctiveTerms(
+    [...services, ...hosts, ...compoundNames].filter((name) => name !== null).join(' '),
+  );
 }
 
-const moreTrouble =
+const problemCue =
   /\b(?:can'?t|cannot|won'?t|isn'?t|aren'?t|doesn'?t|no longer|out of|no \w+ left|stopped|dead|hang(?:s|ing)?|hung|drop(?:s|ped|ping)?|flak(?:y|ing)|flapping|expir\w+|acting up|offline|twice|duplicat\w+|no (?:data|logs|metrics|response|connection)|weird|behind|stale|empty|blank|alerts?|firing|paged|issues?|problems?|trouble|40\d|wrong|at \d+ ?%)\b/i;
 
 /** A name tells of no trouble. */
-const builtName =
+const componentName =
   /(?<![\w-])[a-z][a-z0-9-]*-(?:api|service|svc|worker|db|web|gateway|proxy|consumer|server|indexer|controller)\b/gi;
 
 /** Whether the words tell that something is in trouble. */
-export function hasTrouble(text: string): boolean {
-  const words = text.replace(builtName, 'it');
-  return tellsTrouble.test(words) || moreTrouble.test(words);
+export function mentionsProblem(text: string): boolean {
+  const words = text.replace(componentName, 'it');
+  return statesProblem.test(words) || problemCue.test(words);
 }
 
-const subjects: readonly RegExp[] = [
+const subjectPatterns: readonly RegExp[] = [
   /^\W*(?:is |are |the |our |my |that |your )*`?([a-z][\w.-]{2,40})`?(?: [\w-]+){0,3}? (?:is|are|was|were|keeps?|won'?t|can'?t|cannot|isn'?t|doesn'?t|has|have|just|fail\w*|stopped|throws?|returns?|looks?|seems?|went|down|slow\w*|errors?|hangs?|drop\w*|out of|at \d)/i,
   /\b(?:issues?|problems?|trouble|errors?|timeouts?|look at|weirdness|slowness|40\ds?|5\d\ds?)(?: with| on| in| at| from| for) (?:the |our )?`?([a-z][\w.-]{2,40})/i,
   /\b(?:look(?: at)?|seeing|having|getting|noticed?) (?:at )?(?:the |our )?`?([a-z][\w.-]{2,40})`? /i,
 ];
 
 /** What else a text says is in trouble: a name of which the first problem has no word; null without one. */
-export function otherNameIn(text: string, first: ProblemWords): string | null {
-  const told = plainText(text);
-  const hosts = told.match(/(?<![\w.-])[a-z]+(?:-[a-z]+)*-?\d{1,3}(?![\w.%-])/g) ?? [];
+export function findOtherName(text: string, first: ProblemWords): string | null {
+  const value = plainText(text);
+  const hosts = value.match(/(?<![\w.-])[a-z]+(?:-[a-z]+)*-?\d{1,3}(?![\w.%-])/g) ?? [];
   const names = [
-    readSureService(told),
-    readContext(told).service,
-    ...subjects.map((subject) => subject.exec(told)?.[1] ?? null),
+    readExplicitService(value),
+    readContext(value).service,
+    ...subjectPatterns.map((subject) => subject.exec(value)?.[1] ?? null),
     ...hosts,
   ];
   const other = names.find((name) => {
-    const terms = name === null ? [] : [...namingWords(name)];
+    const terms = name === null ? [] : [...distinctiveTerms(name)];
     return terms.length > 0 && terms.every((term) => !first.has(term));
   });
   return other ?? null;

@@ -1,38 +1,48 @@
 import type { ThreadMessage } from '../../library/message.ts';
-import type { LeftOut } from '../../library/solution.ts';
+import type { OffTopicNote } from '../../library/solution.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
-import { toldSame } from '../patterns/topic-shift-cues.ts';
+import { sameProblemStated } from '../patterns/topic-shift-cues.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
-import { tiesThem } from './detect-topic-shift.ts';
-import { leftOutOf } from './off-topic-note.ts';
-import { readTopics, type TopicMessage, type TopicReading } from './segment-topics.ts';
+import { linksTopics } from './detect-topic-shift.ts';
+import { offTopicNote } from './off-topic-note.ts';
+import { segmentTopics, type TopicMessage, type TopicSegmentation } from './segment-topics.ts';
 
 /**
  * The thread without what it says of another problem than its first, sentence by sentence, and what that was; the
  * same thread and null when it keeps to one. When in doubt it is one problem.
  */
-export function leaveOutOthers(thread: CapturedThread): { thread: CapturedThread; leftOut: LeftOut | null } {
-  const reading = readTopics(thread);
-  if (reading.about === null || areOne(reading)) return { thread, leftOut: null };
-  const messages = surelyTold(reading);
-  const left = messages
+export function dropOffTopic(thread: CapturedThread): {
+  thread: CapturedThread;
+  offTopic: OffTopicNote | null;
+} {
+  const reading = segmentTopics(thread);
+  if (reading.about === null || areOneProblem(reading)) return { thread, offTopic: null };
+  const messages = withCertainTopics(reading);
+  const offTopicMessages = messages
     .filter(({ sentences }) => sentences.some(({ topic }) => topic === 'other'))
     .map(({ message }) => message);
-  if (left.length === 0) return { thread, leftOut: null };
+  if (offTopicMessages.length === 0) return { thread, offTopic: null };
   const { words, ts } = reading.about;
   // The words must leave with their message, so they are of one that was left out.
-  const leftOut = left.some((message) => message.ts === ts) ? leftOutOf(left, words) : leftOutOf(left);
-  return { thread: { ...thread, replies: messages.flatMap((each) => withoutOther(each) ?? []) }, leftOut };
+  const offTopic = offTopicMessages.some((message) => message.ts === ts)
+    ? offTopicNote(offTopicMessages, words)
+    : offTopicNote(offTopicMessages);
+  return {
+    thread: { ...thread, replies: messages.flatMap((each) => withoutOffTopic(each) ?? []) },
+    offTopic,
+  };
 }
 
 /** Somebody says that both are one trouble, or that one comes from the other. */
-function areOne({ messages, first, other }: TopicReading): boolean {
+function areOneProblem({ messages, first, other }: TopicSegmentation): boolean {
   return messages.some(
     ({ message, sentences }) =>
       !message.isBot &&
-      sentences.some(({ text, isCode }) => !isCode && (toldSame.test(text) || tiesThem(text, first, other))),
+      sentences.some(
+        ({ text, isCode }) => !isCode && (sameProblemStated.test(text) || linksTopics(text, first, other)),
+      ),
   );
 }
 
@@ -40,9 +50,9 @@ function areOne({ messages, first, other }: TopicReading): boolean {
  * The messages with their topics; what people say is all of the first problem when nobody says that the other is
  * another, and the first does not end by itself: somebody may have found its cause.
  */
-function surelyTold(reading: TopicReading): TopicMessage[] {
+function withCertainTopics(reading: TopicSegmentation): TopicMessage[] {
   const { messages } = reading;
-  if (reading.sure || reading.apart || firstEndsByItself(messages)) return messages;
+  if (reading.isExplicit || reading.declaredSeparate || firstEndsSeparately(messages)) return messages;
   return messages.map((each) =>
     each.message.isBot
       ? each
@@ -51,35 +61,35 @@ function surelyTold(reading: TopicReading): TopicMessage[] {
 }
 
 /** An act on the first problem ended it, and not an act on the other of which nobody has said yet what came of it. */
-function firstEndsByItself(messages: readonly TopicMessage[]): boolean {
-  let acted = false;
+function firstEndsSeparately(messages: readonly TopicMessage[]): boolean {
+  let hasActed = false;
   let other: 'untouched' | 'open' | 'over' = 'untouched';
   for (const { message, sentences } of messages) {
     for (const { text, topic, isCode } of sentences) {
       const outcome = message.isBot ? readAlertOutcome(plainText(text)) : isCode ? null : readOutcome(text);
-      const isAct = isCode || (!message.isBot && readAction(text, 'chat') !== null);
+      const isAction = isCode || (!message.isBot && readAction(text, 'chat') !== null);
       const failed = outcome?.meaning === 'no_effect' || outcome?.meaning === 'made_worse';
       if (topic === 'other') {
         if (outcome !== null && !failed) other = 'over';
-        else if (isAct && other === 'untouched') other = 'open';
+        else if (isAction && other === 'untouched') other = 'open';
         continue;
       }
-      if (isAct) acted = true;
-      if (failed) acted = false;
-      else if (outcome !== null && acted && other !== 'open') return true;
+      if (isAction) hasActed = true;
+      if (failed) hasActed = false;
+      else if (outcome !== null && hasActed && other !== 'open') return true;
     }
   }
   return false;
 }
 
 /** The message without the sentences of the other problem; null when nothing is left. */
-function withoutOther({ message, sentences }: TopicMessage): ThreadMessage | null {
-  const others = sentences.filter(({ topic }) => topic === 'other');
-  if (others.length === 0) return message;
-  if (others.length === sentences.length) return null;
+function withoutOffTopic({ message, sentences }: TopicMessage): ThreadMessage | null {
+  const offTopicSentences = sentences.filter(({ topic }) => topic === 'other');
+  if (offTopicSentences.length === 0) return message;
+  if (offTopicSentences.length === sentences.length) return null;
   let text = '';
   let at = 0;
-  for (const { start, end, isCode } of others) {
+  for (const { start, end, isCode } of offTopicSentences) {
     const fence = isCode ? 3 : 0;
     // An empty line keeps what stood before and after it apart.
     text += `${message.text.slice(at, Math.max(at, start - fence)).trimEnd()}\n\n`;

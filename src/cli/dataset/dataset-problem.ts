@@ -1,15 +1,15 @@
-import type { Trouble } from '../../match/find-precedents.ts';
+import type { Problem } from '../../match/find-precedents.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import { readContext } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import type { DatasetEntry } from './read-dataset.ts';
 
 /** As much of a report as the bot keeps of an incident's first message. */
-const longestText = 4_000;
+const maxTextChars = 4_000;
 
 /** A dataset's entry as the bot would have kept it of a first message: redacted, with its signatures and context. */
-export async function troubleOf(redactor: Redactor, entry: DatasetEntry): Promise<Trouble> {
-  const { text } = await redactor.redact(`${entry.title}\n${entry.text.slice(0, longestText)}`);
+export async function problemOf(redactor: Redactor, entry: DatasetEntry): Promise<Problem> {
+  const { text } = await redactor.redact(`${entry.title}\n${entry.text.slice(0, maxTextChars)}`);
   const [title = '', ...rest] = text.split('\n');
   return {
     title,

@@ -6,13 +6,13 @@ import { ensureEmbeddingIndex } from '../../store/search/embeddings.ts';
 import { addSolutions } from '../../store/solutions/add-solutions.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
 import { featuresOfSolution } from '../../text/search-features.ts';
-import { troubleOf } from './dataset-problem.ts';
+import { problemOf } from './dataset-problem.ts';
 import type { Dataset } from './read-dataset.ts';
 
 const workspaceId = 'dataset';
 const channelId = 'dataset';
-const atOnce = 250;
-const wholeRanking = 100;
+const batchSize = 250;
+const rankingDepth = 100;
 
 export type DatasetAnswer = { id: string; findings: Findings; searchMs: number };
 
@@ -23,19 +23,19 @@ export type DatasetAnswer = { id: string; findings: Findings; searchMs: number }
 export async function searchDataset(
   dataset: Dataset,
   redactor: Redactor,
-  onProgress: (said: string) => void,
+  onProgress: (message: string) => void,
 ): Promise<DatasetAnswer[]> {
   const store = await openStore({ memory: true });
   const now = new Date();
   // When they were written is not known, and none of them shall count as recent.
   const longAgo = new Date(now.getTime() - 10 * 365 * 86_400_000);
   try {
-    for (let from = 0; from < dataset.documents.length; from += atOnce) {
-      const documents = dataset.documents.slice(from, from + atOnce);
+    for (let from = 0; from < dataset.documents.length; from += batchSize) {
+      const documents = dataset.documents.slice(from, from + batchSize);
       const ready = await Promise.all(
         documents.map(async (document) => {
           const content = {
-            ...(await troubleOf(redactor, document)),
+            ...(await problemOf(redactor, document)),
             rootCause: null,
             fix: { immediate: null, permanent: null },
             steps: [],
@@ -66,16 +66,16 @@ export async function searchDataset(
     await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
     const answers: DatasetAnswer[] = [];
     for (const query of dataset.queries) {
-      const trouble = await troubleOf(redactor, query);
+      const problem = await problemOf(redactor, query);
       const started = performance.now();
       const findings = await findPrecedents(
         { db: store.db, embedder: lexicalEmbedder },
         {
           workspaceId,
           viewer: 'operator',
-          trouble,
+          problem,
           now,
-          mostBelow: wholeRanking,
+          maxBelow: rankingDepth,
           exceptThread: { channelId, threadTs: query.id },
         },
       );

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
-import { readInto, type TakeDeps } from '../../intake/messages/normalize-event.ts';
+import { normalizeMessage, type TakeDeps } from '../../intake/messages/normalize-event.ts';
 import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import type { ExportedChannel, RawMessage, SlackExport } from './read-export.ts';
 
 /** A message of an export with its place in its channel: what threads are made of. */
-export type Placed = { ts: string; threadTs: string | null; raw: RawMessage };
+export type PlacedMessage = { ts: string; threadTs: string | null; raw: RawMessage };
 
 /** Joins, leaves and topics are Slack's own notices. */
-const spokenSubtypes = new Set<unknown>([
+const authoredSubtypes = new Set<unknown>([
   undefined,
   'bot_message',
   'file_share',
@@ -18,12 +18,12 @@ const spokenSubtypes = new Set<unknown>([
 ]);
 
 /** The threads of a channel, roots in time order, each its root and then its replies. */
-export function exportedThreads(slackExport: SlackExport, channel: ExportedChannel): Placed[][] {
-  return threadsOf(slackExport.messagesOf(channel).filter(isSpoken).map(placed));
+export function exportedThreads(slackExport: SlackExport, channel: ExportedChannel): PlacedMessage[][] {
+  return threadsOf(slackExport.messagesOf(channel).filter(isAuthoredMessage).map(toPlacedMessage));
 }
 
 /** How the intake reads the messages of an export: none of them is the bot's question, and nothing is remembered. */
-export function takeOfExport(
+export function normalizeDepsOfExport(
   redactor: Redactor,
   { botUserId, botId }: { botUserId: string; botId: string },
 ): TakeDeps {
@@ -39,13 +39,13 @@ export function takeOfExport(
 
 /** An exported thread as the intake reads it, redacted. */
 export async function readThread(
-  take: TakeDeps,
+  normalizeDeps: TakeDeps,
   channel: ExportedChannel,
-  thread: Placed[],
+  thread: PlacedMessage[],
 ): Promise<ImportedThread> {
   const messages: ImportedThread['messages'] = [];
   for (const { raw } of thread) {
-    const message = await readInto(take, channel.id, raw);
+    const message = await normalizeMessage(normalizeDeps, channel.id, raw);
     messages.push(message);
   }
   const reactions = thread[0]?.raw.reactions;
@@ -55,11 +55,11 @@ export async function readThread(
   return { messages, rootReactions };
 }
 
-function isSpoken(message: RawMessage): boolean {
-  return message.type === 'message' && spokenSubtypes.has(message.subtype);
+function isAuthoredMessage(message: RawMessage): boolean {
+  return message.type === 'message' && authoredSubtypes.has(message.subtype);
 }
 
-function placed(raw: RawMessage): Placed {
+function toPlacedMessage(raw: RawMessage): PlacedMessage {
   const ts = String(raw.ts);
   const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
   return { ts, threadTs, raw };

@@ -12,9 +12,9 @@ type Labels = ReadonlyArray<readonly [name: string, value: string]>;
  * counts, measurements, times and incident numbers, then the labels that name things and `more`,
  * in a fixed order.
  */
-export function alertKey(title: string, labels: Labels, more: Labels = []): string {
+export function alertKey(title: string, labels: Labels, extraLabels: Labels = []): string {
   const subject = subjectOf(title);
-  const named = [...labels.filter(([name]) => identityLabels.has(name)), ...more]
+  const named = [...labels.filter(([name]) => identityLabels.has(name)), ...extraLabels]
     .map(([name, value]) => [name, subjectOf(value)] as const)
     .filter(([, value]) => value !== '' && !` ${subject} `.includes(` ${value} `))
     .map(([name, value]) => `${name}=${value}`);

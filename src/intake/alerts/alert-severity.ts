@@ -27,10 +27,10 @@ export function severityOfWord(value: string): Severity | null {
 
 /** Only words that say a severity wherever they stand: in a sentence "high" and "error" are not one. */
 export function severityInHeadline(headline: string): Severity | null {
-  const sure = /\b(?:critical|crit|fatal|disaster|emergency|warning|warn|p[0-5]|sev-?[0-5])\b/i.exec(
+  const matched = /\b(?:critical|crit|fatal|disaster|emergency|warning|warn|p[0-5]|sev-?[0-5])\b/i.exec(
     headline,
   );
-  return sure === null ? null : severityOfWord(sure[0]);
+  return matched === null ? null : severityOfWord(matched[0]);
 }
 
 export type AlertColour = 'red' | 'yellow' | 'green' | 'other';

@@ -8,7 +8,7 @@ export type AlertSource = {
   /** The labels whose value is a state, in order. */
   stateLabels: readonly string[];
   /** What a message of this tool means when nothing in it says. */
-  otherwise: AlertState;
+  defaultState: AlertState;
   /** False: its green is a success of its own, not the end of anything. */
   resolves?: false;
   /** Labels that name the alert, for its key; without one the title does. */
@@ -20,7 +20,7 @@ export const alertSources: readonly AlertSource[] = [
     name: 'cloudwatch',
     pattern: /cloudwatch/i,
     stateLabels: ['current state', 'new state', 'state', 'newstatevalue', 'new state value'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: ['alarm name'],
   },
   {
@@ -28,7 +28,7 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /guardduty/i,
     stateLabels: ['scan result status'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: [],
   },
   {
@@ -36,7 +36,7 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /security ?hub|inspector|macie|iam access analyzer/i,
     stateLabels: ['workflow status', 'record state', 'status'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: [],
   },
   {
@@ -44,7 +44,7 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /aws health/i,
     stateLabels: ['status', 'event status', 'status code'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: ['code', 'affected resources'],
   },
   {
@@ -52,7 +52,7 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /aws (?:backup|copy|restore) job|\bbackup job\b/i,
     stateLabels: ['state', 'status', 'backup job status'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: ['resource arn'],
   },
   {
@@ -60,7 +60,7 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /dms notification|aws dms|database migration service/i,
     stateLabels: [],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: ['source id', 'sourceid', 'event source'],
   },
   {
@@ -68,71 +68,71 @@ export const alertSources: readonly AlertSource[] = [
     resolves: false,
     pattern: /aws (?:notification|event)|eventbridge|amazon (?:rds|ecs|ec2)|codepipeline/i,
     stateLabels: ['state', 'status', 'last status'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: ['detail type', 'job name', 'pipeline', 'name', 'source id', 'region'],
   },
-  { name: 'sentry', pattern: /sentry/i, stateLabels: ['status'], otherwise: 'firing', keyLabels: [] },
+  { name: 'sentry', pattern: /sentry/i, stateLabels: ['status'], defaultState: 'firing', keyLabels: [] },
   {
     name: 'rollbar',
     pattern: /rollbar|bugsnag|honeybadger|airbrake/i,
     stateLabels: ['status'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: [],
   },
   {
     name: 'statuspage',
     pattern: /statuspage|status\.io|instatus/i,
     stateLabels: ['status', 'incident status', 'state', 'current status'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'opsgenie',
     pattern: /opsgenie/i,
     stateLabels: ['status', 'action'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: [],
   },
   {
     name: 'pagerduty',
     pattern: /pagerduty/i,
     stateLabels: ['status', 'state'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'datadog',
     pattern: /datadog/i,
     stateLabels: ['status', 'alert status', 'transition'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'grafana',
     pattern: /grafana|alertmanager|prometheus|thanos|mimir|vmalert/i,
     stateLabels: ['status', 'state'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'newrelic',
     pattern: /new ?relic/i,
     stateLabels: ['state', 'status', 'incident state', 'current state'],
-    otherwise: 'firing',
+    defaultState: 'firing',
     keyLabels: [],
   },
   {
     name: 'nagios',
     pattern: /nagios|icinga|check_?mk|naemon|sensu|centreon|monit\b/i,
     stateLabels: ['state', 'status', 'notification type', 'service state', 'host state'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'zabbix',
     pattern: /zabbix/i,
     stateLabels: ['status', 'trigger status', 'event status'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
@@ -140,21 +140,21 @@ export const alertSources: readonly AlertSource[] = [
     pattern:
       /pingdom|uptime ?robot|uptime ?kuma|better ?(?:stack|uptime)|statuscake|healthchecks|checkly|site24x7/i,
     stateLabels: ['status', 'state', 'current state'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
     name: 'azure',
     pattern: /azure monitor|azure alert/i,
     stateLabels: ['monitor condition', 'monitorcondition', 'status', 'state'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: ['alert rule', 'rule'],
   },
   {
     name: 'gcp',
     pattern: /google cloud (?:monitoring|alerting)|stackdriver|gcp alert/i,
     stateLabels: ['state', 'status'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
   {
@@ -162,11 +162,11 @@ export const alertSources: readonly AlertSource[] = [
     pattern:
       /kibana|elastic(?:search)? alert|elastalert|watcher|graylog|splunk|honeycomb|coralogix|dynatrace|appdynamics|kapacitor|victorops|xmatters|squadcast|incident\.io|firehydrant|rootly/i,
     stateLabels: ['status', 'state', 'alert state', 'action group'],
-    otherwise: 'none',
+    defaultState: 'none',
     keyLabels: [],
   },
 ];
 
 /** Bots that tell of work rather than trouble: their red is a broken build, not an incident. */
-export const workNotes =
+export const workNotificationPattern =
   /\b(?:deploy(?:ed|ing|s|ment|ments)?|rollout|rolled out|roll(?:ed|ing)? back|release[ds]?|build|pipeline|workflow run|pull request|merge request|merged|commits?|pushed|branch|ci|jenkins|github|gitlab|bitbucket|circleci|travis|buildkite|argo ?cd|spinnaker|vercel|netlify|jira|ticket|standup|poll|reminder|welcome)\b/i;

@@ -4,7 +4,7 @@ import { type AlertFacts, readAlertFacts } from './alert-facts.ts';
 import { type AlertState, headlineShapes, stateWords } from './alert-headlines.ts';
 import { alertKey } from './alert-key.ts';
 import { type AlertColour, severityInHeadline, severityOfColour, severityOfWord } from './alert-severity.ts';
-import { type AlertSource, alertSources, workNotes } from './alert-sources.ts';
+import { type AlertSource, alertSources, workNotificationPattern } from './alert-sources.ts';
 
 export type AlertReading = {
   /** `none`: an alerting tool's note that neither starts nor ends anything (acknowledged, a finished backup). */
@@ -110,11 +110,11 @@ function stateOfWord(word: string): AlertState | null {
 }
 
 /** Words that a bot also uses of its work; alone they make no alert. */
-const weakWords =
+const ambiguousWords =
   /^(?:completed|complete|completed successfully|succeeded|open|opened|new|created|closed|started|starting|active|unknown|stopped|passing|fixed|solved|running|scheduled|in progress|error|failed|failing|failure|warning|warn|major|aborted|updated|identified|pending|assigned|paused|maintenance|monitoring)$/;
-const trouble =
+const problemPattern =
   /\b(?:fail(?:ed|ure|ures|ing|s)?|aborted|expired|stopped|errors?|timed out|unhealthy|down|degraded|unreachable|threats_found|impaired|lost|crash\w*|outage|exceeded|critical|denied|corrupt\w*)\b/i;
-const quiet =
+const benignPattern =
   /\b(?:no_threats_found|no threats|completed successfully|succeeded|was created|finished|all fine|no errors?|0 errors?|maintenance|scheduled)\b/i;
 const alarmMark = /^\W*(?::rotating_light:|:fire:|:red_circle:|:sos:|🚨|🔥|🔴)/u;
 
@@ -124,31 +124,31 @@ function readState(
   source: AlertSource | null,
 ): AlertState | null {
   const top = facts.headlines.slice(0, 3).join('\n');
-  const isWork = workNotes.test(`${facts.botName}\n${top}`);
+  const isWorkNotification = workNotificationPattern.test(`${facts.botName}\n${top}`);
   const fromLabel = stateOfWord(labelOf(facts, source?.stateLabels ?? []) ?? '');
   if (source !== null) {
     if (headline !== null && (headline.source !== 'worded' || fromLabel === null)) return headline.state;
     if (fromLabel !== null) return source.resolves === false && fromLabel === 'resolved' ? 'none' : fromLabel;
     return stateOfSource(facts, source, top);
   }
-  if (headline !== null && !weakWords.test(headline.word)) return headline.state;
-  if (isWork) return null;
+  if (headline !== null && !ambiguousWords.test(headline.word)) return headline.state;
+  if (isWorkNotification) return null;
   if (headline?.state === 'firing') return facts.colour === 'green' ? null : 'firing';
   if (facts.colour === 'red' || alarmMark.test(top)) return 'firing';
-  return facts.colour === 'yellow' && trouble.test(facts.body) ? 'firing' : null;
+  return facts.colour === 'yellow' && problemPattern.test(facts.body) ? 'firing' : null;
 }
 
 function stateOfSource(facts: AlertFacts, source: AlertSource, top: string): AlertState {
-  const news = [top, labelOf(facts, ['event message', 'message', 'status']) ?? ''].join('\n');
+  const statusText = [top, labelOf(facts, ['event message', 'message', 'status']) ?? ''].join('\n');
   const byColour: Readonly<Record<AlertColour, AlertState | null>> = {
     red: 'firing',
     yellow: 'firing',
     green: source.resolves === false ? 'none' : 'resolved',
     other: null,
   };
-  if (quiet.test(news) && facts.colour !== 'red') return 'none';
+  if (benignPattern.test(statusText) && facts.colour !== 'red') return 'none';
   const state = facts.colour === null ? null : byColour[facts.colour];
-  return state ?? (trouble.test(news) ? 'firing' : source.otherwise);
+  return state ?? (problemPattern.test(statusText) ? 'firing' : source.defaultState);
 }
 
 function labelOf(facts: AlertFacts, names: readonly string[]): string | null {
@@ -159,7 +159,7 @@ function labelOf(facts: AlertFacts, names: readonly string[]): string | null {
   return null;
 }
 
-const sayingNothing =
+const genericTitle =
   /^(?:aws notification|a new message|message|dms notification message|notification|alert|alarm)$/i;
 
 function titleOf(facts: AlertFacts, headline: Headline | null, source: AlertSource | null): string {
@@ -168,7 +168,7 @@ function titleOf(facts: AlertFacts, headline: Headline | null, source: AlertSour
   const named = [...(source?.keyLabels ?? []), 'event message', 'message']
     .map((name) => labelOf(facts, [name]))
     .filter((value) => value !== null);
-  const first = facts.headlines.find((line) => !sayingNothing.test(line));
+  const first = facts.headlines.find((line) => !genericTitle.test(line));
   if (source?.name === 'cloudwatch' && named[0] !== undefined) return named[0];
   return first !== undefined
     ? cleanTitle(first)
@@ -184,7 +184,15 @@ function cleanTitle(title: string): string {
 }
 
 /** Tools whose headline names the alert in full; the labels of their "resolved" need not be those of the firing. */
-const namedInFull = new Set(['datadog', 'uptime', 'nagios', 'cloudwatch', 'check', 'opsgenie', 'azure']);
+const sourcesNamedInFull = new Set([
+  'datadog',
+  'uptime',
+  'nagios',
+  'cloudwatch',
+  'check',
+  'opsgenie',
+  'azure',
+]);
 
 function keyOf(
   facts: AlertFacts,
@@ -208,7 +216,7 @@ function keyOf(
   }
   const shape = headline?.source ?? 'worded';
   const kind = shape === 'worded' ? (source?.name ?? shape) : shape;
-  if (namedInFull.has(kind)) return alertKey(title, where);
+  if (sourcesNamedInFull.has(kind)) return alertKey(title, where);
   if (kind === 'pagerduty')
     return alertKey(
       title,

@@ -1,11 +1,11 @@
 import { timeOfTs } from '../../library/message.ts';
 import * as backfills from '../../store/channels/backfills.ts';
-import { holdWatched } from '../../store/channels/channels.ts';
+import { lockWatchedChannel } from '../../store/channels/channels.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
 import { type Body, writeOutbox } from '../../store/outbox/outbox.ts';
 
-export type ToldBackfill = {
+export type BackfillProgress = {
   channelId: string;
   state: backfills.BackfillState;
   messages: number;
@@ -14,7 +14,7 @@ export type ToldBackfill = {
   withFix: number;
 };
 
-export type RendersBackfills = { render: { backfill: (told: ToldBackfill) => Body } };
+export type RendersBackfills = { render: { backfill: (progress: BackfillProgress) => Body } };
 
 const dayMs = 86_400_000;
 
@@ -30,7 +30,7 @@ export async function startBackfill(
   const { workspaceId } = ctx;
   const { channelId, userId, days, threadTs } = input;
   return inTransaction(ctx, async (ctx) => {
-    if (!(await holdWatched(ctx, channelId))) return 'unwatched';
+    if (!(await lockWatchedChannel(ctx, channelId))) return 'unwatched';
     const run = await backfills.startBackfill(
       ctx.db,
       {
@@ -47,7 +47,7 @@ export async function startBackfill(
       return (await backfills.findBackfill(ctx, channelId))?.state ?? 'stopped';
     }
     await ctx.enqueue({ name: 'backfill', channelId, step: run.step });
-    await tellBackfill(ctx, run);
+    await upsertBackfillMessage(ctx, run);
     return 'started';
   });
 }
@@ -57,13 +57,16 @@ export async function stopBackfill(ctx: Ctx & RendersBackfills, channelId: strin
   return inTransaction(ctx, async (ctx) => {
     const run = await backfills.stopBackfill(ctx, channelId, ctx.now());
     if (run === null) return false;
-    await tellBackfill(ctx, run);
+    await upsertBackfillMessage(ctx, run);
     return true;
   });
 }
 
 /** Brings the one message about it up to date, and has it sent when it changed. */
-export async function tellBackfill(ctx: Ctx & RendersBackfills, run: backfills.Backfill): Promise<void> {
+export async function upsertBackfillMessage(
+  ctx: Ctx & RendersBackfills,
+  run: backfills.Backfill,
+): Promise<void> {
   const changed = await writeOutbox(
     ctx.db,
     {
@@ -79,7 +82,7 @@ export async function tellBackfill(ctx: Ctx & RendersBackfills, run: backfills.B
         state: run.state,
         messages: run.messages,
         backTo: run.messages === 0 ? null : timeOfTs(run.position),
-        ...(await backfills.countLearned(ctx.db, run)),
+        ...(await backfills.countBackfilled(ctx.db, run)),
       }),
     },
     ctx.now(),

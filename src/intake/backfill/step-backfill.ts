@@ -6,23 +6,23 @@ import type { Db } from '../../store/connection/db.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { type Enqueue, inTransaction } from '../../store/ctx.ts';
 import { findIncidentByThread } from '../../store/incidents/incidents.ts';
-import { countPendingPastCaptures } from '../../store/jobs/boss-jobs.ts';
+import { countPendingBackfillCaptures } from '../../store/jobs/boss-jobs.ts';
 import { wasIncident } from '../handle-message.ts';
 import { importThread } from '../import-thread.ts';
 import type { InboxMessage } from '../messages/inbox-event.ts';
-import { isSpoken, readInto, type TakeDeps } from '../messages/normalize-event.ts';
+import { isAuthoredMessage, normalizeMessage, type TakeDeps } from '../messages/normalize-event.ts';
 import type { RendersBackfills } from './backfill.ts';
-import { tellBackfill } from './backfill.ts';
+import { upsertBackfillMessage } from './backfill.ts';
 import type { ChannelHistory, Pause } from './channel-history.ts';
 
 type Backfill = backfills.Backfill;
 type Raw = Record<string, unknown>;
 /** Gone: stopped by a person, or brought further by somebody else. */
-type After = { run: Backfill } | Pause | Refusal | 'gone';
+type StepResult = { run: Backfill } | Pause | Refusal | 'gone';
 
 /** A step is a job: short enough that a lost one costs little, long enough that pages are not read twice too often. */
 const stepMs = 45_000;
-const tellEveryMs = 10_000;
+const progressEveryMs = 10_000;
 const captureWaitSeconds = 1;
 
 /**
@@ -36,28 +36,28 @@ export async function stepBackfill(
   const found = await backfills.findBackfill(ctx, job.channelId);
   if (found === null || found.state !== 'running' || found.step !== job.step) return;
   const channel = await findChannel(ctx, job.channelId);
-  if (channel === null || !channel.watched) return end(ctx, found, 'stopped');
+  if (channel === null || !channel.watched) return endRun(ctx, found, 'stopped');
   const until = performance.now() + stepMs;
   let run = found;
-  let tellAt = performance.now() + tellEveryMs;
+  let progressAt = performance.now() + progressEveryMs;
   const onThread = async (after: Backfill) => {
     run = after;
-    if (performance.now() < tellAt) return performance.now() < until;
-    tellAt = performance.now() + tellEveryMs;
-    await tellBackfill(ctx, run);
+    if (performance.now() < progressAt) return performance.now() < until;
+    progressAt = performance.now() + progressEveryMs;
+    await upsertBackfillMessage(ctx, run);
     return performance.now() < until;
   };
   for (;;) {
     const page = await ctx.history.channel({ ...run, latest: run.position });
-    if ('refused' in page) return end(ctx, run, 'unreadable');
-    if ('waitSeconds' in page) return handOn(ctx, run, page.waitSeconds);
+    if ('refused' in page) return endRun(ctx, run, 'unreadable');
+    if ('waitSeconds' in page) return scheduleNextStep(ctx, run, page.waitSeconds);
     const after = await readPage(ctx, channel, run, page, onThread);
     if (after === 'gone') return;
-    if ('refused' in after) return end(ctx, run, 'unreadable');
-    if ('waitSeconds' in after) return handOn(ctx, run, after.waitSeconds);
+    if ('refused' in after) return endRun(ctx, run, 'unreadable');
+    if ('waitSeconds' in after) return scheduleNextStep(ctx, run, after.waitSeconds);
     run = after.run;
-    if (!page.hasMore || page.reachedTs === null) return finish(ctx, run);
-    if (performance.now() >= until) return handOn(ctx, run, 0);
+    if (!page.hasMore || page.reachedTs === null) return finishRun(ctx, run);
+    if (performance.now() >= until) return scheduleNextStep(ctx, run, 0);
   }
 }
 
@@ -68,26 +68,26 @@ async function readPage(
   from: Backfill,
   page: { messages: Raw[]; reachedTs: string | null },
   onThread: (run: Backfill) => Promise<boolean>,
-): Promise<After> {
+): Promise<StepResult> {
   let run = from;
-  let passed = 0;
+  let skippedMessages = 0;
   for (const raw of page.messages) {
     // A broadcast reply is read with its thread.
     if (!isRoot(raw)) continue;
     const thread = await readThread(ctx, channel, raw);
     if (thread === null) {
-      passed += 1;
+      skippedMessages += 1;
       continue;
     }
     if ('waitSeconds' in thread || 'refused' in thread) return thread;
-    const after = await learn(ctx, channel, run, thread, passed);
+    const after = await importBackfilledThread(ctx, channel, run, thread, skippedMessages);
     if (after === null) return 'gone';
     run = after;
-    passed = 0;
+    skippedMessages = 0;
     if (!(await onThread(run))) return { waitSeconds: 0 };
   }
   if (page.reachedTs === null || page.reachedTs === run.position) return { run };
-  const to = { position: page.reachedTs, messages: passed, at: ctx.now() };
+  const to = { position: page.reachedTs, messages: skippedMessages, at: ctx.now() };
   const after = await backfills.advanceBackfill(ctx.db, run, to);
   return after === null ? 'gone' : { run: after };
 }
@@ -104,24 +104,24 @@ async function readThread(
 ): Promise<{ root: Raw; messages: Raw[] } | Pause | Refusal | null> {
   const rootTs = String(root.ts);
   const { channelId } = channel;
-  if (!isSpoken(root) || !(Number(root.reply_count) > 0)) return null;
-  if (!wasIncident(channel.mode, await readInto(ctx.take, channelId, root))) return null;
+  if (!isAuthoredMessage(root) || !(Number(root.reply_count) > 0)) return null;
+  if (!wasIncident(channel.mode, await normalizeMessage(ctx.take, channelId, root))) return null;
   if ((await findIncidentByThread(ctx, channelId, rootTs)) !== null) return null;
   const thread = await ctx.history.thread({ channelId, rootTs });
   // Deleted since the page was read.
   if ('refused' in thread && /^(?:thread|message)_not_found$/.test(thread.refused)) return null;
-  return 'messages' in thread ? { root, messages: thread.messages.filter(isSpoken) } : thread;
+  return 'messages' in thread ? { root, messages: thread.messages.filter(isAuthoredMessage) } : thread;
 }
 
-async function learn(
+async function importBackfilledThread(
   ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
   channel: Channel,
   run: Backfill,
   thread: { root: Raw; messages: Raw[] },
-  passed: number,
+  skippedMessages: number,
 ): Promise<Backfill | null> {
   const messages: InboxMessage[] = [];
-  for (const raw of thread.messages) messages.push(await readInto(ctx.take, channel.channelId, raw));
+  for (const raw of thread.messages) messages.push(await normalizeMessage(ctx.take, channel.channelId, raw));
   const { reactions } = thread.root;
   const rootReactions = Array.isArray(reactions)
     ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
@@ -130,7 +130,7 @@ async function learn(
   return inTransaction(ctx, async (ctx) => {
     const after = await backfills.advanceBackfill(ctx.db, run, {
       position: String(thread.root.ts),
-      messages: passed + messages.length,
+      messages: skippedMessages + messages.length,
       at,
     });
     if (after === null) return null;
@@ -151,7 +151,7 @@ function asOfThePast(enqueue: Enqueue): Enqueue {
 }
 
 /** The next step takes over, after what Slack asked for. */
-async function handOn(
+async function scheduleNextStep(
   ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
   run: Backfill,
   afterSeconds: number,
@@ -165,26 +165,26 @@ async function handOn(
       step: next.step,
       ...(afterSeconds > 0 ? { afterSeconds } : {}),
     });
-    await tellBackfill(ctx, next);
+    await upsertBackfillMessage(ctx, next);
   });
 }
 
 /** All is read; what it taught is being captured, and the last word has to count it. */
-async function finish(
+async function finishRun(
   ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
   run: Backfill,
 ): Promise<void> {
-  if ((await countPendingPastCaptures(ctx)) > 0) return handOn(ctx, run, captureWaitSeconds);
-  return end(ctx, run, 'done');
+  if ((await countPendingBackfillCaptures(ctx)) > 0) return scheduleNextStep(ctx, run, captureWaitSeconds);
+  return endRun(ctx, run, 'done');
 }
 
-async function end(
+async function endRun(
   ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
   run: Backfill,
   state: Exclude<backfills.BackfillState, 'running'>,
 ) {
   await inTransaction(ctx, async (ctx) => {
     const ended = await backfills.endBackfill(ctx.db, run, { state, at: ctx.now() });
-    if (ended !== null) await tellBackfill(ctx, ended);
+    if (ended !== null) await upsertBackfillMessage(ctx, ended);
   });
 }

@@ -21,18 +21,18 @@ export type TakeDeps = {
 type Json = Record<string, unknown>;
 
 /** Subtypes that are somebody saying something; the others are Slack's own notices. */
-const spokenSubtypes = new Set(['bot_message', 'file_share', 'thread_broadcast', 'me_message']);
+const authoredSubtypes = new Set(['bot_message', 'file_share', 'thread_broadcast', 'me_message']);
 
 /** Whether a message of Slack's history is somebody saying something. */
-export function isSpoken(message: Record<string, unknown>): boolean {
-  return message.subtype === undefined || spokenSubtypes.has(text(message.subtype));
+export function isAuthoredMessage(message: Record<string, unknown>): boolean {
+  return message.subtype === undefined || authoredSubtypes.has(text(message.subtype));
 }
 
 /**
  * An Events API event as the inbox keeps it, redacted; null when it is none of our business (an unwatched
  * channel, our own words, a notice of Slack's), in which case nothing is written anywhere.
  */
-export async function takeEvent(
+export async function normalizeEvent(
   ctx: TakeDeps,
   envelope: { event: Json; eventTime: number },
 ): Promise<InboxEvent | null> {
@@ -42,22 +42,22 @@ export async function takeEvent(
   const at = (eventTs === '' ? new Date(envelope.eventTime * 1000) : timeOfTs(eventTs)).toISOString();
   switch (event.type) {
     case 'message':
-      return takeMessage(ctx, event, at);
+      return normalizeMessageEvent(ctx, event, at);
     case 'reaction_added':
     case 'reaction_removed':
-      return takeReaction(ctx, event, at);
+      return normalizeReaction(ctx, event, at);
     default:
-      return takeChannelChange(ctx, event, at);
+      return normalizeChannelChange(ctx, event, at);
   }
 }
 
-async function takeMessage(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeMessageEvent(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const channelId = text(event.channel);
   if (channelId === '' || event.channel_type === 'im' || event.channel_type === 'mpim') return null;
   const subtype = event.subtype;
   const deletedTs = deletedIn(event);
   if (deletedTs !== null) {
-    if (isOurs(ctx, record(event.previous_message))) return null;
+    if (isOwnMessage(ctx, record(event.previous_message))) return null;
     const isKnown = await (ctx.isKnown ?? ctx.isWatched)(channelId);
     return isKnown ? { kind: 'deleted', channelId, ts: deletedTs, at } : null;
   }
@@ -70,12 +70,12 @@ async function takeMessage(ctx: TakeDeps, event: Json, at: string): Promise<Inbo
   if (subtype === 'message_changed') {
     const message = record(event.message);
     // A thread's root changes with every reply, and links unfurl: only other words, or an alert's other state, are news.
-    if (isSameReading(message, record(event.previous_message)) || isOurs(ctx, message)) return null;
-    return { kind: 'edited', message: await readInto(ctx, channelId, message), at };
+    if (isSameReading(message, record(event.previous_message)) || isOwnMessage(ctx, message)) return null;
+    return { kind: 'edited', message: await normalizeMessage(ctx, channelId, message), at };
   }
-  if (!isSpoken(event)) return null;
-  if (isOurs(ctx, event)) return null;
-  return { kind: 'message', message: await readInto(ctx, channelId, event), at };
+  if (!isAuthoredMessage(event)) return null;
+  if (isOwnMessage(ctx, event)) return null;
+  return { kind: 'message', message: await normalizeMessage(ctx, channelId, event), at };
 }
 
 /** Which message the event says is deleted; of a root with replies a tombstone is left. */
@@ -86,14 +86,14 @@ function deletedIn(event: Json): string | null {
 }
 
 /** Reads and redacts; also what imports and reconciliation turn a message of Slack's history into. */
-export async function readInto(ctx: TakeDeps, channelId: string, raw: Json): Promise<InboxMessage> {
+export async function normalizeMessage(ctx: TakeDeps, channelId: string, raw: Json): Promise<InboxMessage> {
   const message = raw as SlackMessage;
   const reading = readMessage(message);
   const ts = text(raw.ts);
   const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
   const alert = reading.isBot ? readAlert(message) : null;
   // Most messages hold nothing to hide, and then nobody need ask what the thread has hidden before.
-  const hides = alert !== null || (await ctx.redactor.redact(reading.text)).found.length > 0;
+  const needsRedaction = alert !== null || (await ctx.redactor.redact(reading.text)).found.length > 0;
   const read: InboxMessage = {
     channelId,
     ts,
@@ -105,10 +105,10 @@ export async function readInto(ctx: TakeDeps, channelId: string, raw: Json): Pro
     alert: null,
     placeholders: {},
   };
-  if (!hides) return read;
+  if (!needsRedaction) return read;
   const rootTs = threadTs ?? ts;
-  return ctx.placeholders.inTurn(channelId, rootTs, async () => {
-    const known = await ctx.placeholders.of(channelId, rootTs);
+  return ctx.placeholders.runExclusive(channelId, rootTs, async () => {
+    const known = await ctx.placeholders.get(channelId, rootTs);
     const scope = createPlaceholderScope(known, ctx.hashKey);
     const redacted = {
       ...read,
@@ -116,8 +116,8 @@ export async function readInto(ctx: TakeDeps, channelId: string, raw: Json): Pro
       alert: alert === null ? null : await redactAlert(ctx, alert, scope),
       ...(alert !== null && editedAtOf(raw)),
     };
-    const placeholders = newOnes(scope, known);
-    ctx.placeholders.learn(channelId, rootTs, placeholders);
+    const placeholders = newPlaceholders(scope, known);
+    ctx.placeholders.add(channelId, rootTs, placeholders);
     return { ...redacted, placeholders };
   });
 }
@@ -133,21 +133,21 @@ async function redactAlert<Alert extends NonNullable<InboxMessage['alert']>>(
   alert: Alert,
   scope: PlaceholderScope,
 ): Promise<Alert> {
-  const hide = async (value: string) => (await ctx.redactor.redact(value, scope)).text;
+  const redact = async (value: string) => (await ctx.redactor.redact(value, scope)).text;
   return {
     ...alert,
     key: createHmac('sha256', ctx.hashKey).update(alert.key).digest('base64url').slice(0, 22),
-    title: await hide(alert.title),
-    service: alert.service === null ? null : await hide(alert.service),
-    environment: alert.environment === null ? null : await hide(alert.environment),
+    title: await redact(alert.title),
+    service: alert.service === null ? null : await redact(alert.service),
+    environment: alert.environment === null ? null : await redact(alert.environment),
   };
 }
 
-function newOnes(scope: PlaceholderScope, known: Record<string, string>): Record<string, string> {
+function newPlaceholders(scope: PlaceholderScope, known: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(scope.toJSON()).filter(([hash]) => !(hash in known)));
 }
 
-async function takeReaction(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeReaction(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const item = record(event.item);
   const userId = text(event.user);
   if (item.type !== 'message' || userId === ctx.botUserId) return null;
@@ -164,7 +164,7 @@ async function takeReaction(ctx: TakeDeps, event: Json, at: string): Promise<Inb
   };
 }
 
-async function takeChannelChange(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeChannelChange(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
   const named = record(event.channel);
   const channelId = text(named.id ?? event.channel ?? event.old_channel_id);
   // Also of a channel that is no longer watched: who may see what it taught depends on it.
@@ -201,7 +201,7 @@ async function takeChannelChange(ctx: TakeDeps, event: Json, at: string): Promis
   }
 }
 
-function isOurs(ctx: TakeDeps, message: Json): boolean {
+function isOwnMessage(ctx: TakeDeps, message: Json): boolean {
   return message.bot_id === ctx.botId || message.user === ctx.botUserId;
 }
 

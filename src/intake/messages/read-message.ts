@@ -27,7 +27,7 @@ export type SlackMessage = {
 export type MessageReading = { text: string; isBot: boolean; author: string | null; botName: string | null };
 
 /** Slack's own limit for the text of a message. */
-const longest = 40_000;
+const maxTextChars = 40_000;
 
 /**
  * What a person would read in a message, in the order they would read it: text, blocks, attachments, file
@@ -37,13 +37,13 @@ const longest = 40_000;
 export function readMessage(message: SlackMessage): MessageReading {
   const raw = recordOf(message);
   const ownText = decodeSlackText(stringOf(raw.text));
-  const words = mergeTwice(ownText, readBlocks(raw.blocks));
+  const words = mergeTextAndBlocks(ownText, readBlocks(raw.blocks));
   const attachments = listOf(raw.attachments).filter((item) => !isPreview(recordOf(item), words));
   const body = attachments.reduce<string>((soFar, item) => addAttachment(soFar, recordOf(item)), words);
   const text = joinLines([body, ...listOf(raw.files).map(readFile)]);
   const isBot = isFromBot(raw);
   return {
-    text: cut(text.trim()),
+    text: truncate(text.trim()),
     isBot,
     author: stringOf(raw.user) || null,
     botName: isBot ? stringOf(raw.username) || stringOf(recordOf(raw.bot_profile).name) || null : null,
@@ -71,7 +71,7 @@ function addAttachment(before: string, attachment: Readonly<Record<string, unkno
   const titleLink = stringOf(attachment.title_link);
   let text = before;
   const add = (part: string): void => {
-    text = addUnlessSaid(text, part);
+    text = addUnlessPresent(text, part);
   };
   add(decode('pretext'));
   add(decode('author_name'));
@@ -102,21 +102,21 @@ function readFile(value: unknown): string {
 }
 
 /** Text and blocks mostly say the same: keep the fuller one, and the text where they are equal. */
-function mergeTwice(text: string, blocks: string): string {
+function mergeTextAndBlocks(text: string, blocks: string): string {
   const fromText = bareWords(text);
   const fromBlocks = bareWords(blocks);
-  if (says(fromText, fromBlocks)) return text;
-  if (says(fromBlocks, fromText)) return blocks;
-  const said = new Set(text.split('\n').map(bareWords));
-  return joinLines([text, ...blocks.split('\n').filter((line) => !said.has(bareWords(line)))]);
+  if (containsWords(fromText, fromBlocks)) return text;
+  if (containsWords(fromBlocks, fromText)) return blocks;
+  const textLines = new Set(text.split('\n').map(bareWords));
+  return joinLines([text, ...blocks.split('\n').filter((line) => !textLines.has(bareWords(line)))]);
 }
 
-function addUnlessSaid(before: string, part: string): string {
-  if (part.trim() === '' || says(bareWords(before), bareWords(part))) return before;
+function addUnlessPresent(before: string, part: string): string {
+  if (part.trim() === '' || containsWords(bareWords(before), bareWords(part))) return before;
   return joinLines([before, part]);
 }
 
-function says(all: string, some: string): boolean {
+function containsWords(all: string, some: string): boolean {
   return ` ${all} `.includes(` ${some} `) || some === '';
 }
 
@@ -124,9 +124,9 @@ function bareWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-function cut(text: string): string {
-  if (text.length <= longest) return text;
-  const kept = text.slice(0, longest);
+function truncate(text: string): string {
+  if (text.length <= maxTextChars) return text;
+  const kept = text.slice(0, maxTextChars);
   // Half of a surrogate pair is no character, and Postgres refuses it.
   return /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
 }

@@ -7,39 +7,39 @@ const placeholder = /\[[a-z0-9-]+-\d{1,6}\]/g;
  * have taken the same placeholder for different values, or different ones for the same. What the thread has
  * `known` so far stands, and the message is told in its terms; values it brings alone get numbers of their own.
  */
-export function settlePlaceholders(
+export function reconcilePlaceholders(
   message: InboxMessage,
   known: Readonly<Record<string, string>>,
 ): InboxMessage {
-  const taken = new Set(Object.values(known));
+  const used = new Set(Object.values(known));
   const renamed = new Map<string, string>();
   const placeholders: Record<string, string> = {};
   for (const [hash, own] of Object.entries(message.placeholders)) {
-    const settled = known[hash] ?? nextFree(own, taken);
-    taken.add(settled);
-    placeholders[hash] = settled;
-    if (settled !== own) renamed.set(own, settled);
+    const reconciled = known[hash] ?? nextFree(own, used);
+    used.add(reconciled);
+    placeholders[hash] = reconciled;
+    if (reconciled !== own) renamed.set(own, reconciled);
   }
   if (renamed.size === 0) return { ...message, placeholders };
-  const tell = (text: string) => text.replace(placeholder, (own) => renamed.get(own) ?? own);
-  const tellOrNull = (text: string | null) => (text === null ? null : tell(text));
+  const applyRenames = (text: string) => text.replace(placeholder, (own) => renamed.get(own) ?? own);
+  const applyRenamesOrNull = (text: string | null) => (text === null ? null : applyRenames(text));
   const { alert } = message;
   return {
     ...message,
     placeholders,
-    text: tell(message.text),
+    text: applyRenames(message.text),
     alert: alert && {
       ...alert,
-      title: tell(alert.title),
-      service: tellOrNull(alert.service),
-      environment: tellOrNull(alert.environment),
+      title: applyRenames(alert.title),
+      service: applyRenamesOrNull(alert.service),
+      environment: applyRenamesOrNull(alert.environment),
     },
   };
 }
 
-function nextFree(own: string, taken: ReadonlySet<string>): string {
+function nextFree(own: string, used: ReadonlySet<string>): string {
   const [, label = '', number = '1'] = /^\[(.+)-(\d+)\]$/.exec(own) ?? [];
   let free = Number(number);
-  while (taken.has(`[${label}-${free}]`)) free += 1;
+  while (used.has(`[${label}-${free}]`)) free += 1;
   return `[${label}-${free}]`;
 }

@@ -3,7 +3,7 @@ import { decodeSlackText, readLink } from './slack-text.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Deeper than any block that Slack accepts; stops at junk that nests without end. */
-const deepest = 12;
+const maxDepth = 12;
 
 export function recordOf(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
@@ -28,7 +28,7 @@ export function joinLines(parts: readonly string[]): string {
 
 function readBlock(value: unknown, depth: number): string {
   const block = recordOf(value);
-  if (depth > deepest) return '';
+  if (depth > maxDepth) return '';
   const inside = (list: unknown): string[] => listOf(list).map((item) => readBlock(item, depth + 1));
   switch (block.type) {
     case 'rich_text':

@@ -3,7 +3,7 @@ import type { SimChannel, SimUser } from '../slack-sim/slack-sim.ts';
 /** What a composer offers for the word before the caret: `insert` replaces the text from `from` up to the caret. */
 export type Suggestion = { insert: string; name: string; detail: string; from: number };
 
-const mostOffered = 6;
+const maxSuggestions = 6;
 
 /** People and apps for "@ma", channels for "#inc", nothing else; the caret stands at the end of `before`. */
 export function findSuggestions(before: string, users: SimUser[], channels: SimChannel[]): Suggestion[] {
@@ -20,6 +20,6 @@ export function findSuggestions(before: string, users: SimUser[], channels: SimC
   return offered
     .filter(({ name, detail }) => `${name} ${sign === '@' ? detail : ''}`.toLowerCase().includes(wanted))
     .filter(({ name }) => name.toLowerCase() !== wanted)
-    .slice(0, mostOffered)
+    .slice(0, maxSuggestions)
     .map(({ name, detail }) => ({ insert: `${sign}${name} `, name: `${sign}${name}`, detail, from }));
 }

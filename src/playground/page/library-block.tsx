@@ -19,7 +19,7 @@ export const libraryBlocks: ReadonlySet<string> = new Set([
 export function LibraryBlock({ block }: { block: Block | { type: string } }) {
   const { state } = usePage();
   return (
-    <DrawnOrSaid type={block.type}>
+    <RenderedOrFallback type={block.type}>
       <Message
         blocks={[block as unknown as LibraryBlockType]}
         name=""
@@ -46,12 +46,12 @@ export function LibraryBlock({ block }: { block: Block | { type: string } }) {
           },
         }}
       />
-    </DrawnOrSaid>
+    </RenderedOrFallback>
   );
 }
 
 /** A block that the library chokes on must not take the page with it. */
-class DrawnOrSaid extends Component<{ type: string; children: ReactNode }, { failed: boolean }> {
+class RenderedOrFallback extends Component<{ type: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {

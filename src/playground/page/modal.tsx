@@ -22,7 +22,7 @@ function Modal({ view }: { view: SimView }) {
   const [touched, setTouched] = useState<ViewValues>({});
   const [missing, setMissing] = useState<Record<string, string>>();
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const [problem, setProblem] = useState<string>();
   const content = view.view as { title?: TextField; submit?: TextField; close?: TextField; blocks?: Block[] };
   const blocks = content.blocks ?? [];
   const values = viewValues(blocks, touched);
@@ -44,17 +44,17 @@ function Modal({ view }: { view: SimView }) {
     event.preventDefault();
     const empty = missingInputs(blocks, values);
     const isComplete = Object.keys(empty).length === 0;
-    setTrouble(undefined);
+    setProblem(undefined);
     setMissing(isComplete ? undefined : empty);
     if (!isComplete) return;
     setBusy(true);
     const answer = await callVerb('submitView', { viewId: view.id, user: me.id, state: values });
     setBusy(false);
-    if (!answer.ok) return setTrouble(answer.error);
+    if (!answer.ok) return setProblem(answer.error);
     // The simulator shows an app's errors, and Slack's own, on the view: nothing more to say here.
     const { response } = answer.result as InteractionResult;
     const isRefused = (response as { response_action?: string } | null)?.response_action === 'errors';
-    if (!isRefused && !wasAcknowledged(answer)) setTrouble('We had some trouble connecting. Try again?');
+    if (!isRefused && !wasAcknowledged(answer)) setProblem('We had some trouble connecting. Try again?');
   };
 
   return (
@@ -69,9 +69,9 @@ function Modal({ view }: { view: SimView }) {
           </button>
         </header>
         <div className="dialog-body">
-          {trouble !== undefined && (
+          {problem !== undefined && (
             <p className="alert alert-error" role="alert">
-              {trouble}
+              {problem}
             </p>
           )}
           <formContext.Provider value={form}>

@@ -5,7 +5,13 @@ import { announce } from './sim-state.ts';
 import { SlackError } from './slack-error.ts';
 import type { SimMessage } from './slack-sim.ts';
 
-function tell(context: SimContext, message: SimMessage, user: string, name: string, type: string): void {
+function emitReaction(
+  context: SimContext,
+  message: SimMessage,
+  user: string,
+  name: string,
+  type: string,
+): void {
   const channel = findChannel(context.state, message.channel);
   announce(context.state, { kind: 'message', message });
   context.events.inChannel(channel, {
@@ -36,7 +42,7 @@ export function addReaction(
   }
   reaction.users.push(user);
   if (silent) announce(context.state, { kind: 'message', message });
-  else tell(context, message, user, name, 'reaction_added');
+  else emitReaction(context, message, user, name, 'reaction_added');
 }
 
 /** Throws no_reaction. */
@@ -47,5 +53,5 @@ export function removeReaction(context: SimContext, message: SimMessage, user: s
   const left = (message.reactions ?? []).filter((other) => other.users.length > 0);
   if (left.length > 0) message.reactions = left;
   else delete message.reactions;
-  tell(context, message, user, name, 'reaction_removed');
+  emitReaction(context, message, user, name, 'reaction_removed');
 }

@@ -12,7 +12,7 @@ export const addressRules: readonly Rule[] = [
     hints: ['.'],
     pattern:
       /(?<![A-Za-z0-9.~]|(?<!\.\d{1,3})-)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w]|-(?!\d{1,3}\.\d{1,3}\.)\w|\.\d(?!\d{1,4}(?:[\s:,>]|$)))/g,
-    accept: isTellingIpv4,
+    accept: isIdentifyingIpv4,
   },
   {
     kind: 'ipv4',
@@ -24,7 +24,7 @@ export const addressRules: readonly Rule[] = [
       'gi',
     ),
     accept: (value) => /^(?:[1-9]|1\d\d|2\d\d)/.test(value) && !/^(?:0|127|255)-/.test(value),
-    same: (value) => value.replaceAll('-', '.'),
+    canonical: (value) => value.replaceAll('-', '.'),
   },
   {
     kind: 'ipv6',
@@ -32,8 +32,8 @@ export const addressRules: readonly Rule[] = [
     hints: [':'],
     pattern:
       /(?:(?<![\w:.])|(?<=\bipv6:))[0-9a-fA-F:]{2,39}(?:(?<=:(?:\d{1,3}))\.\d{1,3}\.\d{1,3}\.\d{1,3})?(?![\w:]|\.\d)/g,
-    accept: isTellingIpv6,
-    same: lower,
+    accept: isIdentifyingIpv6,
+    canonical: lower,
   },
   {
     kind: 'mac',
@@ -45,7 +45,7 @@ export const addressRules: readonly Rule[] = [
     accept: (value, before) =>
       (value.includes(':') || /[a-f]/i.test(value) || /\bmac(?: addr\w*)?["']?[ :=]{1,3}$/i.test(before)) &&
       !/^(?:f|0|[:.-])+$/i.test(value),
-    same: (value) => value.toLowerCase().replace(/[:.-]/g, ''),
+    canonical: (value) => value.toLowerCase().replace(/[:.-]/g, ''),
   },
 ];
 
@@ -66,7 +66,7 @@ const isUsualExample =
  * and a step without them makes no sense. A program's four-part version is no address: one is told by the word
  * before it, by its place in a path or in Maven's coordinates, or by four small numbers with no sign of a network.
  */
-function isTellingIpv4(value: string, before: string, after: string): boolean {
+function isIdentifyingIpv4(value: string, before: string, after: string): boolean {
   const isPrivate = privateRange.test(value);
   if (before.endsWith('_') && !isPrivate) return false;
   if (/^(?:127\.|0\.|255\.)/.test(value) || /^ (?:kernel|release|includes)\b/.test(after)) return false;
@@ -82,7 +82,7 @@ function isTellingIpv4(value: string, before: string, after: string): boolean {
 }
 
 /** `12:30::05` is a time with a slip of the finger. */
-function isTellingIpv6(value: string): boolean {
+function isIdentifyingIpv6(value: string): boolean {
   if (!/\d/.test(value) || value === '::1' || /^\d{1,2}:\d{1,2}::?\d{1,2}$/.test(value)) return false;
   return value.replace(/[^0-9a-f]/gi, '').length >= 3 && isIPv6(value);
 }

@@ -12,8 +12,8 @@ const neverAllowed = new Set(['private-key', 'privatekey']);
  */
 const byExpression = new Set(['assigned-secret', ...personalRules.map((rule) => rule.kind)]);
 
-const mostMs = 100;
-const longestValue = 1_000;
+const maxMs = 100;
+const maxValueChars = 1_000;
 
 /**
  * Whether a team has said that what was found is harmless. A string covers what lies wholly inside one of its
@@ -22,13 +22,13 @@ const longestValue = 1_000;
  */
 export function createAllowList(
   entries: readonly (string | RegExp)[],
-  own: readonly string[],
+  teamKinds: readonly string[],
 ): <F extends Found>(hits: readonly F[], text: string) => F[] {
   const strings = entries.filter((entry) => typeof entry === 'string').filter((entry) => entry !== '');
   const expressions = entries.filter((entry) => typeof entry !== 'string').map(wholeOnly);
   const exact =
     strings.length === 0 ? null : strings.map((entry) => new RegExp(escapeForRegExp(entry), 'gi'));
-  const kinds = new Set([...byExpression, ...own]);
+  const kinds = new Set([...byExpression, ...teamKinds]);
 
   return (hits, text) => {
     if (hits.length === 0 || entries.length === 0) return [...hits];
@@ -39,11 +39,11 @@ export function createAllowList(
     const isMatched = (hit: Found) => {
       const value = text.slice(hit.start, hit.end);
       return (
-        kinds.has(hit.kind) && value.length <= longestValue && expressions.some((entry) => entry.test(value))
+        kinds.has(hit.kind) && value.length <= maxValueChars && expressions.some((entry) => entry.test(value))
       );
     };
     const matched =
-      expressions.length === 0 ? [] : (withinTime(mostMs, () => hits.map((hit) => isMatched(hit))) ?? []);
+      expressions.length === 0 ? [] : (withinTime(maxMs, () => hits.map((hit) => isMatched(hit))) ?? []);
     return hits.filter(
       (hit, index) => neverAllowed.has(hit.kind) || !(isExact(hit) || matched[index] === true),
     );

@@ -1,4 +1,4 @@
-import { looksMade, looksRandom, looksTyped } from './looks-secret.ts';
+import { looksGenerated, looksLiteral, looksRandom } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 const passwordNames =
@@ -31,7 +31,7 @@ function assignment(names: string): RegExp {
 }
 
 /** Secrets known by the name of what they are put into. */
-export const assignedRules: readonly Rule[] = [
+export const assignmentRules: readonly Rule[] = [
   {
     kind: 'password',
     label: 'secret',
@@ -87,14 +87,15 @@ export const assignedRules: readonly Rule[] = [
     ],
     pattern: assignment(weakNames),
     // A session's number in hexadecimal is Zookeeper's, and opens nothing.
-    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before) && !/^0x[0-9a-f]+$/i.test(value),
+    accept: (value, before) =>
+      looksGenerated(value) && !isOrdinaryKey(before) && !/^0x[0-9a-f]+$/i.test(value),
   },
   {
     kind: 'password',
     label: 'secret',
     hints: ['<pass', '<pwd', '&lt;pass', '&lt;pwd'],
     pattern: /(?:<|&lt;)(?:password|passwd|passphrase|pwd)(?:>|&gt;)(?<value>[^<>&\s]{2,200})(?:<|&lt;)\//gi,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'assigned-secret',
@@ -103,7 +104,7 @@ export const assignedRules: readonly Rule[] = [
     // A variable of Terraform, which tells its name some lines before its value.
     pattern:
       /variable\s"[\w-]{0,60}(?:password|secret|token|key|credentials?)"\s{0,3}\{[^{}]{0,300}?\bdefault\s{0,10}=\s{0,3}"(?<value>[^"\n]{1,400})"/gi,
-    accept: (value) => looksMade(value) || isChosen(value),
+    accept: (value) => looksGenerated(value) || looksChosen(value),
   },
   {
     kind: 'assigned-secret',
@@ -115,29 +116,29 @@ export const assignedRules: readonly Rule[] = [
     ),
     accept: (value, before) =>
       /(?:PASS\w*|PWD)\s+["']?$/i.test(before)
-        ? looksTyped(value)
-        : looksMade(value) || isAssignedSecret(value, '='),
+        ? looksLiteral(value)
+        : looksGenerated(value) || isAssignedSecret(value, '='),
   },
 ];
 
 /** After a colon a lone lower-case word that goes on is prose ("password: ask Ann"); after `=` it is a value. */
 function isAssignedPassword(value: string, before: string, after: string): boolean {
-  if (!looksTyped(value) || value.length < 2) return false;
+  if (!looksLiteral(value) || value.length < 2) return false;
   // A variable of psql.
   if (/\bpassword\s:'$/i.test(before)) return false;
   // "pass: 12" and "PASS: x86-64 vgather check" are what a run of tests says.
   if (/(?:^|\n)PASS: $/.test(before)) return false;
-  if (/(?<![a-z_])pass["']?\s*[:=|]\s*$/i.test(before) && !isToldPassword(value)) return false;
+  if (/(?<![a-z_])pass["']?\s*[:=|]\s*$/i.test(before) && !isPasswordInProse(value)) return false;
   // Of a table, a tag or an arrow only what cannot be a word of the prose beside it.
-  if (!/(?:[:=]|=>|=&gt;)\*?\s*\\?["'`“‘]?$/.test(before)) return isChosen(value);
+  if (!/(?:[:=]|=>|=&gt;)\*?\s*\\?["'`“‘]?$/.test(before)) return looksChosen(value);
   const isProse = /:\s+$/.test(before) && /^[a-z]+[.,]?$/i.test(value) && /^[ .,]+[a-z]/i.test(after);
   return !isProse;
 }
 
 /** Set with `=`, any run of eight is a value; after a colon it has to look made: "token: expired" is prose. */
 export function isAssignedSecret(value: string, before: string): boolean {
-  if (!looksTyped(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
-  if (/[|>]\s*$/.test(before) && !looksMade(value)) return false;
+  if (!looksLiteral(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
+  if (/[|>]\s*$/.test(before) && !looksGenerated(value)) return false;
   // An annotation that makes pods start anew when a secret changes.
   if (/^[0-9a-f]{8,64}$/.test(value) && /\bchecksum\/[\w.-]+["']?:\s*["']?$/.test(before)) return false;
   // The name of a secret in AWS, which ends in six characters of its own.
@@ -146,14 +147,14 @@ export function isAssignedSecret(value: string, before: string): boolean {
 }
 
 /** What a person chose as a password, not a word of the sentence. */
-export function isChosen(value: string): boolean {
+export function looksChosen(value: string): boolean {
   const isMixed = /\d/.test(value) || /[a-z][A-Z].*[a-z][A-Z]/.test(value);
-  return looksTyped(value) && value.length >= 6 && isMixed && /[A-Za-z]/.test(value);
+  return looksLiteral(value) && value.length >= 6 && isMixed && /[A-Za-z]/.test(value);
 }
 
 /** After a bare word of prose only what nobody would write there: a digit in it, and no version, date, unit or name with dashes. */
-export function isToldPassword(value: string): boolean {
-  if (!isChosen(value) || !/\d/.test(value)) return false;
+export function isPasswordInProse(value: string): boolean {
+  if (!looksChosen(value) || !/\d/.test(value)) return false;
   const core = value.replace(/[.,!?:;)*]+$/, '');
   return !/^-|^x86|^v?\d+(?:[.:-]\d+)*[a-z%]*$|^[a-z0-9_]+(?:[-/.][a-z0-9_]+)+$|[(/]|^https?:|^\w+=/.test(
     core,

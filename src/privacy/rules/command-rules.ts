@@ -1,8 +1,12 @@
-import { isAssignedSecret, isChosen, value } from './assignment-rules.ts';
-import { looksMade, looksTyped } from './looks-secret.ts';
+import { isAssignedSecret, looksChosen, value } from './assignment-rules.ts';
+import { looksGenerated, looksLiteral } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
-const client = (hints: readonly string[], before: string, accept: Rule['accept'] = looksTyped): Rule => ({
+const clientRule = (
+  hints: readonly string[],
+  before: string,
+  accept: Rule['accept'] = looksLiteral,
+): Rule => ({
   kind: 'command-secret',
   label: 'secret',
   hints,
@@ -11,7 +15,7 @@ const client = (hints: readonly string[], before: string, accept: Rule['accept']
 });
 
 /** A name of a user and, after the mark, the password. */
-const hasDigit = (value: string): boolean => looksTyped(value) && /\d/.test(value);
+const hasDigit = (value: string): boolean => looksLiteral(value) && /\d/.test(value);
 
 /** Secrets known by the command line that they stand on. */
 export const commandRules: readonly Rule[] = [
@@ -25,75 +29,78 @@ export const commandRules: readonly Rule[] = [
     ),
     accept: isSecretFlag,
   },
-  client(
+  clientRule(
     ['mysql', 'mariadb', 'xtrabackup'],
     '(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlcheck|xtrabackup)\\b[^\\n|;]{0,200}?\\s-p',
   ),
-  client(
+  clientRule(
     ['mongo', 'sshpass', 'docker', 'podman', 'helm', 'az ', 'mosquitto', 'cqlsh', 'oc login'],
     '(?:sshpass\\s{1,3}-p\\s{0,3}|(?:mongo|mongosh|mongodump|docker\\slogin|podman\\slogin|helm\\s[^\\n|;]{0,60}?login|az\\slogin|oc\\slogin|mosquitto_pub|mosquitto_sub|cqlsh)\\b[^\\n|;]{0,200}?\\s-[pP]\\s{1,3})',
   ),
-  client(
+  clientRule(
     ['sqlcmd', 'unzip', 'zip '],
     '(?:(?:sqlcmd|bcp)\\b[^\\n|;]{0,200}?\\s-P\\s{0,3}|(?<![a-z])(?:un)?zip\\b[^\\n|;]{0,100}?\\s-P\\s{1,3})',
   ),
-  client(['redis-cli'], 'redis-cli\\b[^\\n|;]{0,200}?\\s-a\\s{1,3}'),
-  client(['ldap'], 'ldap(?:search|add|modify|delete|whoami|passwd)\\b[^\\n|;]{0,300}?\\s-w\\s{1,3}'),
-  client(['htpasswd'], 'htpasswd\\s-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s{1,3}\\S{1,200}\\s{1,3}\\S{1,60}\\s{1,3}'),
-  client(['openssl'], 'openssl\\b[^\\n|;]{0,200}?\\s(?:-pass(?:in|out)?\\s{1,3}["\']?pass:|-k\\s{1,3})'),
-  client(
+  clientRule(['redis-cli'], 'redis-cli\\b[^\\n|;]{0,200}?\\s-a\\s{1,3}'),
+  clientRule(['ldap'], 'ldap(?:search|add|modify|delete|whoami|passwd)\\b[^\\n|;]{0,300}?\\s-w\\s{1,3}'),
+  clientRule(
+    ['htpasswd'],
+    'htpasswd\\s-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s{1,3}\\S{1,200}\\s{1,3}\\S{1,60}\\s{1,3}',
+  ),
+  clientRule(['openssl'], 'openssl\\b[^\\n|;]{0,200}?\\s(?:-pass(?:in|out)?\\s{1,3}["\']?pass:|-k\\s{1,3})'),
+  clientRule(
     ['rabbitmqctl'],
     'rabbitmqctl\\s(?:add_user|change_password|authenticate_user)\\s{1,3}\\S{1,60}\\s{1,3}',
   ),
-  client(
+  clientRule(
     ['put-parameter', 'create-secret', 'put-secret'],
     'aws\\s[^\\n|;]{0,40}(?:put-parameter\\b[^\\n|;]{0,300}?\\s--value|(?:create-secret|put-secret-value)\\b[^\\n|;]{0,300}?\\s--secret-string)[ =]{1,3}',
-    isChosen,
+    looksChosen,
   ),
-  client(
+  clientRule(
     ['configure set'],
     'aws\\sconfigure\\sset\\s(?:[\\w.]{0,60})(?:secret_access_key|session_token)\\s{1,3}',
   ),
-  client(['auth '], '(?<![\\w.-])AUTH\\s{1,3}(?:[a-z]\\w{0,30}\\s{1,3})?', isChosen),
-  client(
+  clientRule(['auth '], '(?<![\\w.-])AUTH\\s{1,3}(?:[a-z]\\w{0,30}\\s{1,3})?', looksChosen),
+  clientRule(
     [' -u'],
     '(?<!\\b(?:kubectl|docker|podman|oc|ps|lsof|ssh|netstat)\\s[^\\n|;]{0,120})\\s-[uU]\\s{0,2}[\\w.@-]{1,60}\\s[^\\n|;]{0,80}?-[pP]\\s{1,2}(?!["\']?[\\[{])',
-    isChosen,
+    looksChosen,
   ),
-  client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-P\\s{1,2}', isChosen),
-  client(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-N\\s{1,2}', isChosen),
-  client(['lftp'], 'lftp\\b[^\\n|;]{0,160}?\\s-u\\s{1,3}["\']?[\\w.@-]{1,60},'),
-  client(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-A\\s{1,2}', isChosen),
-  client(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-X\\s{1,2}', isChosen),
-  client(['mc alias'], 'mc\\salias\\sset\\s\\S{1,60}\\s\\S{1,100}\\s\\S{1,60}\\s{1,2}'),
-  client(['securestring'], 'ConvertTo-SecureString\\s(?:-String\\s)?'),
-  client(['kinit'], 'kinit\\b[^\\n|;]{0,80}<<<\\s?'),
-  client(['setuser'], 'ACL\\sSETUSER\\b[^\\n]{0,60}?\\s>', isChosen),
-  client(['config set --secret'], 'config\\sset\\s--secret\\s{1,2}[\\w:.-]{1,60}\\s{1,2}'),
-  client(
+  clientRule(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-P\\s{1,2}', looksChosen),
+  clientRule(['ssh-keygen'], 'ssh-keygen\\b[^\\n|;]{0,120}?\\s-N\\s{1,2}', looksChosen),
+  clientRule(['lftp'], 'lftp\\b[^\\n|;]{0,160}?\\s-u\\s{1,3}["\']?[\\w.@-]{1,60},'),
+  clientRule(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-A\\s{1,2}', looksChosen),
+  clientRule(['snmp'], 'snmp\\w{1,10}\\b[^\\n|;]{0,160}?\\s-X\\s{1,2}', looksChosen),
+  clientRule(['mc alias'], 'mc\\salias\\sset\\s\\S{1,60}\\s\\S{1,100}\\s\\S{1,60}\\s{1,2}'),
+  clientRule(['securestring'], 'ConvertTo-SecureString\\s(?:-String\\s)?'),
+  clientRule(['kinit'], 'kinit\\b[^\\n|;]{0,80}<<<\\s?'),
+  clientRule(['setuser'], 'ACL\\sSETUSER\\b[^\\n]{0,60}?\\s>', looksChosen),
+  clientRule(['config set --secret'], 'config\\sset\\s--secret\\s{1,2}[\\w:.-]{1,60}\\s{1,2}'),
+  clientRule(
     ['bundle config'],
     'bundle\\sconfig\\s(?:set\\s|--global\\s)?[\\w.]{1,80}\\s[\\w.@-]{1,60}:',
-    isChosen,
+    looksChosen,
   ),
-  client(['http-basic'], 'http-basic[.\\w-]{1,80}\\s[\\w.@-]{1,60}\\s', isChosen),
-  client(['authtoken'], 'add-authtoken\\s{1,2}'),
-  client(['net us'], '\\bnet\\suser\\s{1,3}[\\w.-]{1,60}\\s{1,3}', isChosen),
-  client(['/user:'], '/user:[\\w.\\\\@-]{1,80}\\s{1,3}', isChosen),
-  client(['/p:'], '\\s/u:\\S{1,80}\\s[^\\n|;]{0,60}?/p:'),
-  client(['7z'], '(?<![a-z])7za?\\s[^\\n|;]{0,100}?\\s-p', isChosen),
-  client(
+  clientRule(['http-basic'], 'http-basic[.\\w-]{1,80}\\s[\\w.@-]{1,60}\\s', looksChosen),
+  clientRule(['authtoken'], 'add-authtoken\\s{1,2}'),
+  clientRule(['net us'], '\\bnet\\suser\\s{1,3}[\\w.-]{1,60}\\s{1,3}', looksChosen),
+  clientRule(['/user:'], '/user:[\\w.\\\\@-]{1,80}\\s{1,3}', looksChosen),
+  clientRule(['/p:'], '\\s/u:\\S{1,80}\\s[^\\n|;]{0,60}?/p:'),
+  clientRule(['7z'], '(?<![a-z])7za?\\s[^\\n|;]{0,100}?\\s-p', looksChosen),
+  clientRule(
     ['smbclient', 'rpcclient'],
     '(?:smb|rpc)client\\b[^\\n|;]{0,200}?\\s-U\\s{0,2}["\']?[\\w.\\\\/@-]{1,80}%',
   ),
-  client(['requirepass', 'masterauth'], '(?:requirepass|masterauth)\\s{1,3}', hasDigit),
-  client(['login'], 'login\\s{1,3}[^\\s]{1,80}\\s{1,20}password\\s{1,3}'),
-  client(['chpasswd'], 'echo\\s{1,3}["\']?[\\w.-]{1,40}:(?=[^\\n]{1,200}chpasswd)'),
-  client(
+  clientRule(['requirepass', 'masterauth'], '(?:requirepass|masterauth)\\s{1,3}', hasDigit),
+  clientRule(['login'], 'login\\s{1,3}[^\\s]{1,80}\\s{1,20}password\\s{1,3}'),
+  clientRule(['chpasswd'], 'echo\\s{1,3}["\']?[\\w.-]{1,40}:(?=[^\\n]{1,200}chpasswd)'),
+  clientRule(
     ['echo', 'printf'],
     '(?:echo|printf)\\s{1,3}(?:-n\\s{1,3})?(?=[^\\n|]{1,200}\\|\\s{0,3}(?:sudo\\s-S|[^\\n|]{1,60}--password-stdin|passwd\\b))',
-    isChosen,
+    looksChosen,
   ),
-  client(
+  clientRule(
     ['sqlplus', 'oracle'],
     '(?:sqlplus\\s{1,3}(?:-\\w{1,3}\\s{1,3}){0,3}|oracle:(?:thin|oci):)[\\w$]{1,40}/(?=[^\\s@]{1,100}@)',
   ),
@@ -103,7 +110,7 @@ export const commandRules: readonly Rule[] = [
     hints: ['curl'],
     pattern:
       /\bcurl\b[^\n|;]{0,300}?\s(?:(?:-[a-zA-Z]{0,8}[uU]|--user|--proxy-user)[ =]{1,2}["']?[^\s:"']{1,100}|-[a-zA-Z]{0,4}u["']?[^\s:"'/]{1,100}):(?<value>[^\s"'<>|]{1,200})/g,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'command-secret',
@@ -111,7 +118,7 @@ export const commandRules: readonly Rule[] = [
     hints: ['http'],
     pattern:
       /\bhttps?\s[^\n|;]{0,100}?(?:-a|--auth)[ =]{1,2}["']?[^\s:"']{1,100}:(?<value>[^\s"'<>|]{1,200})/g,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'command-secret',
@@ -119,17 +126,17 @@ export const commandRules: readonly Rule[] = [
     hints: [':'],
     // A line of .pgpass.
     pattern: /^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*-]{1,60}:[\w.@-]{1,60}:(?<value>[^\s:"']{6,200})$/gm,
-    accept: isChosen,
+    accept: looksChosen,
   },
 ];
 
 function isSecretFlag(value: string, before: string): boolean {
-  if (!looksTyped(value) || value.startsWith('id=') || value.startsWith('-')) return false;
+  if (!looksLiteral(value) || value.startsWith('id=') || value.startsWith('-')) return false;
   // "identified by four values" is prose; of SQL it has quotes and a user.
   if (/\bby[ "']*$/i.test(before))
-    return /["']$/.test(before) ? /\b(?:user|role|grant|login|with)\b/i.test(before) : isChosen(value);
+    return /["']$/.test(before) ? /\b(?:user|role|grant|login|with)\b/i.test(before) : looksChosen(value);
   if (/(?:pass\w*|pwd)[ ="']*$/i.test(before)) return true;
   return /-(?:key|salt|auth)[ ="']*$/i.test(before) && !/(?:api|access|secret)-?key[ ="']*$/i.test(before)
-    ? looksMade(value)
+    ? looksGenerated(value)
     : isAssignedSecret(value, before);
 }

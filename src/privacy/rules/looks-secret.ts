@@ -1,13 +1,13 @@
 /** Words joined as a generator of passphrases joins them, none of them of the kind that names a setting. */
-function words(joint: string, least: number): string {
+function wordsPattern(joint: string, minWords: number): string {
   const named =
     'config|secret|passw|phrase|token|value|spec|data|auth|cred|vault|spring|setting|param|user|local|module|output|input|prop|global|admin|client|server|service|prod|staging|test|rotat|shared|stored|expired|valid';
   const one = `(?!${named})[a-z]{4,10}`;
-  return `${one}(?:${joint}${one}){${least - 1},7}`;
+  return `${one}(?:${joint}${one}){${minWords - 1},7}`;
 }
 
 /** What stands where a secret would, and is none: a variable, a mask, a blank, a word about secrets. */
-const notTyped: readonly RegExp[] = [
+const nonLiteralPatterns: readonly RegExp[] = [
   /^\$\{[^}]*\}?$/,
   /^\$\([^)]*\)?$/,
   /^\$[A-Z_][A-Z0-9_]*$/,
@@ -33,7 +33,7 @@ const notTyped: readonly RegExp[] = [
   /^[a-z]\w*(?:\.[\w$]+)+@[0-9a-f]{4,8}[.,]?$/i,
   // Code that fetches a secret, and the names of its classes.
   /^[A-Za-z_]\w*(?:\.\w+)+\(/,
-  new RegExp(`^(?!${words('[.]', 4)}$)[a-z_]+(?:\\.[A-Za-z_$][\\w$]*){2,}:?$`),
+  new RegExp(`^(?!${wordsPattern('[.]', 4)}$)[a-z_]+(?:\\.[A-Za-z_$][\\w$]*){2,}:?$`),
   /^(?:var|local|module|data|each|self|this|config|cfg|settings|env|secrets|params|args|options|opts|req|request|user)\.[A-Za-z_]+$/,
   /^[A-Za-z_]\w*(?:\.\w+)*(?:\[|\((?:$|['"[A-Za-z_]))/,
   /^\$[A-Za-z_]+(?:$|[-.[({])/,
@@ -44,16 +44,18 @@ const notTyped: readonly RegExp[] = [
 ];
 
 /** Whether someone may have typed `value` as a secret: false for variables, masks and plain words about one. */
-export function looksTyped(value: string): boolean {
-  return value !== '' && !notTyped.some((pattern) => pattern.test(value));
+export function looksLiteral(value: string): boolean {
+  return value !== '' && !nonLiteralPatterns.some((pattern) => pattern.test(value));
 }
 
 /** Whether `value` is a passphrase of three words or more, joined: `correct-horse-battery`. */
-export function looksJoined(value: string): boolean {
-  return joined.test(value);
+export function looksLikePassphrase(value: string): boolean {
+  return passphrasePattern.test(value);
 }
 
-const joined = new RegExp(`^(?:${['-', '_', '[.]'].map((joint) => words(joint, 3)).join('|')})[.,!?;)]*$`);
+const passphrasePattern = new RegExp(
+  `^(?:${['-', '_', '[.]'].map((joint) => wordsPattern(joint, 3)).join('|')})[.,!?;)]*$`,
+);
 
 /**
  * Whether `value` was made by a machine rather than chosen as a name: letters and digits mixed, or many
@@ -81,12 +83,12 @@ export function looksRandom(value: string): boolean {
  * Whether `value` can only have been made: sixteen or more without a gap, letters with digits, no words, no date and
  * no path of names. Marks of formatting and a list's comma may stand behind it.
  */
-export function looksMade(value: string): boolean {
+export function looksGenerated(value: string): boolean {
   const [core = '', rest = ''] = [
     /^[\w+/=~.:%-]{16,}/.exec(value)?.[0],
     value.replace(/^[\w+/=~.:%-]{16,}/, ''),
   ];
-  if (core === '' || !/^(?:$|[,*;~)\]}])/.test(rest) || !looksTyped(core)) return false;
+  if (core === '' || !/^(?:$|[,*;~)\]}])/.test(rest) || !looksLiteral(core)) return false;
   if (/^\d{4}-\d\d-\d\d/.test(core) || !/\d/.test(core) || !/[A-Za-z]/.test(core)) return false;
   if (/^[\w.-]*(?:\/[\w.-]+)+$/.test(core)) return core.split('/').some(isScrambled);
   return looksRandom(core);

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 const digits = (value: string): string => value.replace(/\D/g, '');
 const lower = (value: string): string => value.toLowerCase();
-const phone = { kind: 'phone', label: 'phone', same: digits } as const;
+const phone = { kind: 'phone', label: 'phone', canonical: digits } as const;
 const anyDigit = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export const personalRules: readonly Rule[] = [
@@ -15,14 +15,14 @@ export const personalRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu,
     accept: isMailbox,
-    same: lower,
+    canonical: lower,
   },
   {
     ...phone,
     hints: ['+', '%2b'],
     pattern: /(?<![\w.+/-])(?:\+|%2B)[1-9](?:(?:[ ().-]{0,2}|%20)\d){7,14}(?![\w]|[.:-]\d)/gi,
     accept: (value, _, after) => isDialled(value) && !isUnit.test(after),
-    same: (value) => digits(value.replace(/%../g, '')),
+    canonical: (value) => digits(value.replace(/%../g, '')),
   },
   {
     ...phone,
@@ -68,7 +68,7 @@ export const personalRules: readonly Rule[] = [
       !/(?:id|seq|sequence|offset|ts|time|timestamp|trace|span|bytes|size|count)["']?[=:]\s?$|\b(?:ean|gtin|upc|barcode|isbn)\W{0,3}$/i.test(
         before,
       ),
-    same: digits,
+    canonical: digits,
   },
   {
     kind: 'iban',
@@ -76,7 +76,7 @@ export const personalRules: readonly Rule[] = [
     hints: anyDigit,
     pattern: ibanPattern,
     accept: isIban,
-    same: (value) => value.replace(/[ -]/g, ''),
+    canonical: (value) => value.replace(/[ -]/g, ''),
   },
   {
     kind: 'ssn',

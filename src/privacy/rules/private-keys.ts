@@ -13,7 +13,7 @@ export function findPrivateKeys(text: string): Range[] {
   for (;;) {
     beginning.lastIndex = from;
     const begin = beginning.exec(text);
-    if (begin === null) return [...found, ...headless(text, from)];
+    if (begin === null) return [...found, ...findCutOffStart(text, from)];
     const bodyStart = begin.index + begin[0].length;
     const next = text.indexOf('-----BEGIN ', bodyStart);
     ending.lastIndex = bodyStart;
@@ -29,7 +29,7 @@ const body =
   /(?:(?:^|[\n>"'`]|\\[nr])[\t >]{0,40}[A-Za-z0-9+/=]{40,80}(?:\r?(?=\n)|\\r?(?=\\n)|$)){1,200}[\s\S]{0,120}$/;
 
 /** A key whose first lines were cut off: the lines of base64 before its end. */
-function headless(text: string, from: number): Range[] {
+function findCutOffStart(text: string, from: number): Range[] {
   ending.lastIndex = from;
   const end = ending.exec(text);
   if (end === null) return [];

@@ -1,5 +1,5 @@
-import { isChosen, isOrdinaryKey, isToldPassword, value } from './assignment-rules.ts';
-import { looksJoined, looksMade, looksTyped } from './looks-secret.ts';
+import { isOrdinaryKey, isPasswordInProse, looksChosen, value } from './assignment-rules.ts';
+import { looksGenerated, looksLikePassphrase, looksLiteral } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 const password = { kind: 'password', label: 'secret' } as const;
@@ -10,7 +10,7 @@ const keyNames =
 const word = '[^\\s"\'`<>|]{6,200}';
 
 /** Secrets that a person tells in a sentence, with no sign of an assignment before them. */
-export const toldRules: readonly Rule[] = [
+export const proseSecretRules: readonly Rule[] = [
   {
     ...password,
     hints: ['pass', 'pwd', 'pw', 'psk'],
@@ -19,8 +19,10 @@ export const toldRules: readonly Rule[] = [
       'gi',
     ),
     accept: (value) =>
-      looksTyped(value) &&
-      (isChosen(value) || looksJoined(value) || /[^A-Za-z.,!?-]/.test(value.replace(/[.,!?:)]+$/, ''))),
+      looksLiteral(value) &&
+      (looksChosen(value) ||
+        looksLikePassphrase(value) ||
+        /[^A-Za-z.,!?-]/.test(value.replace(/[.,!?:)]+$/, ''))),
   },
   {
     ...password,
@@ -40,7 +42,7 @@ export const toldRules: readonly Rule[] = [
       `(?:contraseña|clave|senha|mot de passe|kennwort|hasło|parola|şifre|lösenord|heslo)\\s(?:es|é|est|lautet|ist|to|jest|är|je)\\s{1,3}${value}`,
       'gi',
     ),
-    accept: (value) => isChosen(value) || looksJoined(value),
+    accept: (value) => looksChosen(value) || looksLikePassphrase(value),
   },
   {
     ...password,
@@ -52,13 +54,13 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['password', 'passphrase', 'passcode'],
     pattern: /(?:password|passphrase|passcode)s?\s{1,3}["'`“](?<value>[^\s"'`”]{6,200})["'`”]/gi,
-    accept: isChosen,
+    accept: looksChosen,
   },
   {
     ...password,
     hints: ['pass', 'pwd', 'pw'],
     pattern: new RegExp(`(?<![\\w./-])${passwordNames}\\s{1,3}(?<value>${word})`, 'gi'),
-    accept: isToldPassword,
+    accept: isPasswordInProse,
   },
   {
     ...password,
@@ -67,7 +69,7 @@ export const toldRules: readonly Rule[] = [
       `${passwordNames}\\s(?:for|of|to|on|in)\\s[\\w .@[\\]-]{1,40}?(?:\\s(?:is|was|to)|:)\\s{1,3}["'\`*]{0,2}(?<value>${word})`,
       'gi',
     ),
-    accept: (value) => isToldPassword(value) || looksJoined(value) || isKeyMaterial(value),
+    accept: (value) => isPasswordInProse(value) || looksLikePassphrase(value) || isKeyMaterial(value),
   },
   {
     ...password,
@@ -76,7 +78,7 @@ export const toldRules: readonly Rule[] = [
       `["'\`](?<value>[^\\s"'\`]{6,200})["'\`]\\s(?:as|is|was|for)\\s(?:\\w{1,9}\\s){0,3}${passwordNames}\\b`,
       'gi',
     ),
-    accept: isToldPassword,
+    accept: isPasswordInProse,
   },
   {
     ...password,
@@ -85,7 +87,7 @@ export const toldRules: readonly Rule[] = [
       `${passwordNames}\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\s(?:from\\s(?:${word}\\s{1,3}to\\s{1,3})?|to\\s)["'\`]?(?<value>${word})`,
       'gi',
     ),
-    accept: isToldPassword,
+    accept: isPasswordInProse,
   },
   {
     ...password,
@@ -94,14 +96,14 @@ export const toldRules: readonly Rule[] = [
       `${passwordNames}\\s(?:\\w{1,9}\\s){0,2}(?:changed|reset|rotated)\\sfrom\\s["'\`]?(?<value>${word})`,
       'gi',
     ),
-    accept: isToldPassword,
+    accept: isPasswordInProse,
   },
   {
     ...password,
     hints: ['cred', 'login', 'log in', 'wifi', 'basic auth'],
     pattern:
       /(?<![A-Za-z])(?:creds?|credentials?|log ?in|wifi|basic auth)(?:\s(?:are|is|with|as|using|via))?[ :]{1,3}[`"']?[\w.@-]{2,60}(?::|\s\/\s)(?<value>[^\s"'`<>|]{6,200})/gi,
-    accept: isChosen,
+    accept: looksChosen,
   },
   {
     ...password,
@@ -110,7 +112,7 @@ export const toldRules: readonly Rule[] = [
       `(?<![\\w/])(?:u(?:ser)?:\\s?[\\w.@-]{1,60}[\\s,;/]{1,3}p(?:ass|w)?:\\s?|user\\/pass(?:word)?[:= ]{1,3}[\\w.@-]{1,60}\\/)(?<value>${word})`,
       'gi',
     ),
-    accept: isChosen,
+    accept: looksChosen,
   },
   {
     ...password,
@@ -143,7 +145,7 @@ export const toldRules: readonly Rule[] = [
       `(?:secret|token|key|key_base|credentials?|session[_ ]?id)(?:[_ -]?\\d{1,2})?\`?\\s{1,3}(?:is|was|to|now)\\s{1,3}(?:now\\s|still\\s)?${value}`,
       'gi',
     ),
-    accept: (value, before) => looksMade(value) && !isOrdinaryKey(before),
+    accept: (value, before) => looksGenerated(value) && !isOrdinaryKey(before),
   },
   {
     ...secret,
@@ -158,7 +160,7 @@ export const toldRules: readonly Rule[] = [
     ...password,
     hints: ['admin', 'root', 'sa /'],
     pattern: /(?<![\w./-])(?:admin|root|administrator|sa)(?:\/| \/ )(?<value>[^\s"'`<>|/]{6,60})(?![\w/])/gi,
-    accept: (value) => isToldPassword(value) && /[A-Z]/.test(value) && /[a-z]/.test(value),
+    accept: (value) => isPasswordInProse(value) && /[A-Z]/.test(value) && /[a-z]/.test(value),
   },
   {
     ...secret,
@@ -185,7 +187,7 @@ export const toldRules: readonly Rule[] = [
 
 /** Made by a machine, and not the name of a thing with a hash at its end: `orders-tls-7f9c8d7b6c`. */
 function isKeyMaterial(value: string): boolean {
-  if (!looksMade(value) || value.includes('://')) return false;
+  if (!looksGenerated(value) || value.includes('://')) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\W*$/i.test(value)) return true;
   return (
     /^[A-Za-z0-9+_=~]{16,}\W*$/.test(value) ||

@@ -13,5 +13,5 @@ export type Rule = {
   hints: readonly string[];
   pattern: RegExp;
   accept?: (value: string, before: string, after: string) => boolean;
-  same?: (value: string) => string;
+  canonical?: (value: string) => string;
 };

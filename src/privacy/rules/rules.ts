@@ -1,7 +1,7 @@
-import { assignedRules } from './assignment-rules.ts';
+import { assignmentRules } from './assignment-rules.ts';
 import { commandRules } from './command-rules.ts';
 import { personalRules } from './personal-rules.ts';
-import { toldRules } from './prose-secret-rules.ts';
+import { proseSecretRules } from './prose-secret-rules.ts';
 import type { Rule } from './rule.ts';
 import { secretRules } from './secret-rules.ts';
 import { tokenRules } from './token-rules.ts';
@@ -10,8 +10,8 @@ import { tokenRules } from './token-rules.ts';
 export const rules: readonly Rule[] = [
   ...tokenRules,
   ...secretRules,
-  ...assignedRules,
-  ...toldRules,
+  ...assignmentRules,
+  ...proseSecretRules,
   ...commandRules,
   ...personalRules,
 ];

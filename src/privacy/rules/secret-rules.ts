@@ -1,4 +1,4 @@
-import { looksRandom, looksTyped } from './looks-secret.ts';
+import { looksLiteral, looksRandom } from './looks-secret.ts';
 import type { Rule } from './rule.ts';
 
 /** Secrets known by the scheme, the address or the header that they stand in. */
@@ -63,21 +63,21 @@ export const secretRules: readonly Rule[] = [
     hints: ['://'],
     pattern:
       /(?:postgres(?:ql)?|mysqlx?|mariadb|mongodb|rediss?|amqps?|mssql|sqlserver|clickhouse|cockroachdb|cassandra|nats|kafka|ldaps?|smtps?|s?ftp|ssh|couchbase|memcached)(?:\+[a-z0-9]{1,12})?:\/\/[^\s:/@"'<>|]{0,100}:(?<value>[^\s"'<>|]{1,200})@(?=[\w[])/gi,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'connection-string',
     label: 'secret',
     hints: ['@tcp(', '@unix(', '@udp('],
     pattern: /(?<![\w./-])[\w.-]{1,60}:(?<value>[^\s"'<>|]{1,200})@(?:tcp|udp|unix)\(/g,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'url-credentials',
     label: 'secret',
     hints: ['://'],
     pattern: /:\/\/[^\s:/@"'<>|?#]{0,100}:(?<value>[^\s/"'<>|?#]{1,200})@(?=[\w[])/g,
-    accept: looksTyped,
+    accept: looksLiteral,
   },
   {
     kind: 'url-credentials',
@@ -116,7 +116,7 @@ export const secretRules: readonly Rule[] = [
     pattern:
       /authorization["'\\]{0,2}\s{0,3}[:=]\s{0,3}["'\\]{0,2}(?:(?:bearer|basic|token|digest|apikey|api-key|bot|negotiate|splunk|genie[a-z]{0,8}|ssws|zabbix|token token=)\s{1,3})?(?<value>[^\s"'<>`\\,;]{6,4000})/gi,
     accept: (value) =>
-      looksTyped(value) && !/^(?:bearer|basic|token|header|failed|denied|required)$/i.test(value),
+      looksLiteral(value) && !/^(?:bearer|basic|token|header|failed|denied|required)$/i.test(value),
   },
   {
     kind: 'authorization',

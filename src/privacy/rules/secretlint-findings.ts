@@ -8,7 +8,7 @@ export type SecretlintFinding = { kind: string; start: number; end: number };
 secretLintProfiler.setEnabled(false);
 
 /** Every rule used here needs one of these words; without them there is nothing for it to find. */
-const needed =
+const triggerWords =
   /A3T|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA|secret|PRIVATE|x-oauth|authToken|npm_|xox|xapp|hooks\.slack|sk-|[sr]k_|gsk_|hf_|lin_api|ntn_|SG\.|shp|gh[pousr]_|github_pat|glpat|glc_|glsa_|ops_|hv[sbr]\.|vc[piark]_|dapi|dckr|figd_|cf[ku]|cfat|tskey/i;
 
 /**
@@ -16,15 +16,17 @@ const needed =
  * what hides a whole address where our rules hide its password, because the host is what a step is about.
  * A preset does not honour `disabled` for its rules, so they are listed one by one.
  */
-const leftOut = /filter-comments|database-connection-string|basicauth/;
+const excludedRules = /filter-comments|database-connection-string|basicauth/;
 
 const config = {
-  rules: rules.filter((rule) => !leftOut.test(rule.meta.id)).map((rule) => ({ id: rule.meta.id, rule })),
+  rules: rules
+    .filter((rule) => !excludedRules.test(rule.meta.id))
+    .map((rule) => ({ id: rule.meta.id, rule })),
 };
 
 /** What secretlint's recommended rules find in a message, as offsets into it. */
 export async function findWithSecretlint(text: string): Promise<SecretlintFinding[]> {
-  if (!needed.test(text)) return [];
+  if (!triggerWords.test(text)) return [];
   const result = await lintSource({
     source: { filePath: 'message.txt', content: text, contentType: 'text' },
     options: { config, noPhysicFilePath: true },

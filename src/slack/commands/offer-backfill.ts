@@ -10,7 +10,7 @@ import { offerBody } from '../views/welcome.ts';
 export const offerKeyPrefix = 'offer:';
 
 /** Offers in a watched channel to learn from its past. Returns a sentence for the person when there is nothing to offer. */
-export async function offerPast(ctx: SlackCtx, channelId: string): Promise<string | null> {
+export async function offerBackfill(ctx: SlackCtx, channelId: string): Promise<string | null> {
   const channel = await findChannel(ctx, channelId);
   if (channel?.watched !== true) {
     throw new PrecedentError('usage', 'I do not watch this channel. Type /precedent watch first.');

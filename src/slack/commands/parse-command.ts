@@ -17,7 +17,7 @@ const words = ['watch', 'unwatch', 'learn', 'drafts', 'trends', 'settings', 'hel
 type Word = (typeof words)[number];
 
 /** Words that people try, each with the command that comes nearest in meaning. */
-const otherWords: Readonly<Record<string, string>> = {
+const commandAliases: Readonly<Record<string, string>> = {
   gaps: 'trends',
   gap: 'trends',
   digest: 'trends',
@@ -47,7 +47,7 @@ const symptomWords = new Set(
 const fillers = /^(?:please|pls|here|now|this|the|in|of|for|channel|me|[#<]\S+|[.!?]+)$/i;
 
 /** "learn from the past". */
-const ofThePast = /^(?:from|past|history|again)$/i;
+const backfillFillers = /^(?:from|past|history|again)$/i;
 
 /** Total: every text is a command, and what is none is a search. */
 export function parseCommand(text: string): Command {
@@ -58,30 +58,30 @@ export function parseCommand(text: string): Command {
   if (first === '' || (rest.length === 0 && /^(?:\?|-{1,2}h(?:elp)?)$/.test(first))) return { kind: 'help' };
   const word = words.find((known) => known === first);
   if (word === 'watch') return watch(rest) ?? { kind: 'find', query };
-  if (word !== undefined) return followsNothing(word, rest) ? { kind: word } : { kind: 'find', query };
+  if (word !== undefined) return hasNoArguments(word, rest) ? { kind: word } : { kind: 'find', query };
   return typo(first, rest) ?? { kind: 'find', query };
 }
 
 function watch(rest: string[]): Command | null {
-  const meant = rest.filter((word) => !fillers.test(word));
-  const [mode] = meant;
+  const meaningful = rest.filter((word) => !fillers.test(word));
+  const [mode] = meaningful;
   if (mode === undefined) return { kind: 'watch', mode: 'mixed' };
-  if (meant.length > 1) return null;
+  if (meaningful.length > 1) return null;
   const known = channelModes.find((candidate) => candidate === mode);
   if (known !== undefined) return { kind: 'watch', mode: known };
   return { kind: 'typo', word: `watch ${mode}`, nearest: `watch ${nearestOf(channelModes, mode).word}` };
 }
 
-function followsNothing(word: Word, rest: string[]): boolean {
+function hasNoArguments(word: Word, rest: string[]): boolean {
   const isHelpOn = word === 'help' && rest.length === 1 && words.some((known) => known === rest[0]);
-  const takes = word === 'learn' ? ofThePast : fillers;
+  const takes = word === 'learn' ? backfillFillers : fillers;
   return isHelpOn || rest.every((extra) => takes.test(extra) || fillers.test(extra));
 }
 
 function typo(first: string, rest: string[]): Command | null {
   const word = [first, ...rest].join(' ');
   const isAlone = rest.every((extra) => fillers.test(extra));
-  const other = Object.hasOwn(otherWords, first) ? otherWords[first] : undefined;
+  const other = Object.hasOwn(commandAliases, first) ? commandAliases[first] : undefined;
   if (other !== undefined && isAlone) return { kind: 'typo', word, nearest: other };
   if (symptomWords.has(first) || first.length < 3) return null;
 

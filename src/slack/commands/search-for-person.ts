@@ -1,5 +1,5 @@
 import { describePrecedents } from '../../match/answer-incident.ts';
-import { askedFrom } from '../../match/answer-thresholds.ts';
+import { onRequestThreshold } from '../../match/answer-thresholds.ts';
 import { searchLibrary } from '../../match/search-library.ts';
 import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
@@ -8,10 +8,10 @@ import { extractSignatures } from '../../text/signatures.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { findBody } from '../views/find.ts';
 
-const mostShown = 3;
+const maxShown = 3;
 
 /** What one person gets to see for symptoms they typed or pointed at; `query` is redacted before anything else. */
-export async function findFor(
+export async function searchForPerson(
   ctx: SlackCtx,
   asker: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
@@ -20,19 +20,19 @@ export async function findFor(
   const findings = await searchLibrary(ctx, {
     workspaceId: ctx.workspaceId,
     viewer: await viewerOfAsker(ctx, asker),
-    trouble: {
+    problem: {
       title,
       symptoms: rest.join('\n'),
       signatures: extractSignatures(query),
       context: readContext(query),
     },
     now: ctx.now(),
-    threshold: Math.min(askedFrom, ctx.threshold ?? askedFrom),
+    threshold: Math.min(onRequestThreshold, ctx.threshold ?? onRequestThreshold),
   });
   return findBody({
     query,
     silent: findings.silent,
-    precedents: await describePrecedents(ctx, findings.shown.slice(0, mostShown)),
+    precedents: await describePrecedents(ctx, findings.shown.slice(0, maxShown)),
     below: await describePrecedents(ctx, findings.below.slice(0, 2)),
   });
 }

@@ -8,14 +8,14 @@ import type { SlackCtx } from '../slack-ctx.ts';
 import type { WaitingDraft } from '../views/draft-list.ts';
 import { draftsBody } from '../views/drafts.ts';
 
-const mostDrafts = 10;
+const maxDrafts = 10;
 
 /** Drafts that the viewer may see, newest first: as many as one message shows. */
 export async function waitingDrafts(
   ctx: Pick<SlackCtx, 'db' | 'workspaceId' | 'workspaceUrl' | 'now'>,
   viewer: Viewer,
 ): Promise<WaitingDraft[]> {
-  const drafts = await listSolutions(ctx, 'draft', viewer, mostDrafts);
+  const drafts = await listSolutions(ctx, 'draft', viewer, maxDrafts);
   return drafts.map(({ id, content, source, proven, createdAt }) => ({
     solutionId: id,
     title: content.title,

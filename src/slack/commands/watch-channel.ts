@@ -1,6 +1,6 @@
 import { PrecedentError } from '../../errors.ts';
 import { stopBackfill } from '../../intake/backfill/backfill.ts';
-import { closeChannel } from '../../intake/restrict-channel.ts';
+import { restrictChannel } from '../../intake/restrict-channel.ts';
 import { visibilityOf } from '../../privacy/visibility.ts';
 import {
   type ChannelMode,
@@ -47,7 +47,7 @@ export async function watch(
   ctx.watch.forget(input.channelId);
   // It may have been closed or shared while nobody watched.
   if (visibilityOf(info) === 'channel') {
-    await closeChannel(ctx, info.channelId, {});
+    await restrictChannel(ctx, info.channelId, {});
   }
   if (wasWatched) return `I watch this channel already; from now on in mode \`${input.mode}\`.`;
   const channel = await findChannel(ctx, input.channelId);
@@ -68,7 +68,7 @@ export async function watch(
           channelName: info.name,
           quietHours: channel?.quietHours ?? 24,
           autoSave: channel?.autoSave ?? false,
-          past: 'offered',
+          offer: 'offered',
         }),
       },
       at,
@@ -79,10 +79,10 @@ export async function watch(
 }
 
 export async function unwatch(ctx: SlackCtx, channelId: string): Promise<string> {
-  const was = await unwatchChannel(ctx, channelId);
+  const wasWatched = await unwatchChannel(ctx, channelId);
   ctx.watch.forget(channelId);
   await stopBackfill(ctx, channelId);
-  return was
+  return wasWatched
     ? 'I no longer watch this channel. What it taught stays in the library; `/precedent watch` starts again.'
     : 'I do not watch this channel.';
 }

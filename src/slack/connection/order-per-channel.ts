@@ -1,15 +1,15 @@
 import type { InboxEvent } from '../../intake/messages/inbox-event.ts';
-import type { EventEnvelope, KeepEvent } from './persist-before-ack.ts';
+import type { EventEnvelope, PersistEvent } from './persist-before-ack.ts';
 
 /**
  * Keeps the events of a channel in the order in which they came: a short reply must not overtake its root while
  * the root's long paste is still being redacted. Only the reading waits its turn; what is read is kept together
  * with what else is ready, and channels do not wait for each other.
  */
-export function inOrder(
-  take: (envelope: EventEnvelope) => Promise<InboxEvent | null>,
-  keep: (eventId: string, taken: InboxEvent) => Promise<void>,
-): KeepEvent {
+export function orderPerChannel(
+  normalize: (envelope: EventEnvelope) => Promise<InboxEvent | null>,
+  persist: (eventId: string, normalized: InboxEvent) => Promise<void>,
+): PersistEvent {
   const last = new Map<string, Promise<unknown>>();
   return async (envelope) => {
     const channel = channelOf(envelope);
@@ -18,14 +18,14 @@ export function inOrder(
     const turn = before
       .catch(() => undefined)
       .then(async () => {
-        const taken = await take(envelope);
+        const normalized = await normalize(envelope);
         // Begun within the turn, so that it goes in before what comes after; awaited outside it.
-        return { kept: taken === null ? undefined : keep(envelope.eventId, taken) };
+        return { persisted: normalized === null ? undefined : persist(envelope.eventId, normalized) };
       });
     last.set(channel, turn);
     try {
-      const { kept } = await turn;
-      await kept;
+      const { persisted } = await turn;
+      await persisted;
     } finally {
       if (last.get(channel) === turn) last.delete(channel);
     }

@@ -2,7 +2,7 @@ import type { Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 
 /** Keeps an event's useful part; resolves once it is in the database, or at once when it is none of ours. */
-export type KeepEvent = (envelope: EventEnvelope) => Promise<void>;
+export type PersistEvent = (envelope: EventEnvelope) => Promise<void>;
 
 export type EventEnvelope = { eventId: string; eventTime: number; event: Record<string, unknown> };
 
@@ -14,14 +14,14 @@ export type InFlight = { settled(): Promise<void> };
  * inside processEvent, before any listener runs; when ours throws, HTTP answers 500 and Socket Mode sends no
  * acknowledgement, and Slack sends the event again.
  */
-export function keepFirst(receiver: Receiver, keep: KeepEvent, log: Log): InFlight {
+export function persistBeforeAck(receiver: Receiver, persist: PersistEvent, log: Log): InFlight {
   const inFlight = new Set<Promise<void>>();
   const init = receiver.init.bind(receiver);
   receiver.init = (app) => {
     const processEvent = app.processEvent.bind(app);
     const wrapped = async (event: ReceiverEvent) => {
       const envelope = envelopeOf(event);
-      if (envelope !== null) await keep(envelope);
+      if (envelope !== null) await persist(envelope);
       await processEvent(event);
     };
     const tracked = (event: ReceiverEvent): Promise<void> => {

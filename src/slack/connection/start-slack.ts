@@ -2,15 +2,15 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bol
 import { PrecedentError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { listenActions } from '../listeners/listen-actions.ts';
-import { listenPast } from '../listeners/listen-backfill.ts';
+import { listenBackfill } from '../listeners/listen-backfill.ts';
 import { listenCommands } from '../listeners/listen-commands.ts';
 import { listenMentions } from '../listeners/listen-mentions.ts';
 import { listenMerges } from '../listeners/listen-merges.ts';
 import { listenShortcuts } from '../listeners/listen-shortcuts.ts';
 import { listenViews } from '../listeners/listen-views.ts';
-import { tellError } from '../report-error.ts';
+import { reportError } from '../report-error.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
-import { type InFlight, type KeepEvent, keepFirst } from './persist-before-ack.ts';
+import { type InFlight, type PersistEvent, persistBeforeAck } from './persist-before-ack.ts';
 import { boltLogger, clientOptions } from './web-clients.ts';
 
 /** How Slack reaches us: a socket that we open, or requests that it signs. */
@@ -26,7 +26,7 @@ export type SlackConnection = {
 };
 
 /** A routine reconnect leaves a gap of seconds; with two sockets the other one hears what one misses. */
-const sockets = 2;
+const socketCount = 2;
 
 /** Starts Bolt with every listener. Throws PrecedentError('slack') when Slack refuses the token, or the port is taken. */
 export async function startSlack(options: {
@@ -34,13 +34,13 @@ export async function startSlack(options: {
   botToken: string;
   botId: string;
   apiUrl?: string;
-  keep: KeepEvent;
+  persist: PersistEvent;
   ctx: SlackCtx;
   log: Log;
 }): Promise<SlackConnection> {
   const { ctx, log, reach } = options;
   const receivers = makeReceivers(reach, options, log);
-  const flights = receivers.map((receiver) => keepFirst(receiver, options.keep, log));
+  const flights = receivers.map((receiver) => persistBeforeAck(receiver, options.persist, log));
   const [first, ...others] = receivers;
   if (first === undefined) throw new PrecedentError('config', 'There is no way for Slack to reach the bot.');
   const app = new App({
@@ -60,11 +60,11 @@ export async function startSlack(options: {
   listenCommands(app, ctx);
   listenActions(app, ctx);
   listenMerges(app, ctx);
-  listenPast(app, ctx);
+  listenBackfill(app, ctx);
   listenViews(app, ctx);
   listenShortcuts(app, ctx);
   listenMentions(app, ctx);
-  app.error(async ({ error, body }: { error: unknown; body: unknown }) => tellError(ctx, error, body));
+  app.error(async ({ error, body }: { error: unknown; body: unknown }) => reportError(ctx, error, body));
   try {
     for (const receiver of receivers) await startOne(receiver, reach);
   } catch (cause) {
@@ -94,7 +94,7 @@ function makeReceivers(reach: Reach, access: { apiUrl?: string }, log: Log): Rec
     ];
   }
   return Array.from(
-    { length: sockets },
+    { length: socketCount },
     () =>
       new SocketModeReceiver({
         appToken: reach.appToken,

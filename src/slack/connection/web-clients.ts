@@ -34,12 +34,12 @@ export function createWritingClient(access: SlackAccess, log: Log): WebClient {
 
 /** Slack's libraries log payloads and URLs with tickets: of their lines only the level is passed on. */
 export function boltLogger(log: Log): Logger {
-  const said = (level: 'warn' | 'error') => () => log[level]('the Slack library reported something');
+  const logAt = (level: 'warn' | 'error') => () => log[level]('the Slack library reported something');
   return {
     debug: () => {},
     info: () => {},
-    warn: said('warn'),
-    error: said('error'),
+    warn: logAt('warn'),
+    error: logAt('error'),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},

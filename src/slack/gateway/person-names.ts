@@ -3,8 +3,8 @@ import type { Body } from '../../store/outbox/outbox.ts';
 import { escapeMrkdwn } from '../views/escape.ts';
 
 const rememberMs = 3_600_000;
-const mostRemembered = 2_000;
-const longestName = 40;
+const maxRemembered = 2_000;
+const maxNameChars = 40;
 const mention = /<@([UW][A-Z0-9]+)>/g;
 
 /** A person's display name, escaped; "someone" when Slack does not tell. Kept in memory for an hour, never on disk. */
@@ -16,21 +16,21 @@ export function createPersonNames(
   return async (userId) => {
     const remembered = known.get(userId);
     if (remembered !== undefined && remembered.until > now()) return remembered.name;
-    const name = await askName(reads, userId);
+    const name = await fetchName(reads, userId);
     // Asked again next time: Slack may only have been busy.
     if (name === null) return 'someone';
-    if (known.size >= mostRemembered) known.clear();
+    if (known.size >= maxRemembered) known.clear();
     known.set(userId, { name, until: now() + rememberMs });
     return name;
   };
 }
 
-async function askName(reads: WebClient, userId: string): Promise<string | null> {
+async function fetchName(reads: WebClient, userId: string): Promise<string | null> {
   try {
     const { user } = await reads.users.info({ user: userId });
     const names = [user?.profile?.display_name, user?.profile?.real_name, user?.real_name, user?.name];
     const name = names.find((each) => each !== undefined && each.trim() !== '');
-    return name === undefined ? null : escapeMrkdwn(name.replace(/\s+/g, ' ').trim(), longestName);
+    return name === undefined ? null : escapeMrkdwn(name.replace(/\s+/g, ' ').trim(), maxNameChars);
   } catch {
     return null;
   }
@@ -46,12 +46,12 @@ export async function nameWithoutMention(
   const names = new Map<string, string>();
   for (const id of ids) names.set(id, await nameOf(id));
   const inText = (text: string) => text.replace(mention, (_, id: string) => names.get(id) ?? 'someone');
-  return inStrings(body, inText) as Body;
+  return mapStrings(body, inText) as Body;
 }
 
-function inStrings(value: unknown, change: (text: string) => string): unknown {
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => inStrings(each, change));
+  if (Array.isArray(value)) return value.map((each) => mapStrings(each, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inStrings(each, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapStrings(each, change)]));
 }

@@ -11,7 +11,7 @@ import { createPersonNames, nameWithoutMention } from './person-names.ts';
 const eventType = 'precedent_message';
 
 /** What no retry mends. Everything else is thrown, and the job queue tries again. */
-const final = new Set([
+const permanentErrors = new Set([
   'channel_not_found',
   'not_in_channel',
   'is_archived',
@@ -33,28 +33,28 @@ const final = new Set([
 export function createWebGateway(clients: { reads: WebClient; writes: WebClient }, botId: string): Gateway {
   const { reads, writes } = clients;
   const nameOf = createPersonNames(reads);
-  const say = async (
+  const sendNamed = async (
     send: (body: Body) => Promise<{ ts?: string }>,
-    written: Body,
+    original: Body,
   ): Promise<{ ts: string } | Refusal> => {
-    const body = await nameWithoutMention(written, nameOf);
+    const body = await nameWithoutMention(original, nameOf);
     try {
       return { ts: tsOf(await send(body)) };
     } catch (error) {
       const code = slackErrorOf(error);
-      if (code === 'invalid_blocks') return sayWithout(send, body);
-      if (code !== null && final.has(code)) return { refused: code };
+      if (code === 'invalid_blocks') return sendWithoutCharts(send, body);
+      if (code !== null && permanentErrors.has(code)) return { refused: code };
       throw error;
     }
   };
   return {
     post: ({ channelId, threadTs, key, body }) =>
-      say(
-        (said) =>
+      sendNamed(
+        (named) =>
           writes.chat.postMessage({
             channel: channelId,
             ...(threadTs === null ? {} : { thread_ts: threadTs }),
-            ...contentOf(said),
+            ...contentOf(named),
             metadata: { event_type: eventType, event_payload: { key } },
             unfurl_links: false,
             unfurl_media: false,
@@ -62,12 +62,12 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
         body,
       ),
     update: ({ channelId, ts, key, body }) =>
-      say(
-        (said) =>
+      sendNamed(
+        (named) =>
           writes.chat.update({
             channel: channelId,
             ts,
-            ...contentOf(said),
+            ...contentOf(named),
             metadata: { event_type: eventType, event_payload: { key } },
           } as unknown as Parameters<typeof writes.chat.update>[0]),
         body,
@@ -157,7 +157,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
 }
 
 /** A workspace whose Slack does not know charts yet refuses the whole message for one. */
-async function sayWithout(
+async function sendWithoutCharts(
   send: (body: Body) => Promise<{ ts?: string }>,
   body: Body,
 ): Promise<{ ts: string } | Refusal> {
@@ -186,7 +186,7 @@ async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null> {
     return await call();
   } catch (error) {
     const code = slackErrorOf(error);
-    if (code !== null && final.has(code)) return null;
+    if (code !== null && permanentErrors.has(code)) return null;
     throw error;
   }
 }

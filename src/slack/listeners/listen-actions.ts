@@ -10,19 +10,19 @@ import { publishHome } from '../publish-home.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { editModal } from '../views/edit-modal.ts';
 import { noticeModal } from '../views/error.ts';
-import { pastActions } from './listen-backfill.ts';
+import { backfillActions } from './listen-backfill.ts';
 import { mergeActions } from './listen-merges.ts';
 
 const precedentValue = z.object({ incidentId: z.string(), solutionId: z.string() });
 /** Every button that has a listener of its own. */
-const ours = [
+const handledActions = [
   'save_draft',
   'discard_draft',
   'edit_draft',
   'use_precedent',
   'precedent_feedback',
   ...mergeActions,
-  ...pastActions,
+  ...backfillActions,
 ];
 const feedbackValue = precedentValue.extend({ verdict: z.enum(verdicts) });
 
@@ -73,12 +73,12 @@ export function listenActions(app: App, ctx: SlackCtx): void {
 
   app.action<BlockAction>('precedent_feedback', async ({ ack, body, action }) => {
     await ack();
-    const said = feedbackValue.parse(JSON.parse(buttonValue(action)));
-    await recordVerdict(ctx, { ...said, userId: body.user.id, mark: 'button', at: ctx.now() });
+    const feedback = feedbackValue.parse(JSON.parse(buttonValue(action)));
+    await recordVerdict(ctx, { ...feedback, userId: body.user.id, mark: 'button', at: ctx.now() });
   });
 
   // Links and whatever a newer version of the bot put into an older message: acknowledged, so that nothing spins.
-  app.action(new RegExp(`^(?!(?:${ours.join('|')})$)`), async ({ ack }) => {
+  app.action(new RegExp(`^(?!(?:${handledActions.join('|')})$)`), async ({ ack }) => {
     await ack();
   });
 }

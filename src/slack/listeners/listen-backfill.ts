@@ -7,19 +7,19 @@ import { findOutboxByMessage, lockOutbox, writeOutbox } from '../../store/outbox
 import { offerKeyPrefix } from '../commands/offer-backfill.ts';
 import { listDrafts } from '../commands/waiting-drafts.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
-import { offerBody, type PastOffer, welcomeBody } from '../views/welcome.ts';
+import { type BackfillOffer, offerBody, welcomeBody } from '../views/welcome.ts';
 
 /** What these buttons are called; `listenActions` leaves them to this file. */
-export const pastActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
+export const backfillActions = ['learn_past', 'leave_past', 'stop_backfill', 'review_drafts'] as const;
 
 /** The buttons about a channel's past: the offer after `watch` or by `learn`, and those of the message that tells the progress. */
-export function listenPast(app: App, ctx: SlackCtx): void {
+export function listenBackfill(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('learn_past', async ({ ack, body, action, respond }) => {
     await ack();
     const place = placeOf(body);
     const info = await ctx.gateway.channelInfo(place.channelId);
     if (info === null || !info.isMember) {
-      await respond(whisper(notIn(ctx.botUserId)) as never);
+      await respond(ephemeralReply(notMemberSentence(ctx.botUserId)) as never);
       return;
     }
     const days = Number((action as { value?: string }).value);
@@ -30,19 +30,19 @@ export function listenPast(app: App, ctx: SlackCtx): void {
       threadTs: place.ts,
     });
     if (begun !== 'unwatched') await settleOffer(ctx, place, 'taken');
-    if (begun !== 'started') await respond(whisper(whyNot[begun]) as never);
+    if (begun !== 'started') await respond(ephemeralReply(refusalSentences[begun]) as never);
   });
 
   app.action<BlockAction>('leave_past', async ({ ack, body, respond }) => {
     await ack();
     if ((await settleOffer(ctx, placeOf(body), 'declined')) === 'declined') return;
-    await respond(whisper('Somebody chose to have it read: *Stop* below ends that.') as never);
+    await respond(ephemeralReply('Somebody chose to have it read: *Stop* below ends that.') as never);
   });
 
   app.action<BlockAction>('stop_backfill', async ({ ack, body, respond }) => {
     await ack();
     const stopped = await stopBackfill(ctx, placeOf(body).channelId);
-    if (!stopped) await respond(whisper('That is over already.') as never);
+    if (!stopped) await respond(ephemeralReply('That is over already.') as never);
   });
 
   app.action<BlockAction>('review_drafts', async ({ ack, body, respond }) => {
@@ -53,7 +53,7 @@ export function listenPast(app: App, ctx: SlackCtx): void {
   });
 }
 
-const whyNot: Readonly<Record<'unwatched' | BackfillState, string>> = {
+const refusalSentences: Readonly<Record<'unwatched' | BackfillState, string>> = {
   unwatched: 'I do not watch this channel any more. Type `/precedent watch`, and I offer it again.',
   running: "I am reading this channel's past already.",
   done: "I have read this channel's past already; what I found is told below. `/precedent learn` offers it again.",
@@ -62,7 +62,7 @@ const whyNot: Readonly<Record<'unwatched' | BackfillState, string>> = {
     'Somebody took this offer, and Slack did not let me read on. `/precedent learn` offers it again.',
 };
 
-function notIn(botUserId: string): string {
+function notMemberSentence(botUserId: string): string {
   return `I am not in this channel any more. Invite me with /invite <@${botUserId}>, then type /precedent watch.`;
 }
 
@@ -70,7 +70,7 @@ function placeOf(body: BlockAction): { channelId: string; ts: string | null } {
   return { channelId: body.channel?.id ?? '', ts: body.message?.ts ?? null };
 }
 
-function whisper(text: string) {
+function ephemeralReply(text: string) {
   return { response_type: 'ephemeral', replace_original: false, text };
 }
 
@@ -82,23 +82,23 @@ async function settleOffer(
   ctx: SlackCtx,
   place: { channelId: string; ts: string | null },
   answer: 'taken' | 'declined',
-): Promise<PastOffer> {
+): Promise<BackfillOffer> {
   const channel = await findChannel(ctx, place.channelId);
   if (channel === null || place.ts === null) return answer;
-  const said = await findOutboxByMessage(ctx, place.channelId, place.ts);
-  if (said?.kind !== 'welcome') return answer;
+  const posted = await findOutboxByMessage(ctx, place.channelId, place.ts);
+  if (posted?.kind !== 'welcome') return answer;
   const { mode, quietHours, autoSave, name: channelName } = channel;
   return inTransaction(ctx, async (ctx) => {
-    await lockOutbox(ctx, said.key);
+    await lockOutbox(ctx, posted.key);
     const begun = await findBackfill(ctx, place.channelId);
-    const past = begun?.threadTs === place.ts ? 'taken' : answer;
-    const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = said;
+    const offer = begun?.threadTs === place.ts ? 'taken' : answer;
+    const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = posted;
     const body = key.startsWith(offerKeyPrefix)
-      ? offerBody(past)
-      : welcomeBody({ mode, channelName, quietHours, autoSave, past });
+      ? offerBody(offer)
+      : welcomeBody({ mode, channelName, quietHours, autoSave, offer });
     const message = { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId, body };
     const changed = await writeOutbox(ctx.db, message, ctx.now());
-    if (changed) await ctx.enqueue({ name: 'deliver', key: said.key });
-    return past;
+    if (changed) await ctx.enqueue({ name: 'deliver', key: posted.key });
+    return offer;
   });
 }

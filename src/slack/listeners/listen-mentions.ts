@@ -4,7 +4,7 @@ import { findChannel } from '../../store/channels/channels.ts';
 import { findIncidentByThread } from '../../store/incidents/incidents.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { parseCommand } from '../commands/parse-command.ts';
-import { findFor } from '../commands/search-for-person.ts';
+import { searchForPerson } from '../commands/search-for-person.ts';
 import { publishHome } from '../publish-home.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { helpBody } from '../views/help.ts';
@@ -36,10 +36,10 @@ export function listenMentions(app: App, ctx: SlackCtx): void {
 /** Symptoms are looked up. A command does nothing here, but whoever writes one gets to read where it does. */
 async function answerWords(
   ctx: SlackCtx,
-  asked: { userId: string; channelId: string | null; query: string },
+  request: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
-  const command = parseCommand(asked.query);
-  if (command.kind === 'find') return findFor(ctx, { ...asked, query: command.query });
+  const command = parseCommand(request.query);
+  if (command.kind === 'find') return searchForPerson(ctx, { ...request, query: command.query });
   return helpBody(command.kind === 'typo' ? { unknown: command.word, nearest: command.nearest } : {});
 }
 

@@ -5,7 +5,7 @@ import { planMerge } from '../../library/merge-content.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import { restoreVersion } from '../../solutions/decide-draft.ts';
-import { keepApart, mergeDraft, readMergePair } from '../../solutions/merge-draft.ts';
+import { markDistinct, mergeDraft, readMergePair } from '../../solutions/merge-draft.ts';
 import { versionsOf } from '../../store/solutions/solution-versions.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
@@ -19,7 +19,7 @@ import { fixInWords } from '../views/precedent-parts.ts';
 import { oneLine } from '../views/wording.ts';
 
 const mergeValue = z.object({ draftId: z.string(), intoId: z.string() });
-const mergeOf = mergeValue.extend({
+const mergeMetadata = mergeValue.extend({
   draftVersion: z.number(),
   intoVersion: z.number(),
   channelId: z.string().optional(),
@@ -32,7 +32,7 @@ const historyValue = z.object({
 });
 
 /** Versions fit into one modal. */
-const mostVersions = 30;
+const maxVersions = 30;
 
 /** What the buttons of merges and versions are called; `listenActions` leaves them to this file. */
 export const mergeActions = ['merge_with', 'keep_apart', 'show_history', 'restore_version'] as const;
@@ -56,7 +56,7 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
   });
 
   app.view('merge_draft', async ({ ack, body, view }) => {
-    const { channelId = null, ...merge } = mergeOf.parse(JSON.parse(view.private_metadata));
+    const { channelId = null, ...merge } = mergeMetadata.parse(JSON.parse(view.private_metadata));
     const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
     try {
       await mergeDraft(ctx, { ...merge, by: body.user.id, viewer });
@@ -72,7 +72,7 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
     await ack();
     const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId: body.channel?.id ?? null });
     const draftId = z.string().parse((action as { value?: unknown }).value);
-    if (await keepApart(ctx, { draftId, viewer })) return;
+    if (await markDistinct(ctx, { draftId, viewer })) return;
     await respond({
       response_type: 'ephemeral',
       replace_original: false,
@@ -118,7 +118,7 @@ async function historyOf(
   channelId: string | null,
   viewer: Viewer,
 ): Promise<Block> {
-  const versions = await versionsOf(ctx, solutionId, viewer, mostVersions);
+  const versions = await versionsOf(ctx, solutionId, viewer, maxVersions);
   if (versions.length === 0) {
     throw new PrecedentError('not_found', 'This fix is no longer there, or no longer yours to see.');
   }

@@ -1,13 +1,13 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { PrecedentError } from '../../errors.ts';
-import { adoptThread } from '../../intake/capture-on-request.ts';
-import { isSpoken, readInto } from '../../intake/messages/normalize-event.ts';
+import { captureOnRequest } from '../../intake/capture-on-request.ts';
+import { isAuthoredMessage, normalizeMessage } from '../../intake/messages/normalize-event.ts';
 import { readMessage, type SlackMessage } from '../../intake/messages/read-message.ts';
 import type { ChannelInfo } from '../../privacy/directory.ts';
-import { rememberChannel } from '../../store/channels/channels.ts';
+import { insertChannelIfAbsent } from '../../store/channels/channels.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { findSolutionOfThread } from '../../store/solutions/solutions.ts';
-import { findFor } from '../commands/search-for-person.ts';
+import { searchForPerson } from '../commands/search-for-person.ts';
 import { slackErrorOf } from '../connection/slack-error.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { errorBody } from '../views/error.ts';
@@ -21,8 +21,8 @@ export function listenShortcuts(app: App, ctx: SlackCtx): void {
     const body =
       query.trim() === ''
         ? errorBody('This message has no words that I could search by.')
-        : await findFor(ctx, { userId, channelId, query });
-    await tell(ctx, { channelId, userId, threadTs }, shortcut.response_url, body);
+        : await searchForPerson(ctx, { userId, channelId, query });
+    await replyPrivately(ctx, { channelId, userId, threadTs }, shortcut.response_url, body);
   });
 
   app.shortcut<MessageShortcut>('save_the_fix', async ({ ack, shortcut }) => {
@@ -35,8 +35,8 @@ export function listenShortcuts(app: App, ctx: SlackCtx): void {
         `I cannot read this thread. Invite me with /invite <@${ctx.botUserId}>, then try again.`,
       );
     }
-    const spoken = thread.filter(isSpoken);
-    if (!spoken.some(({ ts }) => ts === rootTs)) {
+    const authored = thread.filter(isAuthoredMessage);
+    if (!authored.some(({ ts }) => ts === rootTs)) {
       throw new PrecedentError(
         'not_found',
         'The first message of this thread is deleted, or my own: I cannot tell what the trouble was, so I drafted nothing.',
@@ -44,10 +44,10 @@ export function listenShortcuts(app: App, ctx: SlackCtx): void {
     }
     // Without it a channel that nobody watches would count as private, and its fix would never be found elsewhere.
     const channel = await ctx.gateway.channelInfo(channelId);
-    if (channel !== null) await rememberChannel(ctx.db, rowOf(ctx, channel));
+    if (channel !== null) await insertChannelIfAbsent(ctx.db, rowOf(ctx, channel));
     const messages = [];
-    for (const raw of spoken) messages.push(await readInto(ctx.take, channelId, raw));
-    const resolved = await adoptThread(ctx, { messages, by: userId, at: ctx.now() });
+    for (const raw of authored) messages.push(await normalizeMessage(ctx.take, channelId, raw));
+    const resolved = await captureOnRequest(ctx, { messages, by: userId, at: ctx.now() });
     if (resolved) return;
     const solution = await findSolutionOfThread(ctx, channelId, rootTs);
     const sentence =
@@ -56,7 +56,7 @@ export function listenShortcuts(app: App, ctx: SlackCtx): void {
         : solution?.status === 'draft'
           ? 'The draft of this thread is in it already: press Save there.'
           : 'I have captured this thread before, and its draft was discarded.';
-    await tell(ctx, { channelId, userId, threadTs }, shortcut.response_url, errorBody(sentence));
+    await replyPrivately(ctx, { channelId, userId, threadTs }, shortcut.response_url, errorBody(sentence));
   });
 
   app.shortcut(/^(?!(?:find_past_fixes|save_the_fix)$)/, async ({ ack }) => {
@@ -69,7 +69,7 @@ function rowOf({ workspaceId }: SlackCtx, { channelId, name, isPrivate, isExtSha
 }
 
 /** In the thread it was asked about, where we can; these menus also work where the bot, or who asks, is no member. */
-async function tell(
+async function replyPrivately(
   ctx: SlackCtx,
   place: { channelId: string; userId: string; threadTs: string | null },
   responseUrl: string,

@@ -13,13 +13,17 @@ import { readEditModal } from '../views/read-edit-modal.ts';
 import { membersOnly, readSettings } from '../views/settings.ts';
 import type { ViewValues } from '../views/view-values.ts';
 
-const editOf = z.object({ solutionId: z.string(), version: z.number(), channelId: z.string().optional() });
-const settingsOf = z.object({ channelId: z.string() });
+const editMetadata = z.object({
+  solutionId: z.string(),
+  version: z.number(),
+  channelId: z.string().optional(),
+});
+const settingsMetadata = z.object({ channelId: z.string() });
 
 /** The forms. What is wrong is said at its field, and the form stays open with everything in it. */
 export function listenViews(app: App, ctx: SlackCtx): void {
   app.view('edit_solution', async ({ ack, body, view }) => {
-    const { solutionId, version, channelId = null } = editOf.parse(JSON.parse(view.private_metadata));
+    const { solutionId, version, channelId = null } = editMetadata.parse(JSON.parse(view.private_metadata));
     const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
     const before = await findSolution(ctx, solutionId, viewer);
     if (before === null) {
@@ -47,7 +51,7 @@ export function listenViews(app: App, ctx: SlackCtx): void {
   });
 
   app.view('edit_settings', async ({ ack, body, view }) => {
-    const { channelId } = settingsOf.parse(JSON.parse(view.private_metadata));
+    const { channelId } = settingsMetadata.parse(JSON.parse(view.private_metadata));
     if (!(await ctx.gateway.isMember(channelId, body.user.id))) {
       await ack({ response_action: 'errors', errors: { mode: membersOnly } });
       return;
@@ -77,31 +81,31 @@ async function redactContent(
   { channelId, threadTs }: SolutionSource,
 ): Promise<SolutionContent> {
   const { placeholders, redactor, hashKey } = ctx.take;
-  return placeholders.inTurn(channelId, threadTs, async () => {
-    const scope = createPlaceholderScope(await placeholders.of(channelId, threadTs), hashKey);
-    const hide = async (text: string) => (await redactor.redact(text, scope)).text;
-    const hideOrNull = async (text: string | null) => (text === null ? null : hide(text));
+  return placeholders.runExclusive(channelId, threadTs, async () => {
+    const scope = createPlaceholderScope(await placeholders.get(channelId, threadTs), hashKey);
+    const redact = async (text: string) => (await redactor.redact(text, scope)).text;
+    const redactOrNull = async (text: string | null) => (text === null ? null : redact(text));
     const steps = [];
     for (const step of content.steps) {
-      steps.push({ ...step, text: await hide(step.text), command: await hideOrNull(step.command) });
+      steps.push({ ...step, text: await redact(step.text), command: await redactOrNull(step.command) });
     }
-    const hidden = {
+    const redacted = {
       ...content,
-      title: await hide(content.title),
-      symptoms: await hide(content.symptoms),
-      rootCause: await hideOrNull(content.rootCause),
+      title: await redact(content.title),
+      symptoms: await redact(content.symptoms),
+      rootCause: await redactOrNull(content.rootCause),
       fix: {
-        immediate: await hideOrNull(content.fix.immediate),
-        permanent: await hideOrNull(content.fix.permanent),
+        immediate: await redactOrNull(content.fix.immediate),
+        permanent: await redactOrNull(content.fix.permanent),
       },
       context: {
         ...content.context,
-        service: await hideOrNull(content.context.service),
-        environment: await hideOrNull(content.context.environment),
+        service: await redactOrNull(content.context.service),
+        environment: await redactOrNull(content.context.environment),
       },
       steps,
     };
-    placeholders.learn(channelId, threadTs, scope.toJSON());
-    return hidden;
+    placeholders.add(channelId, threadTs, scope.toJSON());
+    return redacted;
   });
 }

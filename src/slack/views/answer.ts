@@ -1,11 +1,11 @@
-import type { ToldPrecedent } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/answer-incident.ts';
 import { cleanText, escapeMrkdwn } from './escape.ts';
 import { type Block, type Body, body, button, context, type Part, section } from './limits.ts';
 import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
 import { confidenceWords, titleWords } from './wording.ts';
 
 /** `precedents`: the one in use first; at most three are shown. `wider`: a person asked for more than the sure ones. */
-export type AnswerView = { incidentId: string; wider?: boolean; precedents: ToldPrecedent[] };
+export type AnswerView = { incidentId: string; wider?: boolean; precedents: PrecedentView[] };
 
 /** As Slack names them; a reaction with one chooses that precedent, as the button beside it does. */
 const keycaps = [':one:', ':two:', ':three:'] as const;
@@ -17,7 +17,7 @@ export function answerBody(view: AnswerView): Body {
   const parts: Part[] = precedentParts(best, others);
   for (const other of others.slice(0, 2)) {
     const number = keycaps[other.rank - 1] ?? 'Or';
-    parts.push(section(`${number} ${precedentLine(other)}`, buttonToUse(view.incidentId, other.solutionId)));
+    parts.push(section(`${number} ${precedentLine(other)}`, chooseButton(view.incidentId, other.solutionId)));
   }
   parts.push(
     feedbackButtons(view.incidentId, best.solutionId),
@@ -33,13 +33,13 @@ function nothingFound(wider: boolean): Body {
   return body(sentence, [section(sentence)]);
 }
 
-function notification(best: ToldPrecedent): string {
+function notification(best: PrecedentView): string {
   const title = `${titleWords(best.title, 90)}, ${confidenceWords(best.confidence)}`;
   const fix = fixInWords(best.content);
   return fix === null ? `Seen before: ${title}` : `Fix: ${escapeMrkdwn(cleanText(fix), 150)} · ${title}`;
 }
 
-function buttonToUse(incidentId: string, solutionId: string): Block {
+function chooseButton(incidentId: string, solutionId: string): Block {
   const value = JSON.stringify({ incidentId, solutionId });
   return button({ label: 'Use this', actionId: 'use_precedent', value });
 }

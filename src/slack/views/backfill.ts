@@ -1,5 +1,5 @@
 import { actions, type Block, type Body, body, button, context, section } from './limits.ts';
-import { counted, dateWords } from './wording.ts';
+import { dateWords, pluralize } from './wording.ts';
 
 /** How far the reading of a channel's past has come. `backTo`: null before anything was read. */
 export type BackfillView = {
@@ -37,5 +37,5 @@ const leads = {
 function readWords({ messages, backTo, incidents, withFix }: BackfillView): string {
   if (backTo === null || messages === 0) return "Nothing of this channel's past is read yet.";
   const count = messages.toLocaleString('en-US');
-  return `Read ${count} ${messages === 1 ? 'message' : 'messages'} back to ${dateWords(backTo)}; ${counted(incidents, 'incident')}, ${withFix} with a fix.`;
+  return `Read ${count} ${messages === 1 ? 'message' : 'messages'} back to ${dateWords(backTo)}; ${pluralize(incidents, 'incident')}, ${withFix} with a fix.`;
 }

@@ -31,6 +31,6 @@ export function mergeButton(draftId: string, intoId: string): Block {
 }
 
 /** Takes back that a thread counts to a fix. */
-export function keepApartButton(draftId: string): Block {
+export function markDistinctButton(draftId: string): Block {
   return button({ label: 'Not the same', actionId: 'keep_apart', value: draftId });
 }

@@ -1,29 +1,29 @@
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import type { ToldDraft } from '../../solutions/draft-message.ts';
-import { discardButton, editButton, keepApartButton, mergeButton, saveButton } from './draft-buttons.ts';
+import type { DraftView } from '../../solutions/draft-message.ts';
+import { discardButton, editButton, markDistinctButton, mergeButton, saveButton } from './draft-buttons.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { actions, type Body, body, context, optional, type Part, section } from './limits.ts';
 import { fixInWords } from './precedent-parts.ts';
-import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
+import { containsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
-  counted,
   durationWords,
   effectivenessWords,
   oneLine,
   outcomeIcons,
   percent,
   person,
+  pluralize,
   timesWords,
   titleWords,
 } from './wording.ts';
 
-const shownSteps = 12;
+const maxSteps = 12;
 /** So many, at their longest, are within a section's 3,000 characters. */
 const stepsPerSection = 6;
 
 /** The draft in the thread of a resolved incident: a question while it waits, one line once it is decided. */
-export function draftBody(view: ToldDraft): Body {
+export function draftBody(view: DraftView): Body {
   switch (view.state) {
     case 'waiting':
       return waiting(view);
@@ -38,15 +38,15 @@ export function draftBody(view: ToldDraft): Body {
       return body(line, [context(line)]);
     }
     case 'counted':
-      return countedTo(view);
+      return linkedBody(view);
     case 'saved':
       return saved(view);
     case 'saved_unasked':
-      return savedUnasked(view);
+      return autoSavedBody(view);
   }
 }
 
-function waiting(view: ToldDraft): Body {
+function waiting(view: DraftView): Body {
   const { content, timeToResolutionMinutes: minutes } = view;
   const title = `*${titleWords(content.title, 200)}*`;
   const took = minutes === null ? '' : ` · took ${durationWords(minutes)}`;
@@ -57,7 +57,7 @@ function waiting(view: ToldDraft): Body {
   if (content.rootCause !== null && content.rootCause.trim() !== '') {
     parts.push(optional(section(`*Cause:* ${escapeMrkdwn(content.rootCause.trim(), 500)}`)));
   }
-  parts.push(...leftOutLines(content));
+  parts.push(...offTopicLines(content));
   if (!view.proven) {
     parts.push(context('Nobody said in the thread that it held: please check it before you save.'));
   }
@@ -68,7 +68,7 @@ function waiting(view: ToldDraft): Body {
   return body(`Resolved. Save the fix for the next time? ${titleWords(content.title, 150)}`, parts);
 }
 
-function mergeOffer({ solutionId, similar }: ToldDraft): Part[] {
+function mergeOffer({ solutionId, similar }: DraftView): Part[] {
   if (similar === undefined || similar === null) return [];
   const { solutionId: into, title, score } = similar;
   const line = `Perhaps one fix: this is ${percent(score)} the same as *${titleWords(title, 150)}*.`;
@@ -76,8 +76,8 @@ function mergeOffer({ solutionId, similar }: ToldDraft): Part[] {
 }
 
 /** Seen before: the thread counts to the fix that is known, and whoever sees it otherwise says so with one button. */
-function countedTo(view: ToldDraft): Body {
-  const into = view.countedTo ?? null;
+function linkedBody(view: DraftView): Body {
+  const into = view.linkedTo ?? null;
   if (into === null) {
     const line = 'Counted to a fix that is no longer there';
     return body(line, [context(line)]);
@@ -90,31 +90,31 @@ function countedTo(view: ToldDraft): Body {
       : `Merged by ${person(view.decidedBy)}`;
   return body(`Known already: ${title}`, [
     section(`Known already: *${title}*\n${words.join(' · ')}`, editButton(into.solutionId, 'See the fix')),
-    actions(keepApartButton(view.solutionId)),
+    actions(markDistinctButton(view.solutionId)),
     context(how),
   ]);
 }
 
-function noSteps(view: ToldDraft): Body {
+function noSteps(view: DraftView): Body {
   const sentence =
     'Resolved. I saw no step that fixed it, so I have nothing to save. What did? One line is enough, as a reply here or by the button:';
   const buttons = actions(editButton(view.solutionId, 'Write the fix'), discardButton(view.solutionId));
-  return body(sentence, [section(sentence), ...leftOutLines(view.content), buttons]);
+  return body(sentence, [section(sentence), ...offTopicLines(view.content), buttons]);
 }
 
-function saved(view: ToldDraft): Body {
+function saved(view: DraftView): Body {
   return body(`Saved: ${titleWords(view.content.title, 150)}`, [
     section(summaryOf(view), editButton(view.solutionId)),
     context(`Saved by ${person(view.decidedBy)} · the next incident like this gets it`),
   ]);
 }
 
-function savedUnasked(view: ToldDraft): Body {
+function autoSavedBody(view: DraftView): Body {
   const line =
     'Saved without asking, as `/precedent settings` of this channel say · the next incident like this gets it · *Edit* corrects it, *Discard* takes it back';
   return body(`Saved without asking: ${titleWords(view.content.title, 150)}`, [
     section(`Resolved. I saved this for the next time.\n${summaryOf(view)}`),
-    ...leftOutLines(view.content),
+    ...offTopicLines(view.content),
     ...mergeOffer(view),
     actions(editButton(view.solutionId), discardButton(view.solutionId)),
     context(line),
@@ -122,13 +122,13 @@ function savedUnasked(view: ToldDraft): Body {
 }
 
 /** That the thread told of another problem, which nothing here is about. */
-function leftOutLines({ leftOut }: SolutionContent): Part[] {
+function offTopicLines({ leftOut }: SolutionContent): Part[] {
   if (leftOut === undefined) return [];
-  const messages = counted(leftOut.messages.length, 'message');
+  const messages = pluralize(leftOut.messages.length, 'message');
   return [context(`Left out: ${messages} about another problem (${escapeMrkdwn(leftOut.words, 100)})`)];
 }
 
-function summaryOf({ content }: ToldDraft): string {
+function summaryOf({ content }: DraftView): string {
   const title = titleWords(content.title, 150);
   const fix = fixInWords(content);
   return fix === null ? `*${title}*` : `*${title}*: ${oneLine(fix, 300)}`;
@@ -136,7 +136,7 @@ function summaryOf({ content }: ToldDraft): string {
 
 function fixLines(content: SolutionContent): string {
   const { immediate, permanent } = content.fix;
-  const isInFix = (step: Step) => step.command !== null && holdsCommand(immediate ?? '', step.command);
+  const isInFix = (step: Step) => step.command !== null && containsCommand(immediate ?? '', step.command);
   const command = content.steps.find(isInFix)?.command ?? null;
   const lines = [
     immediate === null || immediate.trim() === ''
@@ -148,11 +148,11 @@ function fixLines(content: SolutionContent): string {
 }
 
 function stepSections(steps: Step[]): Part[] {
-  const lines = steps.slice(0, shownSteps).map((step) => {
+  const lines = steps.slice(0, maxSteps).map((step) => {
     const by = step.by === null ? '' : ` – ${person(step.by)}`;
     return `${outcomeIcons[step.outcome]} ${stepLine(step, 400)}${by}`;
   });
-  const left = steps.length - shownSteps;
+  const left = steps.length - maxSteps;
   if (left > 0) lines.push(`…and ${left} more, shown by Edit`);
   const sections: Part[] = [];
   for (let at = 0; at < lines.length; at += stepsPerSection) {

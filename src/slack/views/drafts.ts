@@ -1,6 +1,6 @@
 import { draftBlocks, type WaitingDraft } from './draft-list.ts';
 import { type Body, body, context, section } from './limits.ts';
-import { counted } from './wording.ts';
+import { pluralize } from './wording.ts';
 
 const maxShown = 10;
 
@@ -10,7 +10,7 @@ export function draftsBody(drafts: WaitingDraft[], all: number = drafts.length):
     const line = 'No draft waits. When an incident is resolved, I offer one in its thread.';
     return body(line, [section(line)]);
   }
-  const lead = `${counted(all, 'draft waits', 'drafts wait')} to be saved.`;
+  const lead = `${pluralize(all, 'draft waits', 'drafts wait')} to be saved.`;
   const left = all - Math.min(drafts.length, maxShown);
   return body(lead, [
     section(lead),

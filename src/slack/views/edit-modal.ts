@@ -16,7 +16,7 @@ export function editModal(view: {
   channelId?: string | null;
 }): Block {
   const { content } = view;
-  const shown = shownSteps(content).length;
+  const shown = editableSteps(content).length;
   const hidden = content.steps.length - shown;
   return modal({
     title: 'The fix',
@@ -77,7 +77,7 @@ export function editModal(view: {
 }
 
 /** The steps, from the first, whose lines fit into one input; the form leaves the others alone. */
-export function shownSteps(content: SolutionContent): SolutionContent['steps'] {
+export function editableSteps(content: SolutionContent): SolutionContent['steps'] {
   let chars = 0;
   const end = content.steps.findIndex((step) => {
     chars += writeSteps([step]).length + 1;

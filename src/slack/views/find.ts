@@ -1,4 +1,4 @@
-import type { ToldPrecedent } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/answer-incident.ts';
 import { type Body, body, context, optional, type Part, section } from './limits.ts';
 import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
 import { confidenceWords, oneLine, titleWords } from './wording.ts';
@@ -6,9 +6,9 @@ import { confidenceWords, oneLine, titleWords } from './wording.ts';
 /** `below`: what was nearest without being near enough, the nearest first. `precedents` is empty when `silent`. */
 export type FindView = {
   query: string;
-  precedents: ToldPrecedent[];
+  precedents: PrecedentView[];
   silent: boolean;
-  below: ToldPrecedent[];
+  below: PrecedentView[];
 };
 
 /** The answer to `/precedent <symptoms>`, which only the asker sees. */
@@ -24,7 +24,7 @@ export function findBody(view: FindView): Body {
   return body(fix === null ? `Seen before: ${title}` : `Fix: ${oneLine(fix, 150)} · ${title}`, parts);
 }
 
-function nothing(query: string, below: ToldPrecedent[]): Body {
+function nothing(query: string, below: PrecedentView[]): Body {
   const line = `I know nothing that is near enough to “${query}”.`;
   const parts: Part[] = [section(line)];
   if (below.length > 0) {

@@ -38,13 +38,13 @@ export function historyButton(view: {
 export function historyModal(view: HistoryView): Block {
   const { solutionId, channelId } = view;
   const over = view.versions[0]?.version ?? 1;
-  const parts = view.versions.map((each, index) => {
-    const who = each.changedBy === null ? 'me' : person(each.changedBy);
-    const what = oneLine(each.reason, 80);
-    const fix = each.fix === null ? '' : `\n${oneLine(each.fix, 200)}`;
-    const changed = each.changed === '' ? '' : ` · changed: ${each.changed}`;
-    const words = `*Version ${each.version}* · ${what} by ${who} on ${dateWords(each.changedAt)}${changed}\n${titleWords(each.title, 150)}${fix}`;
-    const value: HistoryValue = { solutionId, version: each.version, over, channelId };
+  const parts = view.versions.map((entry, index) => {
+    const who = entry.changedBy === null ? 'me' : person(entry.changedBy);
+    const what = oneLine(entry.reason, 80);
+    const fix = entry.fix === null ? '' : `\n${oneLine(entry.fix, 200)}`;
+    const changed = entry.changed === '' ? '' : ` · changed: ${entry.changed}`;
+    const words = `*Version ${entry.version}* · ${what} by ${who} on ${dateWords(entry.changedAt)}${changed}\n${titleWords(entry.title, 150)}${fix}`;
+    const value: HistoryValue = { solutionId, version: entry.version, over, channelId };
     return index === 0 ? section(words) : section(words, restoreButton(value));
   });
   return {

@@ -2,7 +2,7 @@ import type { Effectiveness } from '../../library/effectiveness.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import { draftBlocks, type WaitingDraft } from './draft-list.ts';
 import { type Block, context, fitting, header, limits, optional, type Part, section } from './limits.ts';
-import { channelLink, counted, effectivenessWords, link, person } from './wording.ts';
+import { channelLink, effectivenessWords, link, person, pluralize } from './wording.ts';
 
 /** `recent`: the newest saved fixes, the newest first. `botUserId` names the bot in "invite …". */
 export type HomeView = {
@@ -34,9 +34,9 @@ export function homeView(view: HomeView): Block {
 
 function libraryWords(library: HomeView['library']): string {
   return [
-    counted(library.incidents, 'incident'),
-    counted(library.active, 'saved fix', 'saved fixes'),
-    counted(library.drafts, 'draft'),
+    pluralize(library.incidents, 'incident'),
+    pluralize(library.active, 'saved fix', 'saved fixes'),
+    pluralize(library.drafts, 'draft'),
   ].join(' · ');
 }
 

@@ -105,9 +105,9 @@ export function fitting(parts: Part[], maxBlocks: number, maxChars: number): Blo
     const block = isOptional(part) ? part.optional : part;
     return { block, isOptional: isOptional(part), chars: charsOf(block) };
   });
-  const tooMuch = () =>
+  const exceedsLimits = () =>
     items.length > maxBlocks || items.reduce((sum, item) => sum + item.chars, 0) > maxChars;
-  while (tooMuch()) {
+  while (exceedsLimits()) {
     let index = items.findLastIndex((item) => item.isOptional);
     if (index < 0) index = items.findLastIndex((item, at) => at > 0 && !isInteractive(item.block));
     if (index < 0) index = items.length - 1;

@@ -6,13 +6,13 @@ import { type Block, context, divider, fitting, limits, type Part, section } fro
 import { modal } from './modal-parts.ts';
 import { fixInWords } from './precedent-parts.ts';
 import { stepLine } from './step-words.ts';
-import { counted, oneLine, outcomeIcons, titleWords } from './wording.ts';
+import { oneLine, outcomeIcons, pluralize, titleWords } from './wording.ts';
 
 type Side = { solutionId: string; version: number; content: SolutionContent };
 
 export type MergeView = { draft: Side; into: Side; plan: MergePlan; channelId: string | null };
 
-const shownSteps = 8;
+const maxSteps = 8;
 
 /** A draft beside the saved fix that it may be the same as: what is the same, and what would be new in the fix. */
 export function mergeModal(view: MergeView): Block {
@@ -65,10 +65,10 @@ function newWords({ added }: MergePlan): string {
 
 function stepLines(steps: Step[]): string[] {
   const lines = steps
-    .slice(0, shownSteps)
+    .slice(0, maxSteps)
     .map((step) => `${outcomeIcons[step.outcome]} ${stepLine(step, 200)}`);
-  const left = steps.length - shownSteps;
-  return left > 0 ? [...lines, `…and ${counted(left, 'more step', 'more steps')}`] : lines;
+  const left = steps.length - maxSteps;
+  return left > 0 ? [...lines, `…and ${pluralize(left, 'more step', 'more steps')}`] : lines;
 }
 
 function signatureLine(label: string, signatures: string[]): string[] {

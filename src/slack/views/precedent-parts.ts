@@ -1,11 +1,11 @@
-import { actOf, isSameStep } from '../../library/same-step.ts';
+import { isSameStep, stepActionOf } from '../../library/same-step.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import type { ToldPrecedent } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/answer-incident.ts';
 import { contradictionLines } from './contradiction-words.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { context, optional, type Part, section } from './limits.ts';
-import { holdsCommand, proseWithCommand, stepLine } from './step-words.ts';
+import { containsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
   confidenceWords,
   dateWords,
@@ -18,15 +18,15 @@ import {
 } from './wording.ts';
 
 /** The fix may be long, yet a phone shows what it is first. */
-const leadChars = 1_200;
-const shownSteps = 6;
-const shownFailures = 4;
+const maxLeadChars = 1_200;
+const maxSteps = 6;
+const maxFailures = 4;
 
 /**
  * One precedent in full, the fix first. The first block is the point; what follows may go when there is no room. What
  * failed in `others` that are as good as sure is warned of, too: the next person would try it first.
  */
-export function precedentParts(view: ToldPrecedent, others: ToldPrecedent[] = []): Part[] {
+export function precedentParts(view: PrecedentView, others: PrecedentView[] = []): Part[] {
   const parts: Part[] = [section(`${leadLines(view)}\n${summaryLine(view)}`)];
   const { permanent } = view.content.fix;
   const steps = remainingSteps(view.content);
@@ -46,7 +46,7 @@ export function precedentParts(view: ToldPrecedent, others: ToldPrecedent[] = []
 }
 
 /** One precedent in one line of mrkdwn. */
-export function precedentLine(view: ToldPrecedent): string {
+export function precedentLine(view: PrecedentView): string {
   const words = [
     `*${titleWords(view.title, 150)}*`,
     confidenceWords(view.confidence),
@@ -64,21 +64,21 @@ export function fixInWords(content: SolutionContent): string | null {
   return words.find((text) => text !== null && text !== undefined && text.trim() !== '')?.trim() ?? null;
 }
 
-function leadLines(view: ToldPrecedent): string {
+function leadLines(view: PrecedentView): string {
   const { immediate, permanent } = view.content.fix;
   const { worked, partial, failed } = view.effectiveness;
   const lead = failed > worked + partial ? ':warning: *Tried again, mostly without success:*' : '*Fix:*';
   if (immediate !== null && immediate.trim() !== '') {
-    return `${lead} ${proseWithCommand(immediate, commandIn(immediate, view.content), leadChars)}`;
+    return `${lead} ${proseWithCommand(immediate, commandIn(immediate, view.content), maxLeadChars)}`;
   }
   const step = stepsThatWorked(view.content).at(-1);
-  if (step !== undefined) return `${lead} ${proseWithCommand(step.text, step.command, leadChars)}`;
+  if (step !== undefined) return `${lead} ${proseWithCommand(step.text, step.command, maxLeadChars)}`;
   if (permanent !== null && permanent.trim() !== '')
     return '*No quick fix is known*, only one for good (below)';
   return '*Seen before, and no fix is known*';
 }
 
-function summaryLine(view: ToldPrecedent): string {
+function summaryLine(view: PrecedentView): string {
   const minutes = view.timeToResolutionMinutes;
   const words = [
     `*${titleWords(view.title, 200)}*`,
@@ -91,7 +91,7 @@ function summaryLine(view: ToldPrecedent): string {
 }
 
 /** "seen 3 times, last on 3 Mar 2026", from the second time on. */
-function seenWords({ seen, lastOccurredAt }: ToldPrecedent): string[] {
+function seenWords({ seen, lastOccurredAt }: PrecedentView): string[] {
   return seen < 2 ? [] : [`seen ${timesWords(seen)}, last on ${dateWords(lastOccurredAt)}`];
 }
 
@@ -102,31 +102,31 @@ function remainingSteps(content: SolutionContent): Step[] {
   if (worked.length !== 1 || only === undefined) return worked;
   const { immediate } = content.fix;
   if (immediate === null || immediate.trim() === '') return [];
-  const isSaid =
+  const isInLead =
     plain(immediate).includes(plain(only.command ?? only.text)) || plain(immediate) === plain(only.text);
-  return isSaid ? [] : worked;
+  return isInLead ? [] : worked;
 }
 
 function workedLines(steps: Step[]): string {
-  const lines = steps.slice(0, shownSteps).map((step, index) => {
+  const lines = steps.slice(0, maxSteps).map((step, index) => {
     const partly = step.outcome === 'partial' ? ' (partly)' : '';
     return `${index + 1}. ${proseWithCommand(step.text, step.command, 450)}${partly}`;
   });
-  return [...lines, ...more(steps.length - shownSteps)].join('\n');
+  return [...lines, ...more(steps.length - maxSteps)].join('\n');
 }
 
 /** From this confidence on, another precedent's failures are this trouble's. */
-const sureFrom = 0.6;
+const likelyFrom = 0.6;
 
 /** Each act once, in whatever words: what the first one tells, with whatever outcome, is told there. */
-function failuresOf(view: ToldPrecedent, others: ToldPrecedent[]): Step[] {
-  const told = view.content.steps.map(actOf);
+function failuresOf(view: PrecedentView, others: PrecedentView[]): Step[] {
+  const mentioned = view.content.steps.map(stepActionOf);
   const failed = [...stepsThatFailed(view.content)];
-  for (const other of others.filter(({ confidence }) => confidence >= sureFrom)) {
+  for (const other of others.filter(({ confidence }) => confidence >= likelyFrom)) {
     for (const step of stepsThatFailed(other.content)) {
-      const act = actOf(step);
-      if (told.some((known) => isSameStep(known, act))) continue;
-      told.push(act);
+      const action = stepActionOf(step);
+      if (mentioned.some((known) => isSameStep(known, action))) continue;
+      mentioned.push(action);
       failed.push(step);
     }
   }
@@ -138,24 +138,24 @@ function failureLines(steps: Step[]): string {
     (a, b) => Number(b.outcome === 'made_worse') - Number(a.outcome === 'made_worse'),
   );
   const lines = worstFirst
-    .slice(0, shownFailures)
+    .slice(0, maxFailures)
     .map(
       (step) => `• ${stepLine(step, 200)} – ${step.outcome === 'made_worse' ? 'made it worse' : 'no effect'}`,
     );
-  return [...lines, ...more(steps.length - shownFailures)].join('\n');
+  return [...lines, ...more(steps.length - maxFailures)].join('\n');
 }
 
 function more(count: number): string[] {
   return count > 0 ? [`…and ${count} more in the thread`] : [];
 }
 
-function sourceLine(view: ToldPrecedent): string {
+function sourceLine(view: PrecedentView): string {
   const why = view.why.slice(0, 4).map((reason) => oneLine(reason, 140));
   const matched = why.length > 0 ? ` · Matched: ${why.join(', ')}` : '';
   return `From ${threadLink(view)}${matched}`;
 }
 
-function threadLink(view: ToldPrecedent): string {
+function threadLink(view: PrecedentView): string {
   return link(view.permalink, `the thread of ${dateWords(view.occurredAt)}`);
 }
 
@@ -163,7 +163,7 @@ function commandIn(text: string, content: SolutionContent): string | null {
   const commands = stepsThatWorked(content).flatMap((step) =>
     step.command === null ? [] : [step.command.trim()],
   );
-  return commands.find((command) => holdsCommand(text, command)) ?? null;
+  return commands.find((command) => containsCommand(text, command)) ?? null;
 }
 
 function plain(text: string): string {

@@ -1,7 +1,7 @@
-import { actOf, isSameStep, sameness } from '../../library/same-step.ts';
+import { isSameStep, stepActionOf, stepSimilarity } from '../../library/same-step.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import { shownSteps, titleChars } from './edit-modal.ts';
+import { editableSteps, titleChars } from './edit-modal.ts';
 import { cleanText } from './escape.ts';
 import { initialValue } from './modal-parts.ts';
 import { readStepLine, writeSteps, writeStepText } from './step-notation.ts';
@@ -73,7 +73,7 @@ function changed(value: string, before: string | null, maxChars?: number): strin
 }
 
 function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
-  const shown = shownSteps(before);
+  const shown = editableSteps(before);
   const hidden = before.steps.slice(shown.length);
   if (cleanText(value) === initialValue(writeSteps(shown))) return before.steps;
   let at = shown[0]?.at ?? now.toISOString();
@@ -81,12 +81,12 @@ function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => readStepLine(cleanText(line)));
-  const { sameText, sameAct } = pairLines(lines, shown);
+  const { sameText, sameAct: sameAction } = pairLines(lines, shown);
   const read = lines.map((line): Step => {
     const same = sameText.get(line);
     at = same?.at ?? at;
     if (same !== undefined) return { ...same, outcome: line.outcome };
-    const seenIn = sameAct.get(line)?.seenIn;
+    const seenIn = sameAction.get(line)?.seenIn;
     return { ...newStep(line, at), ...(seenIn !== undefined && { seenIn }) };
   });
   return [...read, ...hidden];
@@ -113,19 +113,19 @@ function pairLines(lines: readonly Line[], shown: readonly Step[]) {
   );
   const others = lines.filter((line) => !whole.has(line));
   const text = pair(others, (line, steps) => steps.find(isText(line)));
-  const sameAct = pair(
+  const sameAction = pair(
     others.filter((line) => !text.has(line)),
-    nearestAct,
+    nearestAction,
   );
-  return { sameText: new Map([...whole, ...text]), sameAct };
+  return { sameText: new Map([...whole, ...text]), sameAct: sameAction };
 }
 
-function nearestAct(line: Line, steps: Step[]): Step | undefined {
-  const act = actOf({ text: line.text, command: commandIn(line.text) });
+function nearestAction(line: Line, steps: Step[]): Step | undefined {
+  const action = stepActionOf({ text: line.text, command: commandIn(line.text) });
   const [nearest] = steps
-    .map((step) => ({ step, act: actOf(step) }))
-    .filter((other) => isSameStep(other.act, act))
-    .toSorted((a, b) => sameness(b.act, act) - sameness(a.act, act));
+    .map((step) => ({ step, action: stepActionOf(step) }))
+    .filter((other) => isSameStep(other.action, action))
+    .toSorted((a, b) => stepSimilarity(b.action, action) - stepSimilarity(a.action, action));
   return nearest?.step;
 }
 

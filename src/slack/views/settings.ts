@@ -1,16 +1,16 @@
-import { type Answers, answers } from '../../library/answer-sensitivity.ts';
+import { type AnswerSensitivity, answerSensitivities } from '../../library/answer-sensitivity.ts';
 import { type ChannelMode, channelModes } from './channel-mode.ts';
 import { type Block, limits, plainText, section } from './limits.ts';
 import { modal } from './modal-parts.ts';
 import { inputActionId, type ViewValues } from './view-values.ts';
-import { channelLink, counted } from './wording.ts';
+import { channelLink, pluralize } from './wording.ts';
 
 /** `quietHours`: hours without a word after which an open incident counts as over. */
 export type Settings = {
   mode: ChannelMode;
   digest: boolean;
   quietHours: number;
-  answers: Answers;
+  answerSensitivity: AnswerSensitivity;
   autoSave: boolean;
 };
 
@@ -22,7 +22,7 @@ const modeLabels: Readonly<Record<ChannelMode, string>> = {
   alerts: 'Only firing alerts of bots do',
   mixed: 'Alerts, and messages that read like trouble',
 };
-const answerLabels: Readonly<Record<Answers, string>> = {
+const answerLabels: Readonly<Record<AnswerSensitivity, string>> = {
   quiet: 'Only when it is quite sure',
   normal: 'When it is more likely right than wrong',
   eager: 'Also when it may well be wrong',
@@ -47,14 +47,14 @@ export function settingsModal(view: { channelId: string; channelName: string } &
       select(
         'quiet_hours',
         'An incident is over after this long without a word',
-        hours.map((count) => option(counted(count, 'hour'), String(count))),
+        hours.map((count) => option(pluralize(count, 'hour'), String(count))),
         String(view.quietHours),
       ),
       select(
         'answers',
         'When Precedent answers an incident',
-        answers.map((choice) => option(answerLabels[choice], choice)),
-        view.answers,
+        answerSensitivities.map((choice) => option(answerLabels[choice], choice)),
+        view.answerSensitivity,
       ),
       checkbox('auto_save', 'Fixes', 'Save a fix that is shown to work without asking', view.autoSave),
       checkbox('digest', 'Weekly digest', 'Post a digest every week', view.digest),
@@ -70,11 +70,11 @@ export function readSettings(
   const mode = channelModes.find((known) => known === chosen);
   const quietHours = Number(values.quiet_hours?.[inputActionId]?.selected_option?.value);
   const answerChoice = values.answers?.[inputActionId]?.selected_option?.value;
-  const answersHere = answers.find((known) => known === answerChoice);
+  const answersHere = answerSensitivities.find((known) => known === answerChoice);
   const isHours = Number.isInteger(quietHours) && quietHours >= 1 && quietHours <= maxHours;
   if (mode !== undefined && isHours && answersHere !== undefined) {
     const isTicked = { digest: ticked(values, 'digest'), autoSave: ticked(values, 'auto_save') };
-    return { settings: { mode, quietHours, answers: answersHere, ...isTicked } };
+    return { settings: { mode, quietHours, answerSensitivity: answersHere, ...isTicked } };
   }
   return {
     errors: {

@@ -12,7 +12,7 @@ const outcomeNames: Readonly<Record<StepOutcome, string>> = {
   unknown: 'unknown',
 };
 
-const otherNames: Readonly<Record<string, StepOutcome>> = {
+const outcomeAliases: Readonly<Record<string, StepOutcome>> = {
   fixed: 'worked',
   partial: 'partial',
   helped: 'partial',
@@ -52,7 +52,7 @@ export function readStepLine(line: string): { outcome: StepOutcome; text: string
 function nearestOutcome(word: string): StepOutcome | null {
   const wanted = word.trim().toLowerCase();
   const names = Object.entries(outcomeNames) as [StepOutcome, string][];
-  const exact = names.find(([, name]) => name === wanted)?.[0] ?? otherNames[wanted];
+  const exact = names.find(([, name]) => name === wanted)?.[0] ?? outcomeAliases[wanted];
   if (exact !== undefined) return exact;
   const near = names.find(([, name]) => editDistance(name, wanted) <= (name.length > 5 ? 2 : 1));
   return near?.[0] ?? null;

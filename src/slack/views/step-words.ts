@@ -9,12 +9,12 @@ export function proseWithCommand(text: string, command: string | null, max: numb
   const prose = text.trim();
   const code = quoteCode(command ?? '', Math.floor(max / 2));
   if (code === '') return escapeMrkdwn(prose, max);
-  const [before, after] = around(prose, (command ?? '').trim()) ?? [prose, ''];
+  const [before, after] = splitAroundCommand(prose, (command ?? '').trim()) ?? [prose, ''];
   return join(before, code, after, code.startsWith('```') ? '\n' : ' ', max);
 }
 
 /** Does the prose hold the command, as words of its own? */
-export function holdsCommand(text: string, command: string): boolean {
+export function containsCommand(text: string, command: string): boolean {
   return findCommand(text, command.trim()) >= 0;
 }
 
@@ -24,7 +24,7 @@ export function stepLine(step: Pick<Step, 'text' | 'command'>, max: number): str
   const command = flat(step.command ?? '');
   const code = quoteCodeInline(command, Math.floor(max / 2));
   if (code === '') return escapeMrkdwn(prose, max);
-  const [before, after] = around(prose, command) ?? [prose, ''];
+  const [before, after] = splitAroundCommand(prose, command) ?? [prose, ''];
   return join(before, code, after, ' ', max);
 }
 
@@ -38,7 +38,7 @@ function join(before: string, code: string, after: string, separator: string, ma
 }
 
 /** What stands before and after the command, without the backticks around it; null when it is not in the text. */
-function around(text: string, command: string): [string, string] | null {
+function splitAroundCommand(text: string, command: string): [string, string] | null {
   const at = findCommand(text, command);
   if (at < 0) return null;
   const before = text.slice(0, at).replace(/`+$/, '').trimEnd();

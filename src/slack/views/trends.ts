@@ -9,7 +9,7 @@ import {
   weekSentence,
   withoutFixLines,
 } from './week-words.ts';
-import { counted, dayWords } from './wording.ts';
+import { dayWords, pluralize } from './wording.ts';
 
 /** Slack takes two charts in a message. */
 const maxCharts = 2;
@@ -21,7 +21,7 @@ type ChannelWeeks = { latest: WeeklyDigest; before: WeeklyDigest[] };
  * The answer to `/precedent trends`: the busiest channel first, its latest week in full, earlier ones in a
  * line. With `now`, a week that is not over is not called quiet for it. `quieter`: channels that are not told of.
  */
-export function trendsBody(digests: WeeklyDigest[], now: Date | null = null, quieter = 0): Body {
+export function trendsBody(digests: WeeklyDigest[], now: Date | null = null, omittedChannels = 0): Body {
   const channels = byChannel(digests);
   const [busiest] = channels;
   if (busiest === undefined) {
@@ -32,7 +32,8 @@ export function trendsBody(digests: WeeklyDigest[], now: Date | null = null, qui
     ...(index > 0 ? [optional(divider())] : []),
     ...channelParts(channel, now, index < maxCharts),
   ]);
-  if (quieter > 0) parts.push(context(`…and ${counted(quieter, 'quieter channel')}: ask there`));
+  if (omittedChannels > 0)
+    parts.push(context(`…and ${pluralize(omittedChannels, 'quieter channel')}: ask there`));
   return body(leadOf(busiest.latest, now), parts);
 }
 

@@ -1,6 +1,6 @@
 import type { WeeklyDigest } from '../../library/digest.ts';
 import { type Block, type Body, plainText } from './limits.ts';
-import { counted, dayWords } from './wording.ts';
+import { dayWords, pluralize } from './wording.ts';
 
 const dayMs = 86_400_000;
 /** Slack's limits of a chart: points, characters of a title and of a label. */
@@ -49,7 +49,7 @@ export function weekNumbers(digest: WeeklyDigest, when = 'this week'): string {
   const weeks = weeksOf(digest);
   const before = weeks.slice(0, -1);
   const [first] = before;
-  if (first === undefined) return `${counted(digest.opened, 'incident')} ${when}`;
+  if (first === undefined) return `${pluralize(digest.opened, 'incident')} ${when}`;
   const numbers = before.map((week) => week.count).join(', ');
   return `Incidents a week since ${first.label}: ${numbers}, and ${digest.opened} ${when}`;
 }

@@ -1,11 +1,11 @@
 import type { WeeklyDigest } from '../../library/digest.ts';
 import {
   channelLink,
-  counted,
   durationWords,
   effectivenessWords,
   link,
   oneLine,
+  pluralize,
   titleWords,
 } from './wording.ts';
 
@@ -16,12 +16,12 @@ import {
 export function weekSentence(digest: WeeklyDigest, when: string, soFar = false): string {
   const named = soFar ? `${when} so far` : when;
   if (digest.opened === 0) return `No incidents ${named}`;
-  const count = `${counted(digest.opened, 'incident')} ${named}`;
+  const count = `${pluralize(digest.opened, 'incident')} ${named}`;
   const compared = comparedWords(digest, soFar);
-  const [most] = digest.recurring.toSorted((a, b) => b.countThisWeek - a.countThisWeek);
+  const [mostFrequent] = digest.recurring.toSorted((a, b) => b.countThisWeek - a.countThisWeek);
   const same =
-    most !== undefined && most.countThisWeek > 1
-      ? `; ${most.countThisWeek} were the same: ${titleWords(most.title, 120)}`
+    mostFrequent !== undefined && mostFrequent.countThisWeek > 1
+      ? `; ${mostFrequent.countThisWeek} were the same: ${titleWords(mostFrequent.title, 120)}`
       : '';
   return `${count}${compared}${same}`;
 }
@@ -72,8 +72,8 @@ export function withoutFixLines(digest: WeeklyDigest): string {
 }
 
 export function servicesLine(digest: WeeklyDigest): string {
-  const loud = digest.services.filter((item) => item.count > 0).slice(0, 5);
-  const words = loud.map((item) => {
+  const busiest = digest.services.filter((item) => item.count > 0).slice(0, 5);
+  const words = busiest.map((item) => {
     const usual = item.weeklyMeanBefore > 0 ? ` (usually ${Number(item.weeklyMeanBefore.toFixed(1))})` : '';
     return `${oneLine(item.service, 60)} ${item.count}${usual}`;
   });
@@ -82,7 +82,7 @@ export function servicesLine(digest: WeeklyDigest): string {
 
 export function draftsLine(count: number): string {
   if (count === 0) return '';
-  return `${counted(count, 'draft waits', 'drafts wait')} to be saved: \`/precedent drafts\``;
+  return `${pluralize(count, 'draft waits', 'drafts wait')} to be saved: \`/precedent drafts\``;
 }
 
 export function channelOf(digest: WeeklyDigest): string {

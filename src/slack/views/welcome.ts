@@ -1,9 +1,9 @@
 import { type ChannelMode, modeSentences } from './channel-mode.ts';
 import { actions, type Block, type Body, body, button, context, section } from './limits.ts';
-import { counted, oneLine } from './wording.ts';
+import { oneLine, pluralize } from './wording.ts';
 
 /** What became of the offer to learn from the channel's past. */
-export type PastOffer = 'offered' | 'taken' | 'declined';
+export type BackfillOffer = 'offered' | 'taken' | 'declined';
 
 /** The first message after `watch`: what will happen, and the offer to learn from what did. */
 export function welcomeBody(view: {
@@ -11,7 +11,7 @@ export function welcomeBody(view: {
   channelName: string;
   quietHours: number;
   autoSave?: boolean;
-  past: PastOffer;
+  offer: BackfillOffer;
 }): Body {
   const channel = `#${oneLine(view.channelName, 80)}`;
   const then =
@@ -21,26 +21,26 @@ export function welcomeBody(view: {
   const lines = [
     `*I follow the incidents in ${channel} from now on.*`,
     `• ${modeSentences[view.mode]}. If the team has solved its like before, I answer in its thread; if not, I stay silent.`,
-    `• When it is resolved (:white_check_mark: on its first message, \`@precedent resolved\`, or ${counted(view.quietHours, 'hour')} without a word), ${then}.`,
+    `• When it is resolved (:white_check_mark: on its first message, \`@precedent resolved\`, or ${pluralize(view.quietHours, 'hour')} without a word), ${then}.`,
     '• Once a week, a short digest.',
   ];
   return body(`I follow the incidents in ${channel} from now on.`, [
     section(lines.join('\n')),
-    ...offerBlocks(view.past),
+    ...offerBlocks(view.offer),
     context('Change any of it with `/precedent settings`; stop with `/precedent unwatch`.'),
   ]);
 }
 
 /** The same offer in a message of its own, for who asks later. */
-export function offerBody(past: PastOffer): Body {
-  if (past !== 'taken') return body("Shall I learn from this channel's past?", offerBlocks(past));
+export function offerBody(offer: BackfillOffer): Body {
+  if (offer !== 'taken') return body("Shall I learn from this channel's past?", offerBlocks(offer));
   const line = "I learn from this channel's past.";
   return body(line, [context(line)]);
 }
 
-function offerBlocks(past: PastOffer): Block[] {
-  if (past === 'taken') return [];
-  if (past === 'declined') {
+function offerBlocks(offer: BackfillOffer): Block[] {
+  if (offer === 'taken') return [];
+  if (offer === 'declined') {
     return [context('I leave the past of this channel unread. `/precedent learn` offers it again.')];
   }
   const learn = (label: string, days: string) => button({ label, actionId: 'learn_past', value: days });

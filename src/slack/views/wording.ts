@@ -74,7 +74,7 @@ export function percent(share: number): string {
 }
 
 /** "1 incident", "2 incidents". */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function pluralize(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 

@@ -135,7 +135,7 @@ export async function stalledBackfills({ db, workspaceId }: Scope, before: Date)
 }
 
 /** The channel's incidents in what was read, and how many of them have a fix that held. */
-export async function countLearned(
+export async function countBackfilled(
   db: Db,
   run: Pick<Backfill, 'workspaceId' | 'channelId' | 'position' | 'latest'>,
 ): Promise<{ incidents: number; withFix: number }> {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, or } from 'drizzle-orm';
-import type { Answers } from '../../library/answer-sensitivity.ts';
+import type { AnswerSensitivity } from '../../library/answer-sensitivity.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { type ChannelMode, channels } from '../schema/schema.ts';
@@ -17,7 +17,7 @@ export type Channel = {
   watchedAt: Date | null;
   digest: boolean;
   quietHours: number;
-  answers: Answers;
+  answerSensitivity: AnswerSensitivity;
   autoSave: boolean;
 };
 
@@ -32,7 +32,7 @@ const columns = {
   watchedAt: channels.watchedAt,
   digest: channels.digest,
   quietHours: channels.quietHours,
-  answers: channels.answers,
+  answerSensitivity: channels.answerSensitivity,
   autoSave: channels.autoSave,
 };
 
@@ -70,7 +70,7 @@ export async function unwatchChannel({ db, workspaceId }: Scope, channelId: stri
 }
 
 /** Whether it is watched; if so nobody stops that until the transaction ends. */
-export async function holdWatched({ db, workspaceId }: Scope, channelId: string): Promise<boolean> {
+export async function lockWatchedChannel({ db, workspaceId }: Scope, channelId: string): Promise<boolean> {
   const rows = await db
     .select({ channelId: channels.channelId })
     .from(channels)
@@ -107,7 +107,7 @@ export async function findChannelByName({ db, workspaceId }: Scope, name: string
 }
 
 /** A channel known from an export: kept so that its threads have a place and a visibility; one known already stays. */
-export async function rememberChannel(
+export async function insertChannelIfAbsent(
   db: Db,
   channel: Pick<Channel, 'workspaceId' | 'channelId' | 'name' | 'isPrivate' | 'isExtShared'>,
 ): Promise<void> {
@@ -128,7 +128,7 @@ export async function watchedChannels({ db, workspaceId }: Scope): Promise<Chann
 }
 
 /** Those that count as public or as our own: watched or not, what they taught may be seen elsewhere. At most 1,000. */
-export async function openChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
+export async function unrestrictedChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
   return db
     .select(columns)
     .from(channels)

@@ -43,16 +43,16 @@ export async function moveChannel(scope: Scope, from: string, to: string): Promi
 
 /** A digest is found by its channel and week: else the same week's would be posted twice. The clock sends what is unsent. */
 async function renameDigests({ db, workspaceId }: Scope, from: string, to: string): Promise<void> {
-  const before = `digest:${from}:`;
-  await db.execute(sql`update outbox set key = ${`digest:${to}:`} || substr(key, ${before.length + 1}::int)
-    where workspace_id = ${workspaceId} and kind = 'digest' and starts_with(key, ${before})`);
+  const oldPrefix = `digest:${from}:`;
+  await db.execute(sql`update outbox set key = ${`digest:${to}:`} || substr(key, ${oldPrefix.length + 1}::int)
+    where workspace_id = ${workspaceId} and kind = 'digest' and starts_with(key, ${oldPrefix})`);
 }
 
 /** A merged step names the thread that it was seen in. Within a quoted text the marks would be escaped. */
 async function moveSteps({ db, workspaceId }: Scope, from: string, to: string): Promise<void> {
-  const [was, is] = [from, to].map((id) => `"channelId": ${JSON.stringify(id)}`);
+  const [oldField, newField] = [from, to].map((id) => `"channelId": ${JSON.stringify(id)}`);
   for (const table of ['solutions', 'solution_versions'] as const) {
-    await db.execute(sql`update ${sql.identifier(table)} set content = replace(content::text, ${was}, ${is})::jsonb
-      where workspace_id = ${workspaceId} and position(${was} in content::text) > 0`);
+    await db.execute(sql`update ${sql.identifier(table)} set content = replace(content::text, ${oldField}, ${newField})::jsonb
+      where workspace_id = ${workspaceId} and position(${oldField} in content::text) > 0`);
   }
 }

@@ -6,7 +6,7 @@ import { PrecedentError } from '../../errors.ts';
  * What this process holds. Its own number in a file that it does not hold counts as gone: a restarted
  * container often has the pid of the one that was killed.
  */
-const heldHere = new Set<string>();
+const ownLocks = new Set<string>();
 
 /**
  * Takes the embedded database's folder for this process and returns what gives it back. The lock of a
@@ -17,9 +17,9 @@ export function lockFolder(folder: string): () => void {
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
-      heldHere.add(file);
+      ownLocks.add(file);
       return () => {
-        heldHere.delete(file);
+        ownLocks.delete(file);
         rmSync(file, { force: true });
       };
     } catch (cause) {
@@ -31,13 +31,13 @@ export function lockFolder(folder: string): () => void {
         );
       }
       const owner = readOwner(file);
-      if (isHeld(file, owner)) {
+      if (isLocked(file, owner)) {
         throw new PrecedentError(
           'database',
           `The embedded database in ${folder} is in use by process ${owner}. Stop that one first, choose another PRECEDENT_DATA, or set DATABASE_URL to share a server.`,
         );
       }
-      takeAway(file);
+      removeStaleLock(file);
     }
   }
 }
@@ -46,7 +46,7 @@ export function lockFolder(folder: string): () => void {
  * Removes a lock that nobody holds. Of several processes that find it so at once, one looks again and removes
  * it; without the guard a slow one would remove the lock that a quick one has taken by then.
  */
-function takeAway(file: string): void {
+function removeStaleLock(file: string): void {
   const guard = `${file}.guard`;
   try {
     writeFileSync(guard, '', { flag: 'wx' });
@@ -60,14 +60,14 @@ function takeAway(file: string): void {
     const owner = readOwner(file);
     // Between its making and its writing a lock is empty.
     if (owner === null && ageMs(file) < 500) pause();
-    else if (!isHeld(file, owner)) rmSync(file, { force: true });
+    else if (!isLocked(file, owner)) rmSync(file, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }
 }
 
-function isHeld(file: string, owner: number | null): owner is number {
-  return owner !== null && (owner === process.pid ? heldHere.has(file) : isAlive(owner));
+function isLocked(file: string, owner: number | null): owner is number {
+  return owner !== null && (owner === process.pid ? ownLocks.has(file) : isAlive(owner));
 }
 
 function ageMs(file: string): number {

@@ -40,7 +40,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return store;
   } catch (error) {
     await store.close();
-    throw explain(error, 'databaseUrl' in options ? nameOf(options.databaseUrl) : 'the embedded database');
+    throw toDatabaseError(
+      error,
+      'databaseUrl' in options ? addressOf(options.databaseUrl) : 'the embedded database',
+    );
   }
 }
 
@@ -143,9 +146,9 @@ const unreachable = new Set([
   'EAI_AGAIN',
 ]);
 
-function explain(error: unknown, where: string): PrecedentError {
+function toDatabaseError(error: unknown, where: string): PrecedentError {
   if (error instanceof PrecedentError) return error;
-  const cause = rootOf(error);
+  const cause = rootCauseOf(error);
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (unreachable.has(code) || /timeout/i.test(cause.message)) {
     return new PrecedentError(
@@ -193,7 +196,7 @@ function explain(error: unknown, where: string): PrecedentError {
   );
 }
 
-function rootOf(error: unknown): Error {
+function rootCauseOf(error: unknown): Error {
   let current = error instanceof Error ? error : new Error(String(error));
   while (current.cause instanceof Error) current = current.cause;
   if (current instanceof AggregateError && current.errors[0] instanceof Error) return current.errors[0];
@@ -201,7 +204,7 @@ function rootOf(error: unknown): Error {
 }
 
 /** Host, port and database; never the user or the password. */
-function nameOf(databaseUrl: string): string {
+function addressOf(databaseUrl: string): string {
   try {
     const url = new URL(databaseUrl);
     return `${url.hostname}:${url.port || '5432'}${url.pathname}`;

@@ -28,7 +28,7 @@ export async function openIncident(
 }
 
 export async function findIncident({ db, workspaceId }: Scope, incidentId: string): Promise<Incident | null> {
-  return firstWhere(db, isIncident(workspaceId, incidentId));
+  return newestIncidentWhere(db, isIncident(workspaceId, incidentId));
 }
 
 export async function findIncidentByThread(
@@ -36,7 +36,7 @@ export async function findIncidentByThread(
   channelId: string,
   threadTs: string,
 ): Promise<Incident | null> {
-  return firstWhere(db, isThread(workspaceId, channelId, threadTs));
+  return newestIncidentWhere(db, isThread(workspaceId, channelId, threadTs));
 }
 
 export async function findOpenIncidentByAlert(
@@ -44,7 +44,7 @@ export async function findOpenIncidentByAlert(
   channelId: string,
   alertKey: string,
 ): Promise<Incident | null> {
-  return firstWhere(
+  return newestIncidentWhere(
     db,
     and(
       eq(incidents.workspaceId, workspaceId),
@@ -102,20 +102,20 @@ export async function touchIncident(
 }
 
 /** The root message was edited: what the incident says follows it. */
-export async function describeIncident(
+export async function updateIncidentDescription(
   { db, workspaceId }: Scope,
   incidentId: string,
-  said: Pick<Incident, 'title' | 'symptoms' | 'signatures' | 'context'>,
+  description: Pick<Incident, 'title' | 'symptoms' | 'signatures' | 'context'>,
 ): Promise<void> {
   await db
     .update(incidents)
     .set({
-      title: said.title,
-      symptoms: said.symptoms,
-      signatures: said.signatures,
-      service: said.context.service,
-      environment: said.context.environment,
-      severity: said.context.severity,
+      title: description.title,
+      symptoms: description.symptoms,
+      signatures: description.signatures,
+      service: description.context.service,
+      environment: description.context.environment,
+      severity: description.context.severity,
     })
     .where(isIncident(workspaceId, incidentId));
 }
@@ -147,7 +147,7 @@ export async function endIncident(
 }
 
 /** An incident that was over, however: from now on it was resolved by this person and signal. */
-export async function endAnew(
+export async function resolveAgain(
   { db, workspaceId }: Scope,
   incidentId: string,
   end: { by: string | null; at: Date; signal: ResolutionSignal },
@@ -241,7 +241,7 @@ function isThread(workspaceId: string, channelId: string, threadTs: string) {
 }
 
 /** The newest of those that fit. */
-export async function firstWhere(db: Db, condition: SQL | undefined): Promise<Incident | null> {
+export async function newestIncidentWhere(db: Db, condition: SQL | undefined): Promise<Incident | null> {
   const [row] = await db
     .select()
     .from(incidents)

@@ -10,15 +10,15 @@ import { messages } from '../schema/schema.ts';
  */
 export async function saveMessages(
   db: Db,
-  place: { workspaceId: string; channelId: string; incidentId: string },
+  location: { workspaceId: string; channelId: string; incidentId: string },
   thread: ThreadMessage[],
 ): Promise<void> {
   // One statement may not touch a row twice.
-  const once = [...new Map(thread.map((message) => [message.ts, message])).values()];
-  for (let from = 0; from < once.length; from += 500) {
+  const uniqueMessages = [...new Map(thread.map((message) => [message.ts, message])).values()];
+  for (let from = 0; from < uniqueMessages.length; from += 500) {
     await db
       .insert(messages)
-      .values(once.slice(from, from + 500).map((message) => ({ ...place, ...message })))
+      .values(uniqueMessages.slice(from, from + 500).map((message) => ({ ...location, ...message })))
       .onConflictDoUpdate({
         target: [messages.workspaceId, messages.channelId, messages.ts],
         set: { text: sql`excluded.text`, editedAt: sql`excluded.edited_at` },
@@ -92,7 +92,7 @@ export async function messagesOfIncident(
     .limit(2_000);
 }
 
-export async function isKept(scope: Scope, channelId: string, ts: string): Promise<boolean> {
+export async function isMessageStored(scope: Scope, channelId: string, ts: string): Promise<boolean> {
   return (await textOfMessage(scope, channelId, ts)) !== null;
 }
 

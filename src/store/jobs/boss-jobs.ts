@@ -36,7 +36,7 @@ export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<nu
  * The embedded database has one process, which holds its lock: whatever is active when it starts was cut off by
  * a kill, and goes on at once instead of waiting for its heartbeat to lapse. Says how many there were.
  */
-export async function releaseCutOffJobs({ db, workspaceId }: Scope): Promise<number> {
+export async function releaseInterruptedJobs({ db, workspaceId }: Scope): Promise<number> {
   const rows = rowsOf<{ id: string }>(
     await db.execute(sql`
       update pgboss.job cut set state = 'retry', start_after = now(), heartbeat_on = null
@@ -52,7 +52,7 @@ export async function releaseCutOffJobs({ db, workspaceId }: Scope): Promise<num
 }
 
 /** Handled events keep their id, which makes them once, and lose what they said. */
-export async function blankJobs(db: Db, queue: string, jobIds: string[]): Promise<void> {
+export async function clearJobPayloads(db: Db, queue: string, jobIds: string[]): Promise<void> {
   if (jobIds.length === 0) return;
   const ids = sql.join(
     jobIds.map((id) => sql`${id}::uuid`),
@@ -72,7 +72,7 @@ export async function countPendingJobs(db: Db): Promise<number> {
 }
 
 /** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
-export async function countPendingPastCaptures({ db, workspaceId }: Scope): Promise<number> {
+export async function countPendingBackfillCaptures({ db, workspaceId }: Scope): Promise<number> {
   const [row] = rowsOf<{ count: number }>(
     await db.execute(
       sql`select count(*)::int as count from pgboss.job

@@ -3,10 +3,13 @@ import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 
 /** A draft whose message names another solution; `counted`: it counts to that one, else it may be merged with it. */
-export type NamingDraft = { solutionId: string; incidentId: string | null; counted: boolean };
+export type MentioningDraft = { solutionId: string; incidentId: string | null; linked: boolean };
 
 /** The drafts, and what was saved without asking, whose message in Slack names this solution. At most 1,000. */
-export async function draftsNaming({ db, workspaceId }: Scope, solutionId: string): Promise<NamingDraft[]> {
+export async function draftsMentioning(
+  { db, workspaceId }: Scope,
+  solutionId: string,
+): Promise<MentioningDraft[]> {
   const rows = rowsOf<{ solution_id: string; incident_id: string | null; counted: boolean }>(
     await db.execute(sql`
       select d.solution_id, d.incident_id, d.merged_into is not null as counted
@@ -20,12 +23,12 @@ export async function draftsNaming({ db, workspaceId }: Scope, solutionId: strin
   return rows.map((row) => ({
     solutionId: row.solution_id,
     incidentId: row.incident_id,
-    counted: row.counted,
+    linked: row.counted,
   }));
 }
 
 /** The incidents of other channels whose draft may be merged with a solution of this channel, and says so. At most 1,000. */
-export async function incidentsElsewhereOffered(
+export async function crossChannelIncidentsOfferingMerge(
   { db, workspaceId }: Scope,
   channelId: string,
 ): Promise<string[]> {

@@ -142,7 +142,7 @@ export async function releaseOutbox({ db, workspaceId }: Scope, key: string): Pr
 /** Means to have messages gone from Slack; what they said is forgotten at once. Says which are to be delivered. */
 export async function withdrawOutbox(
   { db, workspaceId }: Scope,
-  of: { incidentId: string; kind?: OutboxMessage['kind'] },
+  filter: { incidentId: string; kind?: OutboxMessage['kind'] },
 ): Promise<string[]> {
   const rows = await db
     .update(outbox)
@@ -150,8 +150,8 @@ export async function withdrawOutbox(
     .where(
       and(
         eq(outbox.workspaceId, workspaceId),
-        eq(outbox.incidentId, of.incidentId),
-        of.kind === undefined ? undefined : eq(outbox.kind, of.kind),
+        eq(outbox.incidentId, filter.incidentId),
+        filter.kind === undefined ? undefined : eq(outbox.kind, filter.kind),
       ),
     )
     .returning({ key: outbox.key });
@@ -194,12 +194,14 @@ export async function unsentKeys({ db, workspaceId }: Scope): Promise<string[]> 
 }
 
 /** Digests in which one of these titles stands, as { channelId, week }. Looks at the newest 500. */
-export async function digestsNaming(
+export async function digestsMentioning(
   { db, workspaceId }: Scope,
   titles: string[],
 ): Promise<{ channelId: string; week: string }[]> {
-  const wanted = titles.map((title) => bareWords(title).slice(0, 40).trim()).filter((title) => title !== '');
-  if (wanted.length === 0) return [];
+  const titlePrefixes = titles
+    .map((title) => normalizeForComparison(title).slice(0, 40).trim())
+    .filter((title) => title !== '');
+  if (titlePrefixes.length === 0) return [];
   const rows = await db
     .select({ key: outbox.key, channelId: outbox.channelId, body: outbox.body })
     .from(outbox)
@@ -207,15 +209,15 @@ export async function digestsNaming(
     .orderBy(desc(outbox.createdAt), outbox.key)
     .limit(500);
   return rows.flatMap(({ key, channelId, body }) => {
-    const said = bareWords(JSON.stringify(body));
-    return wanted.some((title) => said.includes(title))
+    const normalizedBody = normalizeForComparison(JSON.stringify(body));
+    return titlePrefixes.some((title) => normalizedBody.includes(title))
       ? [{ channelId, week: key.slice(`digest:${channelId}:`.length) }]
       : [];
   });
 }
 
 /** Beginnings of titles, compared without the marks that escaping changes; a digest cuts long ones. */
-function bareWords(text: string): string {
+function normalizeForComparison(text: string): string {
   const bare = text.replace(/\\n|&(?:amp|lt|gt);/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ');
   return bare.trim().toLowerCase();
 }

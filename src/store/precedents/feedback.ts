@@ -19,13 +19,13 @@ export type Mark = {
 };
 
 /** The same mark again only moves its time; an older event that comes late beats neither a newer one nor its removal. */
-export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<void> {
+export async function addMark(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<void> {
   const { at, ...row } = mark;
   // The removal may have come first, and by then another precedent may be in use.
   const removed = await db
     .select({ solutionId: feedbackMarks.solutionId })
     .from(feedbackMarks)
-    .where(and(isMark(mark), feedbackMarks.takenBack, gte(feedbackMarks.markedAt, at)))
+    .where(and(isMark(mark), feedbackMarks.isRemoved, gte(feedbackMarks.markedAt, at)))
     .limit(1);
   if (removed.length > 0) return;
   await db
@@ -33,7 +33,7 @@ export async function leaveMark(db: Db, mark: Mark & { verdict: Verdict; at: Dat
     .values({ ...row, markedAt: at })
     .onConflictDoUpdate({
       target: markKey,
-      set: { verdict: mark.verdict, markedAt: at, takenBack: false },
+      set: { verdict: mark.verdict, markedAt: at, isRemoved: false },
       setWhere: sql`${feedbackMarks.markedAt} <= excluded.marked_at`,
     });
 }
@@ -54,20 +54,20 @@ export async function hasMarks({ db, workspaceId }: Scope, incidentId: string): 
  * newer than `at` stays: the event came late. That it was taken back is remembered, also of a mark that is yet to
  * come (then under `solutionId`). Returns the solutions that it spoke of.
  */
-export async function takeMarkBack(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<string[]> {
+export async function removeMark(db: Db, mark: Mark & { verdict: Verdict; at: Date }): Promise<string[]> {
   const { at, ...row } = mark;
   const rows = await db
     .update(feedbackMarks)
-    .set({ takenBack: true, markedAt: at })
-    .where(and(isMark(mark), not(feedbackMarks.takenBack), lte(feedbackMarks.markedAt, at)))
+    .set({ isRemoved: true, markedAt: at })
+    .where(and(isMark(mark), not(feedbackMarks.isRemoved), lte(feedbackMarks.markedAt, at)))
     .returning({ solutionId: feedbackMarks.solutionId });
   await db
     .insert(feedbackMarks)
-    .values({ ...row, markedAt: at, takenBack: true })
+    .values({ ...row, markedAt: at, isRemoved: true })
     .onConflictDoUpdate({
       target: markKey,
       set: { markedAt: at },
-      setWhere: sql`${feedbackMarks.takenBack} and ${feedbackMarks.markedAt} < excluded.marked_at`,
+      setWhere: sql`${feedbackMarks.isRemoved} and ${feedbackMarks.markedAt} < excluded.marked_at`,
     });
   return rows.map((row) => row.solutionId);
 }
@@ -95,7 +95,7 @@ function isMark(mark: Omit<Mark, 'solutionId'>) {
  * was said of a fix before it was counted to another speaks of that other. `ofSolutions`: of these alone.
  */
 export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQL {
-  const among =
+  const solutionFilter =
     ofSolutions === null
       ? sql``
       : sql`and m.solution_id = any(${ofSolutions} || array(select draft_id from solution_sources
@@ -107,7 +107,7 @@ export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQ
         m.marked_at
       from feedback_marks m
       left join solution_sources src on src.workspace_id = m.workspace_id and src.draft_id = m.solution_id
-      where m.workspace_id = ${workspaceId} and not m.taken_back ${among}
+      where m.workspace_id = ${workspaceId} and not m.taken_back ${solutionFilter}
     ) marks
     order by incident_id, solution_id, user_id, marked_at desc, mark`;
 }

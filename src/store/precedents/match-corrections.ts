@@ -9,7 +9,7 @@ import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { matchCorrections } from '../schema/schema.ts';
 
-const mostJudged = 5_000;
+const maxJudged = 5_000;
 
 /**
  * The precedents that people judged, by the latest mark of each person and the majority of persons; where they are
@@ -32,7 +32,7 @@ export async function judgedPrecedents({ db, workspaceId }: Scope): Promise<Judg
       join precedents p on p.workspace_id = ${workspaceId}
         and p.incident_id = c.incident_id and p.solution_id = c.solution_id
       where c.balance <> 0 and p.signals is not null
-      order by p.created_at desc, p.incident_id, p.solution_id limit ${mostJudged}`),
+      order by p.created_at desc, p.incident_id, p.solution_id limit ${maxJudged}`),
   );
   return rows.map(({ incident_id: incidentId, signals, worked }) => ({
     incidentId,

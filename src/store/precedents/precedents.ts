@@ -43,11 +43,11 @@ export async function savePrecedents(
           then precedents.signals else coalesce(excluded.signals, precedents.signals) end`,
       },
     });
-  await rankBehind(scope, incidentId, found);
+  await demotePreviousPrecedents(scope, incidentId, found);
 }
 
 /** What was found before and is not now comes after it: a keycap on the answer means one of them. */
-async function rankBehind(
+async function demotePreviousPrecedents(
   { db, workspaceId }: Scope,
   incidentId: string,
   found: JudgeablePrecedent[],
@@ -56,9 +56,9 @@ async function rankBehind(
     found.map(({ solutionId }) => sql`${solutionId}`),
     sql`, `,
   );
-  const last = Math.max(...found.map((precedent) => precedent.rank));
+  const lastRank = Math.max(...found.map((precedent) => precedent.rank));
   await db.execute(sql`
-    update precedents p set rank = ${last}::int + earlier.place
+    update precedents p set rank = ${lastRank}::int + earlier.place
     from (
       select solution_id, (row_number() over (order by rank, solution_id))::int as place from precedents
       where workspace_id = ${workspaceId} and incident_id = ${incidentId} and solution_id not in (${ids})
@@ -110,7 +110,7 @@ export async function usePrecedent(
 export async function incidentsAnsweredWith(
   { db, workspaceId }: Scope,
   solutionId: string,
-  most = 50,
+  limit = 50,
 ): Promise<string[]> {
   const rows = rowsOf<{ incident_id: string }>(
     await db.execute(sql`
@@ -122,13 +122,13 @@ export async function incidentsAnsweredWith(
         where workspace_id = ${workspaceId} and solution_id = ${solutionId} and kind = 'answer'
       ) shown
       where incident_id is not null
-      group by incident_id order by max(created_at) desc, incident_id limit ${most}`),
+      group by incident_id order by max(created_at) desc, incident_id limit ${limit}`),
   );
   return rows.map((row) => row.incident_id);
 }
 
 /** Incidents of other channels whose answer shows what this channel taught. At most 10,000. */
-export async function incidentsElsewhereShowing(
+export async function crossChannelIncidentsShowing(
   { db, workspaceId }: Scope,
   channelId: string,
 ): Promise<string[]> {

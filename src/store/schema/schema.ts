@@ -12,11 +12,11 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Answers } from '../../library/answer-sensitivity.ts';
+import type { AnswerSensitivity } from '../../library/answer-sensitivity.ts';
 import type { Verdict } from '../../library/effectiveness.ts';
 import type { IncidentStatus, ResolutionSignal } from '../../library/incident.ts';
 import type { MatchCorrection, ShownEvidence } from '../../library/match-correction.ts';
-import type { SourceOutcome } from '../../library/occurrence-outcome.ts';
+import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
 import type { SolutionContent, SolutionStatus } from '../../library/solution.ts';
 import { cleanJson, cleanText } from '../../text/clean-text.ts';
 import type { Severity } from '../../text/severity.ts';
@@ -42,7 +42,7 @@ const halfvec = customType<{ data: number[]; driverData: string }>({
 /** pgvector's sparse vector over hashed terms, in its own text form ("{id:weight,…}/dimensions"). */
 const sparsevec = customType<{ data: string; driverData: string }>({ dataType: () => 'sparsevec' });
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const timestamptz = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const workspaceId = () => text('workspace_id').notNull();
 
 export const workspaces = pgTable('workspaces', {
@@ -51,7 +51,7 @@ export const workspaces = pgTable('workspaces', {
   url: text('url').notNull(),
   botUserId: text('bot_user_id').notNull(),
   botId: text('bot_id').notNull(),
-  updatedAt: at('updated_at').notNull(),
+  updatedAt: timestamptz('updated_at').notNull(),
 });
 
 export type ChannelMode = 'incidents' | 'alerts' | 'mixed';
@@ -68,12 +68,12 @@ export const channels = pgTable(
     /** False after `unwatch`: the row stays, because solutions name the channel. */
     watched: boolean('watched').notNull(),
     watchedBy: text('watched_by'),
-    watchedAt: at('watched_at'),
+    watchedAt: timestamptz('watched_at'),
     digest: boolean('digest').notNull().default(true),
     /** Hours without a word after which an open incident counts as over. */
     quietHours: integer('quiet_hours').notNull().default(24),
     /** How sure the bot must be before it speaks here. */
-    answers: text('answers').$type<Answers>().notNull().default('normal'),
+    answerSensitivity: text('answers').$type<AnswerSensitivity>().notNull().default('normal'),
     /** A fix that the thread shows to work is saved without asking. */
     autoSave: boolean('auto_save').notNull().default(false),
   },
@@ -96,11 +96,11 @@ export const incidents = pgTable(
     severity: text('severity').$type<Severity>(),
     alertKey: text('alert_key'),
     openedBy: text('opened_by'),
-    openedAt: at('opened_at').notNull(),
-    resolvedAt: at('resolved_at'),
+    openedAt: timestamptz('opened_at').notNull(),
+    resolvedAt: timestamptz('resolved_at'),
     resolvedBy: text('resolved_by'),
     resolutionSignal: text('resolution_signal').$type<ResolutionSignal>(),
-    lastActivityAt: at('last_activity_at').notNull(),
+    lastActivityAt: timestamptz('last_activity_at').notNull(),
     /** How often the same alert fired again while this incident was open. */
     recurrences: integer('recurrences').notNull().default(0),
     /** What stands for what in this thread: {hash: placeholder}, never the value. */
@@ -124,7 +124,7 @@ export const messages = pgTable(
     userId: text('user_id'),
     isBot: boolean('is_bot').notNull(),
     text: text('text').notNull(),
-    editedAt: at('edited_at'),
+    editedAt: timestamptz('edited_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.channelId, t.ts] }),
@@ -153,16 +153,16 @@ export const solutions = pgTable(
     sourceThreadTs: text('source_thread_ts').notNull(),
     visibility: text('visibility').$type<'workspace' | 'channel'>().notNull(),
     timeToResolutionMinutes: real('time_to_resolution_minutes'),
-    occurredAt: at('occurred_at').notNull(),
-    createdAt: at('created_at').notNull(),
-    updatedAt: at('updated_at').notNull(),
+    occurredAt: timestamptz('occurred_at').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
+    updatedAt: timestamptz('updated_at').notNull(),
     decidedBy: text('decided_by'),
     /** When people were reminded of the draft; once is enough. */
-    remindedAt: at('reminded_at'),
+    remindedAt: timestamptz('reminded_at'),
     /** The solution that this draft was counted to instead of becoming one; its status is then `retired`. */
     mergedInto: text('merged_into'),
     /** A person said that it is not the same as what it was counted to: it is never counted to another by itself. */
-    keptApart: boolean('kept_apart').notNull().default(false),
+    isDistinct: boolean('kept_apart').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
@@ -172,7 +172,7 @@ export const solutions = pgTable(
 );
 
 /** The threads, besides its own, in which a solution was seen again, and what came of it there. */
-export const solutionSources = pgTable(
+export const solutionOccurrences = pgTable(
   'solution_sources',
   {
     workspaceId: workspaceId(),
@@ -182,8 +182,8 @@ export const solutionSources = pgTable(
     incidentId: text('incident_id'),
     /** The draft of that thread; it keeps its words, retired. */
     draftId: text('draft_id').notNull(),
-    occurredAt: at('occurred_at').notNull(),
-    outcome: text('outcome').$type<SourceOutcome>().notNull(),
+    occurredAt: timestamptz('occurred_at').notNull(),
+    outcome: text('outcome').$type<OccurrenceOutcome>().notNull(),
     timeToResolutionMinutes: real('time_to_resolution_minutes'),
     /** The version that took words of the draft over, by a person's merge; null when only its outcome counts. */
     mergedVersion: integer('merged_version'),
@@ -209,7 +209,7 @@ export const solutionVersions = pgTable(
     version: integer('version').notNull(),
     content: jsonb('content').$type<SolutionContent>().notNull(),
     changedBy: text('changed_by'),
-    changedAt: at('changed_at').notNull(),
+    changedAt: timestamptz('changed_at').notNull(),
     reason: text('reason').notNull(),
   },
   (t) => [
@@ -237,7 +237,7 @@ export const solutionSearch = pgTable(
     terms: sparsevec('terms').notNull(),
     titleIds: integer('title_ids').array().notNull().default([]),
     /** 1 + ln of the counts in title and symptoms. */
-    trouble: sparsevec('trouble').notNull().default('{}/536870912'),
+    problem: sparsevec('trouble').notNull().default('{}/536870912'),
     signatures: text('signatures').array().notNull(),
     service: text('service'),
     environment: text('environment'),
@@ -301,7 +301,7 @@ export const precedents = pgTable(
     inUse: boolean('in_use').notNull(),
     /** What spoke for it when it was shown; null where that was not kept. */
     signals: jsonb('signals').$type<ShownEvidence>(),
-    createdAt: at('created_at').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId] }),
@@ -334,9 +334,9 @@ export const feedbackMarks = pgTable(
     /** An emoji's name, or "button". */
     mark: text('mark').notNull(),
     verdict: text('verdict').$type<Verdict>().notNull(),
-    markedAt: at('marked_at').notNull(),
+    markedAt: timestamptz('marked_at').notNull(),
     /** Taken off at `markedAt`: kept, so that an older event which comes late does not bring it back. */
-    takenBack: boolean('taken_back').notNull().default(false),
+    isRemoved: boolean('taken_back').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId, t.userId, t.mark] }),
@@ -359,7 +359,7 @@ export const matchCorrections = pgTable('match_corrections', {
   /** Of held-back verdicts; null while there are too few to fit. */
   lossDefault: real('loss_default'),
   lossCorrected: real('loss_corrected'),
-  fittedAt: at('fitted_at').notNull(),
+  fittedAt: timestamptz('fitted_at').notNull(),
 });
 
 /** Every message the bot means to stand in Slack, by its natural key; `ts` is known once it stands there. */
@@ -379,10 +379,10 @@ export const outbox = pgTable(
     sentRevision: integer('sent_revision'),
     attempts: integer('attempts').notNull(),
     /** Who delivers it holds it until then: two workers never post the same message. */
-    claimedUntil: at('claimed_until'),
+    claimedUntil: timestamptz('claimed_until'),
     ts: text('ts'),
-    createdAt: at('created_at').notNull(),
-    sentAt: at('sent_at'),
+    createdAt: timestamptz('created_at').notNull(),
+    sentAt: timestamptz('sent_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.key] }),
@@ -432,8 +432,8 @@ export const backfills = pgTable(
     outboxKey: text('outbox_key').notNull(),
     threadTs: text('thread_ts'),
     startedBy: text('started_by').notNull(),
-    startedAt: at('started_at').notNull(),
-    updatedAt: at('updated_at').notNull(),
+    startedAt: timestamptz('started_at').notNull(),
+    updatedAt: timestamptz('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.channelId] })],
 );

@@ -7,7 +7,7 @@ import type { Scope } from '../ctx.ts';
 import { solutionEmbeddings, solutions } from '../schema/schema.ts';
 import { visibleTo } from './visible-to.ts';
 
-export type Embedded = { model: string; embedding: number[] };
+export type ModelEmbedding = { model: string; embedding: number[] };
 
 /** A model's name is a literal in its index and in each search, so it is held to characters that need no quoting. */
 export function modelName(model: string): string {
@@ -20,7 +20,7 @@ export function modelName(model: string): string {
  */
 export async function saveEmbeddings(
   db: Db,
-  entries: { workspaceId: string; solutionId: string; embeddings: Embedded[] }[],
+  entries: { workspaceId: string; solutionId: string; embeddings: ModelEmbedding[] }[],
 ): Promise<void> {
   const [first] = entries;
   if (first === undefined) return;
@@ -70,7 +70,7 @@ export async function embeddedModels({
  * The model whose index answers: the one with the most solutions; on a tie the configured one. So the earlier one
  * serves until the new one is whole. Two looks into an index when there is only one, which is nearly always.
  */
-export async function servedModel(scope: Scope, configured: string): Promise<string> {
+export async function servingModel(scope: Scope, configured: string): Promise<string> {
   const { db, workspaceId } = scope;
   const model = modelName(configured);
   const [found] = rowsOf<{ others: boolean }>(
@@ -81,9 +81,9 @@ export async function servedModel(scope: Scope, configured: string): Promise<str
   );
   if (found?.others !== true) return configured;
   const models = await embeddedModels(scope);
-  const mine = models.find((each) => each.model === model)?.solutions ?? 0;
-  const [most] = models;
-  return most === undefined || most.solutions <= mine ? configured : most.model;
+  const configuredCount = models.find((each) => each.model === model)?.solutions ?? 0;
+  const [largest] = models;
+  return largest === undefined || largest.solutions <= configuredCount ? configured : largest.model;
 }
 
 /** Of how many active solutions a model has the embedding. */
@@ -130,11 +130,11 @@ export async function solutionsWithoutEmbedding(
 export async function addEmbeddings(
   { db, workspaceId }: Scope,
   model: string,
-  made: { solutionId: string; version: number; embedding: number[] }[],
+  newEmbeddings: { solutionId: string; version: number; embedding: number[] }[],
 ): Promise<void> {
-  if (made.length === 0) return;
+  if (newEmbeddings.length === 0) return;
   const rows = sql.join(
-    made.map(
+    newEmbeddings.map(
       (each) =>
         sql`(${each.solutionId}::text, ${each.version}::int, ${`[${each.embedding.join(',')}]`}::text)`,
     ),
@@ -183,14 +183,14 @@ export async function dropOtherEmbeddings({ db, workspaceId }: Scope, model: str
 const indexLock = 7_073_102;
 
 /** pgvector's HNSW takes halfvec up to so many. */
-const mostDimensions = 4_000;
+const maxDimensions = 4_000;
 
 /** Makes the partial HNSW index of an embedding model, once. Throws 'config' for more dimensions than pgvector indexes. */
 export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: number): Promise<void> {
-  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > mostDimensions) {
+  if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > maxDimensions) {
     throw new PrecedentError(
       'config',
-      `The embedding model gives vectors of ${dimensions} dimensions; an index takes 1 to ${mostDimensions}. Set PRECEDENT_EMBEDDER_DIMENSIONS if the model can give fewer, or choose another model.`,
+      `The embedding model gives vectors of ${dimensions} dimensions; an index takes 1 to ${maxDimensions}. Set PRECEDENT_EMBEDDER_DIMENSIONS if the model can give fewer, or choose another model.`,
     );
   }
   await db.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { solutionSearch } from '../schema/schema.ts';
-import { type Embedded, saveEmbeddings } from './embeddings.ts';
+import { type ModelEmbedding, saveEmbeddings } from './embeddings.ts';
 import { countIn, countOut } from './term-counts.ts';
 
 export type IndexEntry = {
@@ -12,14 +12,14 @@ export type IndexEntry = {
   solutionId: string;
   document: SearchDocument;
   /** One for each model that gave one; what is missing is made later. */
-  embeddings: Embedded[];
+  embeddings: ModelEmbedding[];
 };
 
 /** How this code reads a text into terms; what another version read is read anew by a job (`match/reindex.ts`). */
 const indexVersion = 2;
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
-export function sparse(weights: Map<number, number>, space: number): string {
+export function toSparseVector(weights: Map<number, number>, space: number): string {
   const fromZero = new Map([...weights].map(([id, weight]) => [id - 1, Number(weight.toFixed(4))]));
   return new SparseVector(fromZero, space).toString();
 }
@@ -31,9 +31,9 @@ export function searchRowOf({ document, ...entry }: Omit<IndexEntry, 'embeddings
     solutionId: entry.solutionId,
     version: indexVersion,
     termIds: [...document.terms.keys()].sort((a, b) => a - b),
-    terms: sparse(document.terms, space),
+    terms: toSparseVector(document.terms, space),
     titleIds: document.titleIds,
-    trouble: sparse(document.trouble, space),
+    problem: toSparseVector(document.problem, space),
     signatures: document.signatures,
     service: document.service,
     environment: document.environment,
@@ -42,17 +42,17 @@ export function searchRowOf({ document, ...entry }: Omit<IndexEntry, 'embeddings
 
 /** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
 export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
-  await indexWords(db, entry, space);
+  await indexTerms(db, entry, space);
   await saveEmbeddings(db, [entry]);
 }
 
 /** The same for its words alone: the embeddings stay as they are. */
-export async function indexWords(
+export async function indexTerms(
   db: Db,
   entry: Omit<IndexEntry, 'embeddings'>,
   space: number,
 ): Promise<void> {
-  await removeWords({ db, workspaceId: entry.workspaceId }, entry.solutionId);
+  await removeTerms({ db, workspaceId: entry.workspaceId }, entry.solutionId);
   await db.insert(solutionSearch).values(searchRowOf(entry, space));
   await countIn({ db, workspaceId: entry.workspaceId }, [entry.solutionId]);
 }
@@ -60,21 +60,24 @@ export async function indexWords(
 /** Takes a solution out of the index, its embeddings too: they are made of its words. Nothing happens when it is not in it. */
 export async function unindexSolution(scope: Scope, solutionId: string): Promise<void> {
   const { db, workspaceId } = scope;
-  await removeWords(scope, solutionId);
+  await removeTerms(scope, solutionId);
   await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
 }
 
-async function removeWords(scope: Scope, solutionId: string): Promise<void> {
+async function removeTerms(scope: Scope, solutionId: string): Promise<void> {
   const { db, workspaceId } = scope;
-  const [gone] = await db
+  const [removed] = await db
     .delete(solutionSearch)
     .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
     .returning({ termIds: solutionSearch.termIds });
-  if (gone !== undefined) await countOut(scope, gone.termIds);
+  if (removed !== undefined) await countOut(scope, removed.termIds);
 }
 
 /** Solutions whose text was read into terms by another version of this code, at most `limit`; none when the index is whole. */
-export async function solutionsReadOtherwise({ db, workspaceId }: Scope, limit: number): Promise<string[]> {
+export async function solutionsWithOutdatedIndex(
+  { db, workspaceId }: Scope,
+  limit: number,
+): Promise<string[]> {
   const rows = await db
     .select({ solutionId: solutionSearch.solutionId })
     .from(solutionSearch)

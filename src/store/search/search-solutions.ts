@@ -4,7 +4,7 @@ import type { SearchDocument } from '../../text/search-document.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
 import { modelName } from './embeddings.ts';
 import { intArray } from './int-array.ts';
-import { sparse } from './search-index.ts';
+import { toSparseVector } from './search-index.ts';
 import { visibleTo } from './visible-to.ts';
 
 export type Candidate = {
@@ -19,9 +19,9 @@ export type Candidate = {
 };
 
 /** By meaning half as many, because words find nearly all. */
-const shareByMeaning = 0.5;
+const semanticShare = 0.5;
 /** So many times the limit are read before it is known what the viewer may see. */
-const ahead = 2;
+const overfetchFactor = 2;
 
 /**
  * The nearest active solutions that the viewer may see: the best `limit` by BM25 among those that share a rare term,
@@ -43,30 +43,34 @@ export async function searchSolutions(
     space: number;
   },
 ): Promise<Candidate[]> {
-  const meaning = query.embedding.length === 0 ? null : meaningOf(query.embeddingModel, query.embedding);
-  const kinds = [byWords(query), ...(meaning === null ? [] : [byMeaning(query, meaning)])];
+  const semantic =
+    query.embedding.length === 0 ? null : semanticQueryOf(query.embeddingModel, query.embedding);
+  const candidateQueries = [
+    lexicalCandidates(query),
+    ...(semantic === null ? [] : [semanticCandidates(query, semantic)]),
+  ];
   const rows = rowsOf<Row>(
     await db.execute(sql`
       with asked as materialized (
-        select ${sparse(query.terms, query.space)}::sparsevec as terms
-          ${meaning === null ? sql`` : sql`, ${meaning.vector} as vector`}
+        select ${toSparseVector(query.terms, query.space)}::sparsevec as terms
+          ${semantic === null ? sql`` : sql`, ${semantic.vector} as vector`}
       ), found as materialized (${sql.join(
-        kinds.map((kind) => sql`(${kind})`),
+        candidateQueries.map((kind) => sql`(${kind})`),
         sql` union `,
       )})
       select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
         solutions.source_channel_id, solutions.source_thread_ts,
         array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
         ss.trouble::text as trouble, -(ss.terms <#> (select terms from asked)) as bm25,
-        ${meaning === null ? sql`0` : sql`coalesce(1 - (${meaning.distance}), 0)`} as cosine
+        ${semantic === null ? sql`0` : sql`coalesce(1 - (${semantic.distance}), 0)`} as cosine
       from found
       join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
       join solutions on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id
       ${
-        meaning === null
+        semantic === null
           ? sql``
           : sql`left join solution_embeddings se on se.workspace_id = ss.workspace_id
-              and se.solution_id = ss.solution_id and ${meaning.ofModel}`
+              and se.solution_id = ss.solution_id and ${semantic.ofModel}`
       }
       order by bm25 desc, ss.solution_id`),
   );
@@ -79,30 +83,38 @@ type Scope = { workspaceId: string; viewer: Viewer; limit: number };
  * The best by BM25 of those with a rare term. What the viewer may see is asked of the best alone, or of all where the
  * viewer sees only some channels. Materialized, because without statistics the planner begins with every solution.
  */
-function byWords({ workspaceId, viewer, limit, ...query }: Scope & { candidateTermIds: number[] }): SQL {
+function lexicalCandidates({
+  workspaceId,
+  viewer,
+  limit,
+  ...query
+}: Scope & { candidateTermIds: number[] }): SQL {
   const seesMost = viewer === 'operator' || viewer.workspaceWide;
   return sql`
     with near as materialized (
       select ss.workspace_id, ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
       where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(query.candidateTermIds)}
-      ${seesMost ? sql`order by 3, 2 limit ${limit * ahead}` : sql``}
+      ${seesMost ? sql`order by 3, 2 limit ${limit * overfetchFactor}` : sql``}
     )
-    ${allowed(viewer)} order by near.distance, near.solution_id limit ${limit}`;
+    ${visibleOnly(viewer)} order by near.distance, near.solution_id limit ${limit}`;
 }
 
 /** The nearest by embedding; of these, those that the viewer may see. */
-function byMeaning({ workspaceId, viewer, limit }: Scope, meaning: { ofModel: SQL; distance: SQL }): SQL {
-  const wanted = Math.ceil(limit * shareByMeaning);
+function semanticCandidates(
+  { workspaceId, viewer, limit }: Scope,
+  semantic: { ofModel: SQL; distance: SQL },
+): SQL {
+  const semanticLimit = Math.ceil(limit * semanticShare);
   return sql`
     with near as materialized (
-      select se.workspace_id, se.solution_id, ${meaning.distance} as distance from solution_embeddings se
-      where se.workspace_id = ${workspaceId} and ${meaning.ofModel}
-      order by 3 limit ${wanted * ahead}
+      select se.workspace_id, se.solution_id, ${semantic.distance} as distance from solution_embeddings se
+      where se.workspace_id = ${workspaceId} and ${semantic.ofModel}
+      order by 3 limit ${semanticLimit * overfetchFactor}
     )
-    ${allowed(viewer)} order by near.distance, near.solution_id limit ${wanted}`;
+    ${visibleOnly(viewer)} order by near.distance, near.solution_id limit ${semanticLimit}`;
 }
 
-function allowed(viewer: Viewer): SQL {
+function visibleOnly(viewer: Viewer): SQL {
   return sql`select near.solution_id from near join solutions
     on solutions.workspace_id = near.workspace_id and solutions.solution_id = near.solution_id
     where solutions.status = 'active' and ${visibleTo(viewer)}`;
@@ -127,9 +139,9 @@ function candidateOf(row: Row): Candidate {
   return {
     solutionId: row.solution_id,
     document: {
-      titleIds: numbersOf(row.title_ids),
-      terms: new Map(numbersOf(row.term_ids).map((id) => [id, 0])),
-      trouble: weightsOf(row.trouble),
+      titleIds: parseNumbers(row.title_ids),
+      terms: new Map(parseNumbers(row.term_ids).map((id) => [id, 0])),
+      problem: parseWeights(row.trouble),
       signatures: row.signatures,
       service: row.service,
       environment: row.environment,
@@ -142,12 +154,12 @@ function candidateOf(row: Row): Candidate {
 }
 
 /** Of "1,2,3"; by hand, because the drivers' parsers of arrays take as long as the search. */
-function numbersOf(list: string): number[] {
+function parseNumbers(list: string): number[] {
   return list === '' ? [] : list.split(',').map(Number);
 }
 
 /** Of pgvector's "{1:0.5,7:2}/100", whose positions count from 1 as ours do. */
-function weightsOf(sparsevec: string): Map<number, number> {
+function parseWeights(sparsevec: string): Map<number, number> {
   const weights = new Map<number, number>();
   const inside = sparsevec.slice(1, sparsevec.indexOf('}'));
   if (inside === '') return weights;
@@ -159,7 +171,7 @@ function weightsOf(sparsevec: string): Map<number, number> {
 }
 
 /** Both as the model's partial index has them, or it would not be used: the name as a literal, the dimensions cast. */
-function meaningOf(model: string, embedding: number[]) {
+function semanticQueryOf(model: string, embedding: number[]) {
   const dimensions = sql.raw(String(embedding.length));
   return {
     vector: sql`${`[${embedding.join(',')}]`}::halfvec(${dimensions})`,

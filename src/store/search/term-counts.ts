@@ -45,52 +45,52 @@ export type TermCounts = {
   /** In how many of them a term occurs. Throws for a term that was never asked for. */
   countOf: (termId: number) => number;
   /** Learns the counts of more terms, in one query for those not known yet. */
-  ask: (termIds: Iterable<number>) => Promise<void>;
+  load: (termIds: Iterable<number>) => Promise<void>;
 };
 
-type Known = { changes: number; counts: Map<number, number> };
+type CachedCounts = { changes: number; counts: Map<number, number> };
 
 /** What each database was last asked, per workspace: the counts of a large library hardly move from one search to the next. */
-const known = new WeakMap<Db, Map<string, Known>>();
+const cache = new WeakMap<Db, Map<string, CachedCounts>>();
 /** A smaller library is asked every time: it is quick to ask, and each solution counts. */
-const worthKnowing = 200;
+const minLibraryToCache = 200;
 /** After so many changes, as a share of the library, what is known is forgotten. */
-const drift = 0.01;
-const mostKnown = 500_000;
+const maxDrift = 0.01;
+const maxCachedTerms = 500_000;
 
 /** The counts of a workspace's terms, with those of `termIds` at hand. */
 export async function termCountsOf(scope: Scope, termIds: Iterable<number>): Promise<TermCounts> {
   const { db, workspaceId } = scope;
-  const before = known.get(db)?.get(workspaceId);
+  const cached = cache.get(db)?.get(workspaceId);
   // An iterator gives its values once, and they are needed twice.
-  const wanted = [...termIds];
-  const unknown = [...new Set(wanted)].filter((id) => before?.counts.has(id) !== true);
+  const requested = [...termIds];
+  const unknown = [...new Set(requested)].filter((id) => cached?.counts.has(id) !== true);
   const read = await readCounts(scope, [wholeLibrary, changes, ...unknown]);
   const library = read.get(wholeLibrary) ?? 0;
-  const now: Known = { changes: read.get(changes) ?? 0, counts: new Map() };
-  const stillRight =
-    before !== undefined &&
-    Math.abs(now.changes - before.changes) <= library * drift &&
-    before.counts.size <= mostKnown;
-  const counts = stillRight ? before.counts : now.counts;
+  const fresh: CachedCounts = { changes: read.get(changes) ?? 0, counts: new Map() };
+  const isFresh =
+    cached !== undefined &&
+    Math.abs(fresh.changes - cached.changes) <= library * maxDrift &&
+    cached.counts.size <= maxCachedTerms;
+  const counts = isFresh ? cached.counts : fresh.counts;
   for (const id of unknown) counts.set(id, read.get(id) ?? 0);
-  if (!stillRight && library >= worthKnowing) {
-    const workspaces = known.get(db) ?? new Map<string, Known>();
-    known.set(db, workspaces.set(workspaceId, now));
+  if (!isFresh && library >= minLibraryToCache) {
+    const workspaces = cache.get(db) ?? new Map<string, CachedCounts>();
+    cache.set(db, workspaces.set(workspaceId, fresh));
   }
-  const ask = async (ids: Iterable<number>): Promise<void> => {
-    const asked = [...new Set(ids)].filter((id) => !counts.has(id));
-    if (asked.length === 0) return;
-    const found = await readCounts(scope, asked);
-    for (const id of asked) counts.set(id, found.get(id) ?? 0);
+  const load = async (ids: Iterable<number>): Promise<void> => {
+    const missing = [...new Set(ids)].filter((id) => !counts.has(id));
+    if (missing.length === 0) return;
+    const found = await readCounts(scope, missing);
+    for (const id of missing) counts.set(id, found.get(id) ?? 0);
   };
-  await ask(wanted);
+  await load(requested);
   const countOf = (id: number): number => {
     const count = counts.get(id);
     if (count === undefined) throw new RangeError(`term ${id} was not asked for`);
     return count;
   };
-  return { library, countOf, ask };
+  return { library, countOf, load };
 }
 
 async function readCounts({ db, workspaceId }: Scope, ids: number[]): Promise<Map<number, number>> {

@@ -7,12 +7,12 @@ export async function changeSolution(
   { db, workspaceId }: Scope,
   solutionId: string,
   change: Partial<typeof solutions.$inferInsert>,
-  only?: SQL,
+  condition?: SQL,
 ): Promise<boolean> {
   const rows = await db
     .update(solutions)
     .set(change)
-    .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.solutionId, solutionId), only))
+    .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.solutionId, solutionId), condition))
     .returning({ solutionId: solutions.solutionId });
   return rows.length > 0;
 }

@@ -5,8 +5,8 @@ import { solutions } from '../schema/schema.ts';
 import { changeSolution } from './change-solution.ts';
 
 const isDraft = eq(solutions.status, 'draft');
-const isSavedUnasked = and(eq(solutions.status, 'active'), isNull(solutions.decidedBy));
-const isUndecided = or(isDraft, isSavedUnasked);
+const isAutoSaved = and(eq(solutions.status, 'active'), isNull(solutions.decidedBy));
+const isUndecided = or(isDraft, isAutoSaved);
 
 /** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
 export async function decideDraft(
@@ -15,34 +15,34 @@ export async function decideDraft(
   decision: { status: 'active' | 'retired'; by: string | null; at: Date },
 ): Promise<boolean> {
   const change = { status: decision.status, decidedBy: decision.by, updatedAt: decision.at };
-  const only = decision.status === 'active' ? isDraft : isUndecided;
-  return changeSolution(scope, solutionId, change, only);
+  const condition = decision.status === 'active' ? isDraft : isUndecided;
+  return changeSolution(scope, solutionId, change, condition);
 }
 
 /** Active → draft, where nobody decided on it; false otherwise. */
-export async function undecide(scope: Scope, solutionId: string, at: Date): Promise<boolean> {
-  return changeSolution(scope, solutionId, { status: 'draft', updatedAt: at }, isSavedUnasked);
+export async function revertToDraft(scope: Scope, solutionId: string, at: Date): Promise<boolean> {
+  return changeSolution(scope, solutionId, { status: 'draft', updatedAt: at }, isAutoSaved);
 }
 
 /** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
-export async function countDraftTo(
+export async function linkDraftTo(
   db: Db,
   draft: { workspaceId: string; solutionId: string; version: number },
-  count: { into: string; by: string | null; at: Date },
+  link: { into: string; by: string | null; at: Date },
 ): Promise<boolean> {
   return changeSolution(
     { db, workspaceId: draft.workspaceId },
     draft.solutionId,
-    { status: 'retired', mergedInto: count.into, decidedBy: count.by, updatedAt: count.at },
+    { status: 'retired', mergedInto: link.into, decidedBy: link.by, updatedAt: link.at },
     and(isUndecided, eq(solutions.version, draft.version)),
   );
 }
 
 /** What became a source of another solution is a draft again; `apart`: for good. False when it was none. */
-export async function takeCountBack(
+export async function restoreLinkedDraft(
   scope: Scope,
   draftId: string,
-  change: { at: Date; apart: boolean },
+  change: { at: Date; distinct: boolean },
 ): Promise<boolean> {
   return changeSolution(
     scope,
@@ -52,7 +52,7 @@ export async function takeCountBack(
       mergedInto: null,
       decidedBy: null,
       updatedAt: change.at,
-      ...(change.apart ? { keptApart: true } : {}),
+      ...(change.distinct ? { isDistinct: true } : {}),
     },
     and(eq(solutions.status, 'retired'), isNotNull(solutions.mergedInto)),
   );

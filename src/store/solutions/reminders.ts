@@ -12,7 +12,7 @@ export async function draftsToRemindOf(
   { db, workspaceId }: Scope,
   created: { from: Date; to: Date },
 ): Promise<StoredSolution[]> {
-  const stands = db
+  const postedMessage = db
     .select({ key: outbox.key })
     .from(outbox)
     .where(
@@ -43,7 +43,7 @@ export async function draftsToRemindOf(
         isNull(solutions.remindedAt),
         gte(solutions.createdAt, created.from),
         lte(solutions.createdAt, created.to),
-        exists(stands),
+        exists(postedMessage),
         exists(watched),
       ),
     )

@@ -11,7 +11,7 @@ import { type StoredSolution, solutionOf } from './solutions.ts';
  * The solutions, whatever their status, that a message may have taught: those of its thread, those that it was merged
  * into, and those of which a version cites it. Locked until the transaction ends; at most 100.
  */
-export async function lockSolutionsOf(
+export async function lockSolutionsFromMessage(
   { db, workspaceId }: Scope,
   message: { channelId: string; ts: string; threadTs: string },
 ): Promise<StoredSolution[]> {
@@ -59,7 +59,7 @@ export async function rewriteSolution(
   },
 ): Promise<{ content: SolutionContent; changed: boolean }> {
   const { workspaceId, id: solutionId, version } = solution;
-  const isThis = and(
+  const isThisSolution = and(
     eq(solutionVersions.workspaceId, workspaceId),
     eq(solutionVersions.solutionId, solutionId),
   );
@@ -72,22 +72,22 @@ export async function rewriteSolution(
       changedBy: solutionVersions.changedBy,
     })
     .from(solutionVersions)
-    .where(isThis)
+    .where(isThisSolution)
     .orderBy(asc(solutionVersions.version));
   for (const old of versions) {
-    const one = and(isThis, eq(solutionVersions.version, old.version));
+    const isThisVersion = and(isThisSolution, eq(solutionVersions.version, old.version));
     if (old.changedBy !== null) {
       await db
         .update(solutionVersions)
         .set({ content: change.rewrite(old.content) })
-        .where(one);
+        .where(isThisVersion);
     } else if (changed || old.version < version) {
-      await db.delete(solutionVersions).where(and(one, isNull(solutionVersions.changedBy)));
+      await db.delete(solutionVersions).where(and(isThisVersion, isNull(solutionVersions.changedBy)));
     }
   }
   if (!changed) return { content, changed };
-  const now = { content, proven: change.proven(content), version: version + 1, updatedAt: change.at };
-  await changeSolution({ db, workspaceId }, solutionId, now);
+  const rewritten = { content, proven: change.proven(content), version: version + 1, updatedAt: change.at };
+  await changeSolution({ db, workspaceId }, solutionId, rewritten);
   await db.insert(solutionVersions).values({
     workspaceId,
     solutionId,

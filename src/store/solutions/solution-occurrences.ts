@@ -1,79 +1,81 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import type { Telling } from '../../library/contradictions.ts';
-import type { SourceOutcome } from '../../library/occurrence-outcome.ts';
+import type { ThreadContent } from '../../library/contradictions.ts';
+import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionSources, solutions } from '../schema/schema.ts';
+import { solutionOccurrences, solutions } from '../schema/schema.ts';
 
 /** A thread, besides its own, in which a solution was seen again. */
-export type SeenAgain = {
+export type Occurrence = {
   channelId: string;
   threadTs: string;
   incidentId: string | null;
   /** The draft of that thread. */
   draftId: string;
   occurredAt: Date;
-  outcome: SourceOutcome;
+  outcome: OccurrenceOutcome;
   timeToResolutionMinutes: number | null;
   mergedVersion: number | null;
 };
 
 /** Over all threads of a solution, its own among them. */
-export type SeenWords = { seen: number; lastOccurredAt: Date; medianMinutes: number | null };
+export type OccurrenceStats = { seen: number; lastOccurredAt: Date; medianMinutes: number | null };
 
 /** Counts a thread to a solution; the same thread again only says anew what came of it. */
-export async function addSource(
+export async function insertOccurrence(
   { db, workspaceId }: Scope,
   solutionId: string,
-  source: SeenAgain,
+  occurrence: Occurrence,
 ): Promise<void> {
   await db
-    .insert(solutionSources)
-    .values({ workspaceId, solutionId, ...source })
+    .insert(solutionOccurrences)
+    .values({ workspaceId, solutionId, ...occurrence })
     .onConflictDoUpdate({
       target: [
-        solutionSources.workspaceId,
-        solutionSources.solutionId,
-        solutionSources.channelId,
-        solutionSources.threadTs,
+        solutionOccurrences.workspaceId,
+        solutionOccurrences.solutionId,
+        solutionOccurrences.channelId,
+        solutionOccurrences.threadTs,
       ],
       set: {
-        draftId: source.draftId,
-        outcome: source.outcome,
-        timeToResolutionMinutes: source.timeToResolutionMinutes,
-        mergedVersion: source.mergedVersion,
+        draftId: occurrence.draftId,
+        outcome: occurrence.outcome,
+        timeToResolutionMinutes: occurrence.timeToResolutionMinutes,
+        mergedVersion: occurrence.mergedVersion,
       },
     });
 }
 
 /** Newest first; at most 100 unless `most` says otherwise. */
-export async function sourcesOf(
+export async function occurrencesOf(
   { db, workspaceId }: Scope,
   solutionId: string,
-  most = 100,
-): Promise<SeenAgain[]> {
+  limit = 100,
+): Promise<Occurrence[]> {
   return db
     .select({
-      channelId: solutionSources.channelId,
-      threadTs: solutionSources.threadTs,
-      incidentId: solutionSources.incidentId,
-      draftId: solutionSources.draftId,
-      occurredAt: solutionSources.occurredAt,
-      outcome: solutionSources.outcome,
-      timeToResolutionMinutes: solutionSources.timeToResolutionMinutes,
-      mergedVersion: solutionSources.mergedVersion,
+      channelId: solutionOccurrences.channelId,
+      threadTs: solutionOccurrences.threadTs,
+      incidentId: solutionOccurrences.incidentId,
+      draftId: solutionOccurrences.draftId,
+      occurredAt: solutionOccurrences.occurredAt,
+      outcome: solutionOccurrences.outcome,
+      timeToResolutionMinutes: solutionOccurrences.timeToResolutionMinutes,
+      mergedVersion: solutionOccurrences.mergedVersion,
     })
-    .from(solutionSources)
-    .where(and(eq(solutionSources.workspaceId, workspaceId), eq(solutionSources.solutionId, solutionId)))
-    .orderBy(desc(solutionSources.occurredAt), asc(solutionSources.threadTs))
-    .limit(most);
+    .from(solutionOccurrences)
+    .where(
+      and(eq(solutionOccurrences.workspaceId, workspaceId), eq(solutionOccurrences.solutionId, solutionId)),
+    )
+    .orderBy(desc(solutionOccurrences.occurredAt), asc(solutionOccurrences.threadTs))
+    .limit(limit);
 }
 
 /** How often each solution was seen, when last, and how long it took in the middle; for ids that exist. */
-export async function seenOfSolutions(
+export async function occurrenceStatsOf(
   { db, workspaceId }: Scope,
   solutionIds: string[],
-): Promise<Map<string, SeenWords>> {
+): Promise<Map<string, OccurrenceStats>> {
   if (solutionIds.length === 0) return new Map();
   const ids = sql`array[${sql.join(
     solutionIds.map((id) => sql`${id}`),
@@ -104,48 +106,48 @@ export async function seenOfSolutions(
   );
 }
 
-const mostTellings = 20;
+const maxThreadContents = 20;
 
 /** What the threads say that were counted to these solutions without being written into them; the newest 20 of each. */
-export async function tellingsCountedTo(
+export async function linkedThreadContents(
   { db, workspaceId }: Scope,
   solutionIds: string[],
-): Promise<Map<string, Telling[]>> {
-  const tellings = new Map<string, Telling[]>();
-  if (solutionIds.length === 0) return tellings;
-  const told = db
+): Promise<Map<string, ThreadContent[]>> {
+  const contents = new Map<string, ThreadContent[]>();
+  if (solutionIds.length === 0) return contents;
+  const ranked = db
     .select({
-      solutionId: solutionSources.solutionId,
+      solutionId: solutionOccurrences.solutionId,
       content: solutions.content,
-      occurredAt: solutionSources.occurredAt,
+      occurredAt: solutionOccurrences.occurredAt,
       // One that was seen very often must not leave the others without a word.
-      place: sql<number>`row_number() over (partition by ${solutionSources.solutionId}
-        order by ${solutionSources.occurredAt} desc, ${solutionSources.threadTs})`.as('place'),
+      place: sql<number>`row_number() over (partition by ${solutionOccurrences.solutionId}
+        order by ${solutionOccurrences.occurredAt} desc, ${solutionOccurrences.threadTs})`.as('place'),
     })
-    .from(solutionSources)
+    .from(solutionOccurrences)
     .innerJoin(
       solutions,
       and(
-        eq(solutions.workspaceId, solutionSources.workspaceId),
-        eq(solutions.solutionId, solutionSources.draftId),
+        eq(solutions.workspaceId, solutionOccurrences.workspaceId),
+        eq(solutions.solutionId, solutionOccurrences.draftId),
       ),
     )
     .where(
       and(
-        eq(solutionSources.workspaceId, workspaceId),
-        inArray(solutionSources.solutionId, solutionIds),
-        isNull(solutionSources.mergedVersion),
+        eq(solutionOccurrences.workspaceId, workspaceId),
+        inArray(solutionOccurrences.solutionId, solutionIds),
+        isNull(solutionOccurrences.mergedVersion),
       ),
     )
     .as('told');
   const rows = await db
-    .select({ solutionId: told.solutionId, content: told.content, occurredAt: told.occurredAt })
-    .from(told)
-    .where(lte(told.place, mostTellings))
-    .orderBy(asc(told.solutionId), asc(told.place))
-    .limit(mostTellings * solutionIds.length);
-  for (const { solutionId, ...telling } of rows) {
-    tellings.set(solutionId, [...(tellings.get(solutionId) ?? []), telling]);
+    .select({ solutionId: ranked.solutionId, content: ranked.content, occurredAt: ranked.occurredAt })
+    .from(ranked)
+    .where(lte(ranked.place, maxThreadContents))
+    .orderBy(asc(ranked.solutionId), asc(ranked.place))
+    .limit(maxThreadContents * solutionIds.length);
+  for (const { solutionId, ...threadContent } of rows) {
+    contents.set(solutionId, [...(contents.get(solutionId) ?? []), threadContent]);
   }
-  return tellings;
+  return contents;
 }

@@ -84,7 +84,7 @@ export async function writeVersion(
   return true;
 }
 
-export async function forgetVersionsBefore(
+export async function deleteVersionsBefore(
   { db, workspaceId }: Scope,
   solutionId: string,
   version: number,
@@ -118,7 +118,7 @@ export async function wasEdited({ db, workspaceId }: Scope, solutionId: string):
 }
 
 /** Whether it is in the library in this version; if so it stays as it is until the transaction ends. */
-export async function holdVersion(
+export async function lockVersion(
   { db, workspaceId }: Scope,
   solutionId: string,
   version: number,

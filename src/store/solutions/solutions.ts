@@ -13,17 +13,17 @@ export type StoredSolution = Solution & {
   /** The solution that this draft was counted to instead of becoming one. */
   mergedInto: string | null;
   /** A person said that it is not the same as what it was counted to. */
-  keptApart: boolean;
+  isDistinct: boolean;
 };
 
 /** What a new draft brings; the rest is known of every new one. */
 export type NewSolution = Omit<
   StoredSolution,
-  'status' | 'version' | 'updatedAt' | 'decidedBy' | 'mergedInto' | 'keptApart'
+  'status' | 'version' | 'updatedAt' | 'decidedBy' | 'mergedInto' | 'isDistinct'
 >;
 
 /** These as they stand, which nobody changes until the transaction ends. */
-export async function holdSolutions(
+export async function lockSolutions(
   { db, workspaceId }: Scope,
   solutionIds: string[],
 ): Promise<StoredSolution[]> {
@@ -164,7 +164,7 @@ export function solutionOf(row: Row): StoredSolution {
     proven: row.proven,
     decidedBy: row.decidedBy,
     mergedInto: row.mergedInto,
-    keptApart: row.keptApart,
+    isDistinct: row.isDistinct,
     source: {
       channelId: row.sourceChannelId,
       threadTs: row.sourceThreadTs,

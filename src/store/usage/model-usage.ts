@@ -18,7 +18,7 @@ export type ModelUsage = {
   refusals: number;
 };
 
-const none = {
+const noUsage = {
   inputTokens: 0,
   outputTokens: 0,
   cacheReadTokens: 0,
@@ -30,7 +30,7 @@ const none = {
 };
 
 /** What of a row counts against the day's limit. */
-const counted = sql`${modelUsage.inputTokens} + ${modelUsage.outputTokens} + ${modelUsage.cacheReadTokens}
+const billedTokens = sql`${modelUsage.inputTokens} + ${modelUsage.outputTokens} + ${modelUsage.cacheReadTokens}
   + ${modelUsage.cacheWriteTokens} + ${modelUsage.reservedTokens}`;
 
 /**
@@ -43,14 +43,14 @@ export async function reserveTokens(db: Db, key: UsageKey, tokens: number, limit
       sql`select pg_advisory_xact_lock(hashtextextended(${`model_usage:${key.workspaceId}`}, 0))`,
     );
     const [day] = await tx
-      .select({ used: sql<string>`coalesce(sum(${counted}), 0)` })
+      .select({ used: sql<string>`coalesce(sum(${billedTokens}), 0)` })
       .from(modelUsage)
       .where(and(eq(modelUsage.workspaceId, key.workspaceId), eq(modelUsage.day, key.day)));
     const fits = Number(day?.used ?? 0) + tokens <= limit;
     const change = fits ? { reservedTokens: tokens } : { refusals: 1 };
     await tx
       .insert(modelUsage)
-      .values({ ...key, ...none, ...change })
+      .values({ ...key, ...noUsage, ...change })
       .onConflictDoUpdate({
         target: [modelUsage.workspaceId, modelUsage.day, modelUsage.purpose],
         set: fits

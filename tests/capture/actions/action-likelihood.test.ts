@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actLikelihood } from '../../../src/capture/actions/action-likelihood.ts';
+import { actionLikelihood } from '../../../src/capture/actions/action-likelihood.ts';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
-import { actWeights } from '../../../src/capture/lexicon/action-weights.ts';
+import { actionWeights } from '../../../src/capture/lexicon/action-weights.ts';
 import { threadOf } from '../chat-threads.ts';
 
 const inTheMiddle = { at: 4, of: 9 };
-const likelihood = (text: string) => actLikelihood(text, inTheMiddle);
+const likelihood = (text: string) => actionLikelihood(text, inTheMiddle);
 const down = ['ana', 'The label printers print nothing since eight'] as const;
 const stepsOf = (lines: readonly (readonly [string, string])[], resolved = true) =>
   captureByRules(threadOf(lines, resolved)).content.steps.map((step) => step.text);
@@ -15,7 +15,7 @@ describe('the likelihood of an act', () => {
   it('is a probability, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(20), (text, at) => {
-        const p = actLikelihood(text, { at, of: 21 });
+        const p = actionLikelihood(text, { at, of: 21 });
         expect(p).toBeGreaterThan(0);
         expect(p).toBeLessThan(1);
       }),
@@ -27,8 +27,8 @@ describe('the likelihood of an act', () => {
     ['rolled back the deploy', 'who deployed yesterday?'],
     ['ok, scaled it down to 3', 'it is not clear when we will know more'],
     ['deleted the old pods by hand', 'thanks, I will let support know'],
-  ])('is higher for "%s" than for "%s"', (act, talk) => {
-    expect(likelihood(act)).toBeGreaterThan(0.5);
+  ])('is higher for "%s" than for "%s"', (action, talk) => {
+    expect(likelihood(action)).toBeGreaterThan(0.5);
     expect(likelihood(talk)).toBeLessThan(0.3);
   });
 
@@ -39,8 +39,8 @@ describe('the likelihood of an act', () => {
   });
 
   it('has a weight for each feature once, none of them zero', () => {
-    expect(actWeights.size).toBeGreaterThan(500);
-    for (const weight of actWeights.values()) expect(Math.abs(weight)).toBeGreaterThanOrEqual(0.1);
+    expect(actionWeights.size).toBeGreaterThan(500);
+    for (const weight of actionWeights.values()) expect(Math.abs(weight)).toBeGreaterThanOrEqual(0.1);
   });
 });
 
@@ -48,13 +48,13 @@ describe('a thread read by rules and by its words', () => {
   const end = ['ana', 'prints again'] as const;
 
   it('hears an act that no rule knows', () => {
-    const act = ['cho', 'manual purge of all queues now'] as const;
-    expect(stepsOf([down, ['ben', 'hm'], act, end])).toEqual(['Manual purge of all queues now']);
+    const action = ['cho', 'manual purge of all queues now'] as const;
+    expect(stepsOf([down, ['ben', 'hm'], action, end])).toEqual(['Manual purge of all queues now']);
   });
 
   it('believes the rules alone where nobody said that it ended well', () => {
-    const act = ['cho', 'manual purge of all queues now'] as const;
-    expect(stepsOf([down, ['ben', 'hm'], act, ['ana', 'ok']], false)).toEqual([]);
+    const action = ['cho', 'manual purge of all queues now'] as const;
+    expect(stepsOf([down, ['ben', 'hm'], action, ['ana', 'ok']], false)).toEqual([]);
     expect(stepsOf([down, ['ben', 'hm'], ['cho', 'purged all the queues'], ['ana', 'ok']], false)).toEqual([
       'Purged all the queues',
     ]);

@@ -1,14 +1,14 @@
 import { readThread } from '../../../src/capture/sentences/read-sentences.ts';
-import { followSteps } from '../../../src/capture/steps/build-ledger.ts';
+import { buildLedger } from '../../../src/capture/steps/build-ledger.ts';
 import { threadOf } from '../chat-threads.ts';
 
 /** The acts that the rules alone hear in a report whose only line is this, whatever its words weigh. */
-export function actsByRules(line: string): string[] {
+export function actionsByRules(line: string): string[] {
   const thread = threadOf([
     ['ana', 'Launches fail for all users of the notebook service'],
     ['ben', line],
     ['ana', 'Resolved.'],
   ]);
-  const steps = followSteps(readThread(thread), true);
+  const steps = buildLedger(readThread(thread), true);
   return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
 import { threadOf } from '../chat-threads.ts';
-import { actsByRules } from './actions-by-rules.ts';
+import { actionsByRules } from './actions-by-rules.ts';
 
 describe('a sentence of a report', () => {
   it.each([
@@ -26,7 +26,7 @@ describe('a sentence of a report', () => {
       '&gt; Identified: two racks lost power. The racks have been removed from service.',
     ],
   ])('tells no step by %s', (_, text) => {
-    expect(actsByRules(text)).toEqual([]);
+    expect(actionsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -39,7 +39,7 @@ describe('a sentence of a report', () => {
     'No luck with the first node, restarted the second.',
     'No change, the second node was restarted.',
   ])('tells a step by "%s"', (text) => {
-    expect(actsByRules(text)).toHaveLength(1);
+    expect(actionsByRules(text)).toHaveLength(1);
   });
 
   it('tells the trouble, and no step, by an upgrade that fails in the first message', () => {

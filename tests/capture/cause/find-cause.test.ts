@@ -10,7 +10,7 @@ const causeOf = (lines: Lines) => captureByRules(threadOf(lines)).content.rootCa
 const signsIn = (lines: Lines, begin: string) => {
   const { steps, title } = captureByRules(threadOf(lines)).content;
   const found = causeCandidates(readThread(threadOf(lines)), steps, title);
-  return found.find(({ sentence }) => sentence.text.startsWith(begin))?.signs ?? [];
+  return found.find(({ sentence }) => sentence.text.startsWith(begin))?.features ?? [];
 };
 
 const down = ['ana', 'till-api in prod refuses every card payment'] as const;
@@ -115,16 +115,20 @@ describe('of a chat the cause', () => {
 
 it('knows a weight for every sign that it finds', () => {
   const { steps, title } = captureByRules(threadOf(chat)).content;
-  const found = causeCandidates(readThread(threadOf(chat)), steps, title).flatMap(({ signs }) => signs);
+  const found = causeCandidates(readThread(threadOf(chat)), steps, title).flatMap(
+    ({ features: signs }) => signs,
+  );
   expect(found.length).toBeGreaterThan(20);
   expect(found.filter((sign) => causeWeights[sign] === undefined)).toEqual([]);
 });
 
 describe('where nothing helped', () => {
-  const said = ['dee', 'the terminal wants a certificate of the bank in english'] as const;
+  const request = ['dee', 'the terminal wants a certificate of the bank in english'] as const;
 
   it('it takes more than to be the only sentence there is', () => {
-    expect(causeOf([down, said, ['ben', 'restarted the till-api'], ['ana', 'no luck']])).toBeNull();
-    expect(causeOf([down, said, ['ben', 'imported the certificate'], ['ana', 'works again']])).toBe(said[1]);
+    expect(causeOf([down, request, ['ben', 'restarted the till-api'], ['ana', 'no luck']])).toBeNull();
+    expect(causeOf([down, request, ['ben', 'imported the certificate'], ['ana', 'works again']])).toBe(
+      request[1],
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leftOf } from '../../../src/capture/drafts/remove-source-text.ts';
-import { isLost, withoutMessage } from '../../../src/capture/drafts/scrub-message.ts';
+import { removeSourceText } from '../../../src/capture/drafts/remove-source-text.ts';
+import { lacksEvidence, scrubMessage } from '../../../src/capture/drafts/scrub-message.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step } from '../../../src/library/step.ts';
 
@@ -34,30 +34,30 @@ const deleted = (was: string, ...left: string[]) => ({
 describe('what is left of a text', () => {
   it('loses the sentences of the message, and none that another message says as well', () => {
     const was = 'restarted the gateway. cleared the cache';
-    expect(leftOf('Restarted the gateway. We were lucky.', was, [])).toBe('We were lucky.');
-    expect(leftOf('Restarted the gateway', was, ['I restarted the gateway'])).toBe('Restarted the gateway');
-    expect(leftOf('Restarted the gateway; cleared the cache', was, [])).toBe('');
-    expect(leftOf('Canceled & requeued', 'canceled &amp; requeued', [])).toBe('');
+    expect(removeSourceText('Restarted the gateway. We were lucky.', was, [])).toBe('We were lucky.');
+    expect(removeSourceText('Restarted the gateway', was, ['I restarted the gateway'])).toBe(
+      'Restarted the gateway',
+    );
+    expect(removeSourceText('Restarted the gateway; cleared the cache', was, [])).toBe('');
+    expect(removeSourceText('Canceled & requeued', 'canceled &amp; requeued', [])).toBe('');
   });
 
   it('keeps words of one’s own that name the same things', () => {
     const own = 'Ask the platform team before anybody touches the gateway on a Friday';
-    expect(leftOf(own, 'restarted the gateway', [])).toBe(own);
-    expect(leftOf(own, '', [])).toBe(own);
+    expect(removeSourceText(own, 'restarted the gateway', [])).toBe(own);
+    expect(removeSourceText(own, '', [])).toBe(own);
   });
 });
 
 describe('a solution without a message', () => {
   it('loses the words about another problem with any message of it, and has them from what is left', () => {
     const before = content({ leftOut: { messages: ['5.0', '6.0'], words: 'the wiki is down' } });
-    expect(withoutMessage(before, deleted('unrelated: the wiki is down'), null)).not.toHaveProperty(
-      'leftOut',
-    );
+    expect(scrubMessage(before, deleted('unrelated: the wiki is down'), null)).not.toHaveProperty('leftOut');
     const fresh = content({ leftOut: { messages: ['6.0'], words: 'jenkins is down' } });
-    expect(withoutMessage(before, deleted('unrelated: the wiki is down'), fresh).leftOut).toEqual(
+    expect(scrubMessage(before, deleted('unrelated: the wiki is down'), fresh).leftOut).toEqual(
       fresh.leftOut,
     );
-    expect(withoutMessage(before, { ...deleted('works'), ts: '7.0' }, null).leftOut).toEqual(before.leftOut);
+    expect(scrubMessage(before, { ...deleted('works'), ts: '7.0' }, null).leftOut).toEqual(before.leftOut);
   });
 
   it('loses a step and a quote that only this message shows', () => {
@@ -68,7 +68,7 @@ describe('a solution without a message', () => {
         ['5.0', 'works'],
       ]),
     ];
-    const after = withoutMessage(content({ steps }), deleted('restarted, works', 'rolled back'), null);
+    const after = scrubMessage(content({ steps }), deleted('restarted, works', 'rolled back'), null);
     expect(after.steps).toMatchObject([{ text: 'Rolled back', outcome: 'unknown' }]);
     expect(after.steps[0]?.evidence.map(({ ts }) => ts)).toEqual(['6.0']);
   });
@@ -78,7 +78,7 @@ describe('a solution without a message', () => {
       steps: [step('Fed the zebra', [['5.0', 'fed the zebra']])],
       rootCause: 'fed the zebra',
     });
-    expect(withoutMessage(before, deleted(''), null)).toMatchObject({ steps: [], rootCause: null });
+    expect(scrubMessage(before, deleted(''), null)).toMatchObject({ steps: [], rootCause: null });
   });
 
   it('loses a cause that a model told in other words, by the message that it cited', () => {
@@ -87,7 +87,7 @@ describe('a solution without a message', () => {
       fix: { immediate: null, permanent: 'Rotate monthly' },
       shownBy: { rootCause: ['5.0'], permanent: ['6.0'] },
     });
-    const after = withoutMessage(
+    const after = scrubMessage(
       before,
       deleted('turns out nobody renewed it', 'we rotate it monthly now'),
       null,
@@ -101,15 +101,19 @@ describe('a solution without a message', () => {
       context: { service: 'billing', environment: 'prod', severity: null },
       tags: ['billing', 'prod'],
     });
-    const after = withoutMessage(before, deleted('billing in prod', 'prod is fine'), null);
+    const after = scrubMessage(before, deleted('billing in prod', 'prod is fine'), null);
     expect(after.context).toEqual({ service: null, environment: 'prod', severity: null });
     expect(after.tags).toEqual(['prod']);
   });
 
   it('is lost without its proof, or, never proven, without anything to say', () => {
-    expect(isLost(true, content({ steps: [step('Looked', [], { outcome: 'informational' })] }))).toBe(true);
-    expect(isLost(true, content({ steps: [step('Rolled back', [])] }))).toBe(false);
-    expect(isLost(false, content({ steps: [step('Looked', [], { outcome: 'informational' })] }))).toBe(false);
-    expect(isLost(false, content())).toBe(true);
+    expect(lacksEvidence(true, content({ steps: [step('Looked', [], { outcome: 'informational' })] }))).toBe(
+      true,
+    );
+    expect(lacksEvidence(true, content({ steps: [step('Rolled back', [])] }))).toBe(false);
+    expect(lacksEvidence(false, content({ steps: [step('Looked', [], { outcome: 'informational' })] }))).toBe(
+      false,
+    );
+    expect(lacksEvidence(false, content())).toBe(true);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readAction } from '../../../src/capture/actions/read-action.ts';
 import { readCodeBlock, readCommand } from '../../../src/capture/actions/read-command.ts';
-import { actionVerbs, lookVerbs } from '../../../src/capture/lexicon/action-verbs.ts';
+import { actionVerbs, diagnosticVerbs } from '../../../src/capture/lexicon/action-verbs.ts';
 import { verbForms } from '../../../src/capture/sentences/verb-forms.ts';
 import { cpuMs } from '../../setup/cpu-ms.ts';
 
 describe('action verbs', () => {
-  it.each([...actionVerbs, ...lookVerbs])('hears that $verb was done', (rule) => {
+  it.each([...actionVerbs, ...diagnosticVerbs])('hears that $verb was done', (rule) => {
     const past = [...verbForms].find(([, hits]) =>
       hits.some((hit) => hit.verb === rule.verb && hit.form === 'past'),
     )?.[0];
     const object = rule.with?.[0] ?? 'it';
-    expect(readAction(`we ${past} ${object} ${object}`, 'chat')).toMatchObject({ stance: 'done' });
+    expect(readAction(`we ${past} ${object} ${object}`, 'chat')).toMatchObject({ modality: 'performed' });
   });
 
   it('spells the forms of verbs', () => {
@@ -37,20 +37,20 @@ describe('action verbs', () => {
   });
 
   it.each([
-    ['restarting redis now', 'chat', 'done'],
-    ['restarted the pods', 'chat', 'done'],
-    ['I have rolled back the deploy', 'chat', 'done'],
-    ['the pool was raised to 200', 'chat', 'done'],
-    ['Rollback to module v0.0.7', 'report', 'done'],
-    ['Migrate all rules back to the shared controller', 'report', 'done'],
-    ['Team did target apply for the rest', 'report', 'done'],
-    ['They had to be changed manually', 'report', 'done'],
-    ["I'll roll back the 14:00 deploy", 'chat', 'intent'],
-    ['going to drain node 4', 'chat', 'intent'],
-    ["we're going to drain node 4", 'chat', 'intent'],
-    ['let me flush the cache', 'chat', 'intent'],
-    ['restart the gateway', 'chat', 'proposal'],
-    ['we should restart the gateway', 'chat', 'proposal'],
+    ['restarting redis now', 'chat', 'performed'],
+    ['restarted the pods', 'chat', 'performed'],
+    ['I have rolled back the deploy', 'chat', 'performed'],
+    ['the pool was raised to 200', 'chat', 'performed'],
+    ['Rollback to module v0.0.7', 'report', 'performed'],
+    ['Migrate all rules back to the shared controller', 'report', 'performed'],
+    ['Team did target apply for the rest', 'report', 'performed'],
+    ['They had to be changed manually', 'report', 'performed'],
+    ["I'll roll back the 14:00 deploy", 'chat', 'planned'],
+    ['going to drain node 4', 'chat', 'planned'],
+    ["we're going to drain node 4", 'chat', 'planned'],
+    ['let me flush the cache', 'chat', 'planned'],
+    ['restart the gateway', 'chat', 'suggested'],
+    ['we should restart the gateway', 'chat', 'suggested'],
     ["don't restart the consumer", 'chat', null],
     ['if a target is unhealthy it is removed', 'report', null],
     ['the team found that the disk size was reduced', 'report', null],
@@ -58,12 +58,12 @@ describe('action verbs', () => {
     ['the cache is disabled in this region', 'chat', null],
     ['nothing interesting in the logs', 'chat', null],
     ['that is in the chart, not in the code I reverted', 'chat', null],
-    ['in the end I reverted', 'chat', 'done'],
-    ['we might need to restart it', 'chat', 'proposal'],
+    ['in the end I reverted', 'chat', 'performed'],
+    ['we might need to restart it', 'chat', 'suggested'],
     ['restarting would lose the queue', 'chat', null],
     ['morning all', 'chat', null],
-  ] as const)('takes "%s" in a %s as %s', (sentence, style, stance) => {
-    expect(readAction(sentence, style)?.stance ?? null).toBe(stance);
+  ] as const)('takes "%s" in a %s as %s', (sentence, style, modality) => {
+    expect(readAction(sentence, style)?.modality ?? null).toBe(modality);
   });
 });
 

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { botReceipt } from '../../../src/capture/actions/bot-confirmation.ts';
+import { botConfirmation } from '../../../src/capture/actions/bot-confirmation.ts';
 import { readAction } from '../../../src/capture/actions/read-action.ts';
-import { repeatedActs } from '../../../src/capture/patterns/action-frames-in-prose.ts';
+import { repeatedActions } from '../../../src/capture/patterns/action-frames-in-prose.ts';
 
 describe('acts by their frame', () => {
   it.each([
-    ['can you exempt /metrics from the proxy?', 'proposal'],
-    ['please ungroup the two arrays', 'proposal'],
-    ['should we degauss the tape head?', 'proposal'],
-    ['Proposal: rolling restart of the ledger, site B first', 'proposal'],
-    ['Proposal: fail over to the second site', 'proposal'],
-    ['asked two of the drivers to unpair the handset', 'intent'],
-    ['told Marco to swap the power supply', 'intent'],
-    ['writing a loop: delete every lease older than a day', 'intent'],
-    ['I widened keepalive on the broker', 'done'],
-    ['I triggered a leader election', 'done'],
-    ['made a second mailbox for the printers', 'done'],
-    ['gave the exporter more memory', 'done'],
-    ['I re-did the cabling of rack 4', 'done'],
-    ['kicking the nightly job again', 'done'],
-    ['I make restart of the till', 'done'],
-    ['stopping then starting the broker worked', 'done'],
-    ['retry again: 12 of 12 sent', 'done'],
-    ['set mss 1360 on the tunnel', 'intent'],
-  ] as const)('takes "%s" as %s', (sentence, stance) => {
-    expect(readAction(sentence, 'chat')?.stance ?? null).toBe(stance);
+    ['can you exempt /metrics from the proxy?', 'suggested'],
+    ['please ungroup the two arrays', 'suggested'],
+    ['should we degauss the tape head?', 'suggested'],
+    ['Proposal: rolling restart of the ledger, site B first', 'suggested'],
+    ['Proposal: fail over to the second site', 'suggested'],
+    ['asked two of the drivers to unpair the handset', 'planned'],
+    ['told Marco to swap the power supply', 'planned'],
+    ['writing a loop: delete every lease older than a day', 'planned'],
+    ['I widened keepalive on the broker', 'performed'],
+    ['I triggered a leader election', 'performed'],
+    ['made a second mailbox for the printers', 'performed'],
+    ['gave the exporter more memory', 'performed'],
+    ['I re-did the cabling of rack 4', 'performed'],
+    ['kicking the nightly job again', 'performed'],
+    ['I make restart of the till', 'performed'],
+    ['stopping then starting the broker worked', 'performed'],
+    ['retry again: 12 of 12 sent', 'performed'],
+    ['set mss 1360 on the tunnel', 'planned'],
+  ] as const)('takes "%s" as %s', (sentence, modality) => {
+    expect(readAction(sentence, 'chat')?.modality ?? null).toBe(modality);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('acts by their frame', () => {
     ['do the same', 'can you do the same for the till?'],
     ['tried with another', 'I tried with a bigger instance'],
   ])('hears "%s"', (cue, sentence) => {
-    expect(repeatedActs.find((rule) => rule.pattern.test(sentence))?.cue).toBe(cue);
+    expect(repeatedActions.find((rule) => rule.pattern.test(sentence))?.cue).toBe(cue);
     expect(readAction(sentence, 'chat')).not.toBeNull();
   });
 
@@ -65,7 +65,7 @@ describe('acts by their frame', () => {
     ['Deployment is pending review', false],
     ['Ran 41 checks', false],
   ])('knows whether "%s" acknowledges an act', (text, isReceipt) => {
-    expect(botReceipt(text) !== null).toBe(isReceipt);
+    expect(botConfirmation(text) !== null).toBe(isReceipt);
   });
 });
 
@@ -78,7 +78,7 @@ describe('a report', () => {
     'Anna finishes the recovery by restarting all the pumps to fix it',
     'To be safe, reloading our schedulers as well',
   ])('tells an act by "%s"', (line) => {
-    expect(readAction(line, 'report')?.stance).toBe('done');
+    expect(readAction(line, 'report')?.modality).toBe('performed');
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { causeWeights } from '../../../src/capture/lexicon/cause-weights.ts';
 import {
-  beganAfter,
-  nextSigns,
-  ownSigns,
-  pointsAtIt,
-  wryFace,
+  beganAfterChange,
+  refersToCause,
+  replyFeatures,
+  ruefulEmoji,
+  textFeatures,
 } from '../../../src/capture/patterns/cause-features.ts';
 
 const examples: Readonly<Record<string, string>> = {
@@ -37,14 +37,14 @@ const examples: Readonly<Record<string, string>> = {
   'next: owns up': 'sorry, I put it there',
 };
 
-const rules = [...ownSigns, beganAfter, wryFace, pointsAtIt, ...nextSigns];
+const rules = [...textFeatures, beganAfterChange, ruefulEmoji, refersToCause, ...replyFeatures];
 
 describe('the signs that a sentence tells the cause', () => {
   it('have an example each', () => {
-    expect(Object.keys(examples).sort()).toEqual(rules.map(({ sign }) => sign).sort());
+    expect(Object.keys(examples).sort()).toEqual(rules.map(({ feature: sign }) => sign).sort());
   });
 
-  it.each(rules.map((rule) => [rule.sign, rule.pattern] as const))('hear "%s"', (sign, pattern) => {
+  it.each(rules.map((rule) => [rule.feature, rule.pattern] as const))('hear "%s"', (sign, pattern) => {
     expect(pattern.test(examples[sign] ?? '')).toBe(true);
   });
 
@@ -54,7 +54,7 @@ describe('the signs that a sentence tells the cause', () => {
   });
 
   it('have a weight each, but for the one that only says whose act it is', () => {
-    const without = rules.map(({ sign }) => sign).filter((sign) => causeWeights[sign] === undefined);
-    expect(without).toEqual([beganAfter.sign]);
+    const without = rules.map(({ feature: sign }) => sign).filter((sign) => causeWeights[sign] === undefined);
+    expect(without).toEqual([beganAfterChange.feature]);
   });
 });

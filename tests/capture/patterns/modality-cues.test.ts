@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
-import { notCause } from '../../../src/capture/patterns/cause-cues.ts';
-import { noAct } from '../../../src/capture/patterns/modality-cues.ts';
+import { nonCauseCues } from '../../../src/capture/patterns/cause-cues.ts';
+import { nonActionCues } from '../../../src/capture/patterns/modality-cues.ts';
 import { threadOf } from '../chat-threads.ts';
 
 const noSteps: Readonly<Record<string, string>> = {
@@ -22,12 +22,12 @@ const noSteps: Readonly<Record<string, string>> = {
 
 describe('in a chat', () => {
   it('every rule of what is no step has an example', () => {
-    expect(Object.keys(noSteps)).toEqual(noAct.map((rule) => rule.cue));
+    expect(Object.keys(noSteps)).toEqual(nonActionCues.map((rule) => rule.cue));
   });
 
   it.each(Object.entries(noSteps))('no step is taken from %s', (cue, text) => {
-    expect(noAct.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    const onlyRoot = noAct.find((rule) => rule.cue === cue)?.onlyRoot === true;
+    expect(nonActionCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
+    const onlyRoot = nonActionCues.find((rule) => rule.cue === cue)?.onlyRoot === true;
     const thread = threadOf(
       onlyRoot
         ? [
@@ -66,7 +66,7 @@ const noCauses: Readonly<Record<string, string>> = {
 
 describe('a cause', () => {
   it.each(Object.entries(noCauses))('is not taken from a sentence that is "%s"', (cue, text) => {
-    expect(notCause.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
+    expect(nonCauseCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
     const thread = threadOf([
       ['ann', 'the ledger is down'],
       ['bob', text],

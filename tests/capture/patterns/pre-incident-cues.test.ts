@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundCues } from '../../../src/capture/patterns/pre-incident-cues.ts';
-import { actsByRules } from '../actions/actions-by-rules.ts';
+import { preIncidentCues } from '../../../src/capture/patterns/pre-incident-cues.ts';
+import { actionsByRules } from '../actions/actions-by-rules.ts';
 
 const background: Readonly<Record<string, string>> = {
   'a faulty thing was brought in': 'Ben deployed the broken chart to all clusters.',
@@ -12,12 +12,12 @@ const background: Readonly<Record<string, string>> = {
 
 describe('background', () => {
   it('has an example for every rule', () => {
-    expect(Object.keys(background)).toEqual(backgroundCues.map((rule) => rule.cue));
+    expect(Object.keys(background)).toEqual(preIncidentCues.map((rule) => rule.cue));
   });
 
   it.each(Object.entries(background))('is no step (%s)', (cue, text) => {
-    expect(backgroundCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    expect(actsByRules(text)).toEqual([]);
+    expect(preIncidentCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
+    expect(actionsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe('background', () => {
     'Nightly import disabled to fix the locks.',
     'Pods restarted by Ana.',
   ])('is not what somebody does to mend: "%s"', (text) => {
-    expect(actsByRules(text)).toHaveLength(1);
+    expect(actionsByRules(text)).toHaveLength(1);
   });
 
   it.each([
@@ -40,6 +40,6 @@ describe('background', () => {
     'The pods were restarted by the watchdog.',
     'The standby was promoted on its own.',
   ])('is what systems do: "%s"', (text) => {
-    expect(actsByRules(text)).toEqual([]);
+    expect(actionsByRules(text)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { paperwork } from '../../../src/capture/patterns/process-cues.ts';
-import { actsByRules } from '../actions/actions-by-rules.ts';
+import { processCues } from '../../../src/capture/patterns/process-cues.ts';
+import { actionsByRules } from '../actions/actions-by-rules.ts';
 
 const papers: Readonly<Record<string, string>> = {
   'a figure': 'Restarting = 4',
@@ -18,12 +18,12 @@ const papers: Readonly<Record<string, string>> = {
 
 describe('paperwork', () => {
   it('has an example for every rule', () => {
-    expect(Object.keys(papers)).toEqual(paperwork.map((rule) => rule.cue));
+    expect(Object.keys(papers)).toEqual(processCues.map((rule) => rule.cue));
   });
 
   it.each(Object.entries(papers))('is no step (%s)', (cue, text) => {
-    expect(paperwork.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    expect(actsByRules(text)).toEqual([]);
+    expect(processCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
+    expect(actionsByRules(text)).toEqual([]);
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('paperwork', () => {
     'Bridge MTU set to 1400.',
     'Added a channel to the mixer.',
   ])('is not "%s"', (text) => {
-    expect(actsByRules(text)).toHaveLength(1);
+    expect(actionsByRules(text)).toHaveLength(1);
   });
 });
 
@@ -49,13 +49,13 @@ describe('acts that only gather what there is to see', () => {
     'Ran `kubectl describe` on the node.',
     'Ran explain on the slow query.',
   ])('are no step: "%s"', (text) => {
-    expect(actsByRules(text)).toEqual([]);
+    expect(actionsByRules(text)).toEqual([]);
   });
 
   it.each(['Turned off debug logging.', 'Ran the log rotation by hand.', 'Took the log server offline.'])(
     'are not "%s"',
     (text) => {
-      expect(actsByRules(text)).toHaveLength(1);
+      expect(actionsByRules(text)).toHaveLength(1);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newStateAct } from '../../../src/capture/actions/action-from-resulting-state.ts';
-import { newStates } from '../../../src/capture/patterns/resulting-states.ts';
+import { actionFromResultingState } from '../../../src/capture/actions/action-from-resulting-state.ts';
+import { resultingStates } from '../../../src/capture/patterns/resulting-states.ts';
 
 describe('an act told by the state it left', () => {
   it.each([
@@ -20,8 +20,8 @@ describe('an act told by the state it left', () => {
     ['for now there is', 'for now a cron empties the folder at 4:00'],
     ['has more now', 'the indexer has 4Gi now, stays up'],
   ])('hears "%s" in "%s"', (cue, sentence) => {
-    expect(newStates.find((rule) => rule.pattern.test(sentence))?.cue).toBe(cue);
-    expect(newStateAct(sentence)).toMatchObject({ stance: 'done', form: 'state' });
+    expect(resultingStates.find((rule) => rule.pattern.test(sentence))?.cue).toBe(cue);
+    expect(actionFromResultingState(sentence)).toMatchObject({ modality: 'performed', form: 'state' });
   });
 
   it.each([
@@ -40,6 +40,6 @@ describe('an act told by the state it left', () => {
     ['what people run into', 'users now go to a blank page'],
     ['a symptom', 'for now a lot of orders hang'],
   ])('hears none in %s', (_, sentence) => {
-    expect(newStateAct(sentence)).toBeNull();
+    expect(actionFromResultingState(sentence)).toBeNull();
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { forNextTime, takesBack, wentOn, wentWell } from '../../../src/capture/patterns/talk-cues.ts';
+import {
+  preventionCue,
+  problemPersists,
+  revertsAction,
+  soundsResolved,
+} from '../../../src/capture/patterns/talk-cues.ts';
 
 /** One sentence for each cue; it must be that cue that decides. */
 const examples: Readonly<Record<string, string>> = {
@@ -13,11 +18,11 @@ const examples: Readonly<Record<string, string>> = {
 
 describe('the talk after an act', () => {
   it('has an example for every cue and no example without a cue', () => {
-    expect(Object.keys(examples).sort()).toEqual(wentOn.map(({ cue }) => cue).sort());
+    expect(Object.keys(examples).sort()).toEqual(problemPersists.map(({ cue }) => cue).sort());
   });
 
   it.each(Object.entries(examples))('is heard by "%s" in "%s"', (cue, sentence) => {
-    expect(wentOn.find(({ pattern }) => pattern.test(sentence))?.cue).toBe(cue);
+    expect(problemPersists.find(({ pattern }) => pattern.test(sentence))?.cue).toBe(cue);
   });
 
   it.each([
@@ -30,7 +35,7 @@ describe('the talk after an act', () => {
     'deploying to the second zone',
     'I was about to say the same',
   ])('tells of no trouble in "%s"', (sentence) => {
-    expect(wentOn.some(({ pattern }) => pattern.test(sentence))).toBe(false);
+    expect(problemPersists.some(({ pattern }) => pattern.test(sentence))).toBe(false);
   });
 
   it.each([
@@ -39,7 +44,7 @@ describe('the talk after an act', () => {
     ['nice, but the app is slow', false],
     ['what is in there', false],
   ])('sounds well in "%s": %s', (sentence, well) => {
-    expect(wentWell.test(sentence)).toBe(well);
+    expect(soundsResolved.test(sentence)).toBe(well);
   });
 
   it.each([
@@ -48,7 +53,7 @@ describe('the talk after an act', () => {
     ['going back to 12', true],
     ['restarting the backup', false],
   ])('takes an act back in "%s": %s', (sentence, back) => {
-    expect(takesBack.test(sentence)).toBe(back);
+    expect(revertsAction.test(sentence)).toBe(back);
   });
 
   it.each([
@@ -57,6 +62,6 @@ describe('the talk after an act', () => {
     ['re-enabled the nightly job', true],
     ['restarted the pool', false],
   ])('is of an act for the next time in "%s": %s', (sentence, next) => {
-    expect(forNextTime.test(sentence)).toBe(next);
+    expect(preventionCue.test(sentence)).toBe(next);
   });
 });

@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
 import {
-  answersBefore,
-  ownTrouble,
+  alsoAffected,
+  causalLink,
+  ownProblem,
+  repliesToPrevious,
   returnCues,
-  sameTrouble,
-  thereToo,
-  tiesTogether,
-  toldApart,
-  toldSame,
-  turnCues,
+  sameProblemCues,
+  sameProblemStated,
+  separateProblemsStated,
+  topicShiftCues,
 } from '../../../src/capture/patterns/topic-shift-cues.ts';
 import { threadOf, tsOf } from '../chat-threads.ts';
 
 /** What is left out of a thread about the ledger in which somebody says this. */
-function leftOut(...said: string[]) {
+function offTopic(...sentences: string[]) {
   const draft = captureByRules(
     threadOf([
       ['ana', 'ledger-api in prod throws 500s'],
       ['ben', 'restarted the ledger'],
-      ...said.map((text) => ['dan', text] as const),
+      ...sentences.map((text) => ['dan', text] as const),
       ['ana', 'the ledger is fine now'],
     ]),
   );
   return draft.content.leftOut?.messages;
 }
 
-const turns: Readonly<Record<string, string>> = {
+const topicShifts: Readonly<Record<string, string>> = {
   unrelated: 'Unrelated to the above, but mailer-worker is stuck',
   'a separate issue': 'we have a separate issue: jenkins is down',
   'off topic': 'sorry to hijack, but the wiki is down',
@@ -40,11 +40,11 @@ const turns: Readonly<Record<string, string>> = {
 
 describe('a turn to another trouble', () => {
   it('has an example for every rule', () => {
-    expect(Object.keys(turns)).toEqual(turnCues.map((rule) => rule.cue));
+    expect(Object.keys(topicShifts)).toEqual(topicShiftCues.map((rule) => rule.cue));
   });
 
-  it.each(Object.entries(turns))('(%s) is left out', (_, text) => {
-    expect(leftOut(text)).toEqual([tsOf(2)]);
+  it.each(Object.entries(topicShifts))('(%s) is left out', (_, text) => {
+    expect(offTopic(text)).toEqual([tsOf(2)]);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('a turn to another trouble', () => {
     'also, is mailer-worker failing with 401?',
     'now it is down',
   ])('is not "%s"', (text) => {
-    expect(leftOut(text)).toBeUndefined();
+    expect(offTopic(text)).toBeUndefined();
   });
 });
 
@@ -76,22 +76,22 @@ const same: Readonly<Record<string, string>> = {
 
 describe('a consequence of the first problem', () => {
   it('has an example for every rule', () => {
-    expect(Object.keys(same)).toEqual(sameTrouble.map((rule) => rule.cue));
+    expect(Object.keys(same)).toEqual(sameProblemCues.map((rule) => rule.cue));
   });
 
   it.each(Object.entries(same))('(%s) is part of it', (cue, text) => {
-    expect(sameTrouble.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
-    expect(leftOut(text)).toBeUndefined();
+    expect(sameProblemCues.find((rule) => rule.pattern.test(text))?.cue).toBe(cue);
+    expect(offTopic(text)).toBeUndefined();
   });
 
   it('is what names the first problem as its reason', () => {
-    expect(leftOut('separate issue: keycloak is down due to ledger locks')).toBeUndefined();
+    expect(offTopic('separate issue: keycloak is down due to ledger locks')).toBeUndefined();
   });
 
   it('is what is there, too', () => {
-    expect(thereToo.test('keycloak is slow too.')).toBe(true);
-    expect(thereToo.test('keycloak has too many logins')).toBe(false);
-    expect(leftOut('btw keycloak is slow too')).toBeUndefined();
+    expect(alsoAffected.test('keycloak is slow too.')).toBe(true);
+    expect(alsoAffected.test('keycloak has too many logins')).toBe(false);
+    expect(offTopic('btw keycloak is slow too')).toBeUndefined();
   });
 
   it.each([
@@ -100,16 +100,16 @@ describe('a consequence of the first problem', () => {
     "that's a symptom of the ledger",
     'keycloak is down because the ledger is slow',
   ])('is what "%s" says of a turn before', (text) => {
-    expect(toldSame.test(text) || tiesTogether.test(text)).toBe(true);
-    expect(leftOut('unrelated: keycloak is down', text)).toBeUndefined();
+    expect(sameProblemStated.test(text) || causalLink.test(text)).toBe(true);
+    expect(offTopic('unrelated: keycloak is down', text)).toBeUndefined();
   });
 
   it('is not what somebody tells apart', () => {
-    expect(toldSame.test("that's not related")).toBe(false);
+    expect(sameProblemStated.test("that's not related")).toBe(false);
     for (const text of ["that's a separate issue", 'please use its own thread', 'not related at all']) {
-      expect(toldApart.test(text)).toBe(true);
+      expect(separateProblemsStated.test(text)).toBe(true);
     }
-    expect(leftOut('also keycloak is slow', "that's a separate issue")).toContain(tsOf(2));
+    expect(offTopic('also keycloak is slow', "that's a separate issue")).toContain(tsOf(2));
   });
 });
 
@@ -124,11 +124,11 @@ describe('the way back', () => {
   });
 
   it.each(Object.entries(returns))('(%s) is taken by what is said next', (_, text) => {
-    expect(leftOut('unrelated: keycloak is down', text, 'restarted it')).toEqual([tsOf(2)]);
+    expect(offTopic('unrelated: keycloak is down', text, 'restarted it')).toEqual([tsOf(2)]);
   });
 
   it.each(['back to normal', 'back to 200 ms', 'and the other original'])('is not "%s"', (text) => {
-    expect(leftOut('unrelated: keycloak is down', text)).toEqual([tsOf(2), tsOf(3)]);
+    expect(offTopic('unrelated: keycloak is down', text)).toEqual([tsOf(2), tsOf(3)]);
   });
 });
 
@@ -136,12 +136,12 @@ describe('trouble of its own', () => {
   it.each(['its certificate expired', 'is OOMKilled', 'the disk is full', 'gives 403', 'is flaky'])(
     'is "%s"',
     (text) => {
-      expect(ownTrouble.test(text)).toBe(true);
+      expect(ownProblem.test(text)).toBe(true);
     },
   );
 
   it.each(['times out', 'gives 503', 'its queue grows', 'is down'])('is not "%s"', (text) => {
-    expect(ownTrouble.test(text)).toBe(false);
+    expect(ownProblem.test(text)).toBe(false);
   });
 });
 
@@ -149,11 +149,11 @@ describe('an answer to the message before', () => {
   it.each(['same here', 'did you restart it?', "i'll take a look", 'nope', 'which region?'])(
     'is "%s"',
     (text) => {
-      expect(answersBefore.test(text)).toBe(true);
+      expect(repliesToPrevious.test(text)).toBe(true);
     },
   );
 
   it.each(['rolled back the release', 'the pool was full'])('is not "%s"', (text) => {
-    expect(answersBefore.test(text)).toBe(false);
+    expect(repliesToPrevious.test(text)).toBe(false);
   });
 });

@@ -111,9 +111,10 @@ describe('news of how things stand', () => {
   });
 
   it('that is good and bad in one message tells of a part, unless it takes the good back', () => {
-    const told = (words: string) => stepsOf([down, ['ben', 'restarted the proxy'], ['ana', words]], false);
-    expect(told('site is back up. leak is still there')).toEqual(['partial: Restarted the proxy']);
-    expect(told('site is back up. oh wait, still failing')).toEqual(['no_effect: Restarted the proxy']);
+    const stepsWith = (words: string) =>
+      stepsOf([down, ['ben', 'restarted the proxy'], ['ana', words]], false);
+    expect(stepsWith('site is back up. leak is still there')).toEqual(['partial: Restarted the proxy']);
+    expect(stepsWith('site is back up. oh wait, still failing')).toEqual(['no_effect: Restarted the proxy']);
   });
 
   it('of a part leaves what worked as it was', () => {

@@ -4,7 +4,7 @@ import { threadOf } from '../chat-threads.ts';
 
 type Lines = Parameters<typeof threadOf>[0];
 
-function actsOf(lines: Lines): string[] {
+function actionsOf(lines: Lines): string[] {
   const { steps } = captureByRules(threadOf(lines)).content;
   return steps.filter((step) => step.outcome !== 'informational').map((step) => step.text);
 }
@@ -21,7 +21,7 @@ describe('what a report’s timeline tells before anybody saw the trouble', () =
     'The on-call engineer is paged',
   ])('is no step where "%s" follows', (sight) => {
     expect(
-      actsOf([
+      actionsOf([
         root,
         ['ben', 'New key set deployed to the gateway'],
         ['cho', sight],
@@ -33,7 +33,7 @@ describe('what a report’s timeline tells before anybody saw the trouble', () =
 
   it('is a step where the first message tells that it was seen', () => {
     expect(
-      actsOf([
+      actionsOf([
         ['ana', 'Card payments fail, an alert fired for the gateway'],
         ['ben', 'Old key set deployed to the gateway'],
         ['cho', 'Investigation started on the side of the bank'],
@@ -44,7 +44,7 @@ describe('what a report’s timeline tells before anybody saw the trouble', () =
 
   it('is a step where somebody mends before', () => {
     expect(
-      actsOf([root, ['ben', 'Restarted the gateway'], ['cho', 'A second shop noticed it as well'], end]),
+      actionsOf([root, ['ben', 'Restarted the gateway'], ['cho', 'A second shop noticed it as well'], end]),
     ).toEqual(['Restarted the gateway']);
   });
 });
@@ -57,7 +57,7 @@ describe('an act that is told as the origin', () => {
       'ben',
       'We created a second printer pool. This caused the spooler to forget its fonts',
     ] as const;
-    expect(actsOf([root, origin, ['ben', 'restarted the spooler'], ['ana', 'works again']])).toEqual([
+    expect(actionsOf([root, origin, ['ben', 'restarted the spooler'], ['ana', 'works again']])).toEqual([
       'Restarted the spooler',
     ]);
   });
@@ -71,7 +71,7 @@ describe('an act that is told as the origin', () => {
     'I recently changed the driver of hall 2',
     'the template was modified 20 minutes ago',
   ])('is no step when it is "%s"', (line) => {
-    expect(actsOf([root, ['ben', line], ['ana', 'lol ok'], ['ben', 'i see']])).toEqual([]);
+    expect(actionsOf([root, ['ben', line], ['ana', 'lol ok'], ['ben', 'i see']])).toEqual([]);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe('an act that is told as the origin', () => {
     'I upgraded around 20 printers',
     'moved them to the old server last weekend and it works',
   ])('is a step when it is "%s"', (line) => {
-    expect(actsOf([root, ['ben', line], ['ana', 'lol ok'], ['ben', 'i see']])).toHaveLength(1);
+    expect(actionsOf([root, ['ben', line], ['ana', 'lol ok'], ['ben', 'i see']])).toHaveLength(1);
   });
 
   it('is a step of another day after something was done', () => {
@@ -91,6 +91,6 @@ describe('an act that is told as the origin', () => {
       ['ben', 'we switched hall 2 to the old server this morning'],
       ['ana', 'works again'],
     ];
-    expect(actsOf(lines)).toHaveLength(2);
+    expect(actionsOf(lines)).toHaveLength(2);
   });
 });

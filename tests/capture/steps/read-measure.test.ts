@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goodMeasures, troubleMeasures } from '../../../src/capture/lexicon/measures.ts';
+import { goodMeasures, problemMeasures } from '../../../src/capture/lexicon/measures.ts';
 import { readMeasure } from '../../../src/capture/steps/read-measure.ts';
 import { cpuMs } from '../../setup/cpu-ms.ts';
 
@@ -28,7 +28,7 @@ describe('two figures of one measure', () => {
       fc.constantFrom(...measures.filter((measure) => /^[a-z]+s?$/.test(measure)));
     const figures = fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 90 }));
     fc.assert(
-      fc.property(words(troubleMeasures), words(goodMeasures), figures, (bad, good, [from, to]) => {
+      fc.property(words(problemMeasures), words(goodMeasures), figures, (bad, good, [from, to]) => {
         fc.pre(from !== to);
         const [worse, better] = from < to ? [bad, good] : [good, bad];
         expect(readMeasure(`${worse} ${from} -> ${to}`)).toBe('made_worse');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
-import { noAnswers } from '../../../src/capture/patterns/no-answer-cues.ts';
-import { withAnswer } from '../../../src/capture/steps/step-from-reply.ts';
+import { nonAnswerCues } from '../../../src/capture/patterns/non-answer-cues.ts';
+import { withStepFromReply } from '../../../src/capture/steps/step-from-reply.ts';
 
 const message = (ts: string, text: string, isBot = false) => ({
   ts,
@@ -13,7 +13,7 @@ const message = (ts: string, text: string, isBot = false) => ({
 const root = message('100.000100', 'status page is blank');
 const draft = captureByRules({ root, replies: [], openedAt: new Date(0), resolvedAt: new Date(1) });
 const fixAfter = (...texts: string[]) =>
-  withAnswer(
+  withStepFromReply(
     draft,
     texts.map((text, index) => message(`${300 + index}.000100`, text)),
     '200.000100',
@@ -26,7 +26,7 @@ const examples: Record<string, string> = {
   'somebody will look': 'let me look at the graphs first',
 };
 
-it.each([...noAnswers])('takes no fix from $cue', ({ cue, pattern }) => {
+it.each([...nonAnswerCues])('takes no fix from $cue', ({ cue, pattern }) => {
   const example = examples[cue] ?? '';
   expect(example).toMatch(pattern);
   expect(fixAfter(example)).toBeNull();
@@ -34,7 +34,9 @@ it.each([...noAnswers])('takes no fix from $cue', ({ cue, pattern }) => {
 
 it('takes the first line after the question, with its command', () => {
   expect(fixAfter('thanks all', 'the stale `cdn-cache`', 'or the header')).toBe('The stale `cdn-cache`');
-  const before = withAnswer(draft, [message('150.000100', 'the stale cache')], '200.000100');
+  const before = withStepFromReply(draft, [message('150.000100', 'the stale cache')], '200.000100');
   expect(before).toEqual(draft);
-  expect(withAnswer(draft, [message('300.000100', 'the stale cache', true)], '200.000100')).toEqual(draft);
+  expect(withStepFromReply(draft, [message('300.000100', 'the stale cache', true)], '200.000100')).toEqual(
+    draft,
+  );
 });

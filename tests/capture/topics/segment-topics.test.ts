@@ -14,7 +14,7 @@ function stepsOf(lines: Lines, resolved = true) {
 }
 
 /** The lines, by their number, that were left out. */
-function leftOutOf(lines: Lines) {
+function offTopicOf(lines: Lines) {
   const left = contentOf(lines).leftOut?.messages ?? [];
   return lines.flatMap((_, index) => (left.includes(tsOf(index)) ? [index] : []));
 }
@@ -65,7 +65,7 @@ describe('a second problem in the thread', () => {
       ['no_effect', 'Restarted search-api'],
       ['worked', 'Rebuilt the index of shard 7'],
     ]);
-    expect(leftOutOf(lines)).toEqual([3, 4, 5, 6]);
+    expect(offTopicOf(lines)).toEqual([3, 4, 5, 6]);
   });
 
   it('is left out to the end when it comes after the first is over', () => {
@@ -78,7 +78,7 @@ describe('a second problem in the thread', () => {
       ['ana', 'works now'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Rolled back the release']]);
-    expect(leftOutOf(lines)).toEqual([3, 4, 5]);
+    expect(offTopicOf(lines)).toEqual([3, 4, 5]);
   });
 
   it('is left out when it begins in the middle of a message', () => {
@@ -128,7 +128,7 @@ describe('a second problem in the thread', () => {
       ['ana', 'latency is fine now'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Scaled ledger-api to 8']]);
-    expect(leftOutOf(lines)).toEqual([2, 3, 4]);
+    expect(offTopicOf(lines)).toEqual([2, 3, 4]);
   });
 
   it('is what somebody calls another thing afterwards', () => {
@@ -141,7 +141,7 @@ describe('a second problem in the thread', () => {
       ['ana', 'that fixed it'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Bumped the payments pool']]);
-    expect(leftOutOf(lines)).toEqual([1, 2, 3]);
+    expect(offTopicOf(lines)).toEqual([1, 2, 3]);
   });
 
   it('is what somebody by the way asks whether others see', () => {
@@ -154,7 +154,7 @@ describe('a second problem in the thread', () => {
       ['eve', 'flushed the npm-registry cache, works now'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Restarted the ledger']]);
-    expect(leftOutOf(lines)).toEqual([2, 3, 5]);
+    expect(offTopicOf(lines)).toEqual([2, 3, 5]);
   });
 
   it('gives the outcome to the problem of whoever says it', () => {
@@ -192,7 +192,7 @@ describe('a second problem in the thread', () => {
       ['no_effect', 'Rolling back: `helm rollback payments-api 880`'],
       ['worked', 'Rotating it'],
     ]);
-    expect(leftOutOf(lines)).toEqual([3, 4, 6, 8]);
+    expect(offTopicOf(lines)).toEqual([3, 4, 6, 8]);
     expect(contentOf(lines).fix.permanent).toBeNull();
   });
 
@@ -210,7 +210,7 @@ describe('a second problem in the thread', () => {
       ['no_effect', 'Restarting it'],
       ['worked', 'Rolled back the release'],
     ]);
-    expect(leftOutOf(lines)).toEqual([2]);
+    expect(offTopicOf(lines)).toEqual([2]);
   });
 
   it('has no say in an act before it on which nobody acted since', () => {
@@ -221,7 +221,7 @@ describe('a second problem in the thread', () => {
       ['ben', 'that fixed it'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Restarted the puffin-api']]);
-    expect(leftOutOf(lines)).toEqual([2]);
+    expect(offTopicOf(lines)).toEqual([2]);
   });
 
   it('takes its blocks of code and its plans along', () => {
@@ -237,7 +237,7 @@ describe('a second problem in the thread', () => {
     expect(content.steps.map((step) => step.command)).toEqual(['helm rollback ledger-api 41']);
     expect(content.signatures).toEqual(['HTTP 500']);
     expect(content.fix.permanent).toBeNull();
-    expect(leftOutOf(lines)).toEqual([1, 3, 4]);
+    expect(offTopicOf(lines)).toEqual([1, 3, 4]);
   });
 
   it('has its answers left out, whoever gives them', () => {
@@ -256,7 +256,7 @@ describe('a second problem in the thread', () => {
       ['no_effect', 'Restarted the ledger'],
       ['worked', 'Rolled back the ledger'],
     ]);
-    expect(leftOutOf(lines)).toEqual([2, 3, 4, 6]);
+    expect(offTopicOf(lines)).toEqual([2, 3, 4, 6]);
   });
 
   it('leaves the first one the cause that is told after both', () => {
@@ -272,7 +272,7 @@ describe('a second problem in the thread', () => {
     const content = contentOf(lines);
     expect(content.steps.map((step) => step.text)).toEqual(['Vacuumed the audit table']);
     expect(content.rootCause).toContain('the audit job never purged old rows');
-    expect(leftOutOf(lines)).toEqual([3, 4, 5]);
+    expect(offTopicOf(lines)).toEqual([3, 4, 5]);
   });
 
   it('is what somebody is sent away with', () => {
@@ -285,7 +285,7 @@ describe('a second problem in the thread', () => {
       ['ana', 'that fixed it'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Rolled back ledger-api to 41']]);
-    expect(leftOutOf(lines)).toEqual([1, 2, 3]);
+    expect(offTopicOf(lines)).toEqual([1, 2, 3]);
   });
 
   it('does not end the first one with its own end', () => {
@@ -331,7 +331,7 @@ describe('another alert', () => {
       ['bot', 'OK: "orders-queue-depth" in EU (Ireland)'],
     ] as const;
     expect(stepsOf(lines)).toEqual([['worked', 'Raised maxmemory of redis to 4gb']]);
-    expect(leftOutOf(lines)).toEqual([]);
+    expect(offTopicOf(lines)).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ describe('the answer', () => {
   });
 
   it('warns of what failed in another precedent that is as good as sure, once, and of no other', () => {
-    const told = (confidence: number) => {
+    const wordsWithOther = (confidence: number) => {
       const steps = [stepOf('flushed the cache', 'made_worse'), stepOf('restarted Redis', 'no_effect')];
       const other = redisPrecedent({
         solutionId: 'sol-2',
@@ -54,9 +54,9 @@ describe('the answer', () => {
       });
       return wordsOf(answer(redisPrecedent(), other));
     };
-    expect(told(0.8)).toContain('• flushed the cache – made it worse');
-    expect(told(0.8).match(/restarted Redis/g)).toHaveLength(1);
-    expect(told(0.3)).not.toContain('flushed the cache');
+    expect(wordsWithOther(0.8)).toContain('• flushed the cache – made it worse');
+    expect(wordsWithOther(0.8).match(/restarted Redis/g)).toHaveLength(1);
+    expect(wordsWithOther(0.3)).not.toContain('flushed the cache');
   });
 
   it('warns once of an act that two precedents tell in other words', () => {

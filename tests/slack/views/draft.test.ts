@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { draftBody } from '../../../src/slack/views/draft.ts';
 import { draftsBody } from '../../../src/slack/views/drafts.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
-import type { ToldDraft } from '../../../src/solutions/draft-message.ts';
+import type { DraftView } from '../../../src/solutions/draft-message.ts';
 import { buttonsOf, mrkdwnOf, wordsOf } from './expect-fits.ts';
 import { redisContent } from './redis-case.ts';
 
-const draft = (more: Partial<ToldDraft> = {}) =>
+const draft = (more: Partial<DraftView> = {}) =>
   draftBody({
     solutionId: 'sol-1',
     state: 'waiting',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Occurrence } from '../../../src/library/contradictions.ts';
+import type { StepOccurrence } from '../../../src/library/contradictions.ts';
 import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import { type Evidence, type Step, stepOutcomes } from '../../../src/library/step.ts';
-import type { ToldPrecedent } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/answer-incident.ts';
 import type { WaitingDraft } from '../../../src/slack/views/draft-list.ts';
 import type { Severity } from '../../../src/text/severity.ts';
 
@@ -82,14 +82,14 @@ export const hostileEffectiveness = fc
   .record({ worked: count, partial: count, failed: count })
   .map(effectivenessOf);
 
-const occurrence: fc.Arbitrary<Occurrence> = fc.record({
+const occurrence: fc.Arbitrary<StepOccurrence> = fc.record({
   outcome: fc.constantFrom(...stepOutcomes),
   at: fc.date({ noInvalidDate: false }),
   service: textOrNull,
   environment: textOrNull,
 });
 
-export const hostilePrecedent: fc.Arbitrary<ToldPrecedent> = fc.record({
+export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
   solutionId: fc.uuid(),
   title: hostileText,
   confidence: fc.double({ min: -1, max: 2 }),

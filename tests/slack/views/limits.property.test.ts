@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { answers } from '../../../src/library/answer-sensitivity.ts';
-import { againBody } from '../../../src/slack/views/again.ts';
+import { answerSensitivities } from '../../../src/library/answer-sensitivity.ts';
 import { answerBody } from '../../../src/slack/views/answer.ts';
 import { channelModes } from '../../../src/slack/views/channel-mode.ts';
 import { digestBody } from '../../../src/slack/views/digest.ts';
@@ -12,6 +11,7 @@ import { errorBody } from '../../../src/slack/views/error.ts';
 import { findBody } from '../../../src/slack/views/find.ts';
 import { helpBody } from '../../../src/slack/views/help.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
+import { recurrenceBody } from '../../../src/slack/views/recurrence.ts';
 import { settingsModal } from '../../../src/slack/views/settings.ts';
 import { trendsBody } from '../../../src/slack/views/trends.ts';
 import { withoutCharts } from '../../../src/slack/views/week-chart.ts';
@@ -49,7 +49,7 @@ describe('whatever the library holds, Slack takes', () => {
         { nil: null },
       ),
     });
-    holds(view, (value) => expectFits(againBody(value)));
+    holds(view, (value) => expectFits(recurrenceBody(value)));
   });
 
   it('the draft in each of its states', () => {
@@ -94,7 +94,7 @@ describe('whatever the library holds, Slack takes', () => {
   it('help, welcome and errors', () => {
     holds(fc.tuple(hostileText, hostileText, mode), ([one, other, watchMode]) => {
       expectFits(helpBody({ unknown: one, nearest: other }));
-      expectFits(welcomeBody({ mode: watchMode, channelName: one, quietHours: 24, past: 'offered' }));
+      expectFits(welcomeBody({ mode: watchMode, channelName: one, quietHours: 24, offer: 'offered' }));
       expectFits(errorBody(one));
     });
   });
@@ -116,7 +116,7 @@ describe('whatever the library holds, Slack takes', () => {
       mode,
       digest: fc.boolean(),
       quietHours: fc.integer({ min: 1, max: 720 }),
-      answers: fc.constantFrom(...answers),
+      answerSensitivity: fc.constantFrom(...answerSensitivities),
       autoSave: fc.boolean(),
     });
     holds(view, (value) => expectViewFits(settingsModal(value), 'modal'));

@@ -2,7 +2,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step, StepOutcome } from '../../../src/library/step.ts';
-import type { ToldPrecedent } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/answer-incident.ts';
 
 const command = 'kubectl set env deploy/checkout REDIS_POOL=200';
 
@@ -29,7 +29,7 @@ export const redisContent: SolutionContent = {
   tags: [],
 };
 
-export function redisPrecedent(more: Partial<ToldPrecedent> = {}): ToldPrecedent {
+export function redisPrecedent(more: Partial<PrecedentView> = {}): PrecedentView {
   return {
     solutionId: 'sol-redis',
     title: redisContent.title,

@@ -31,8 +31,8 @@ function submit(settings: Settings): ViewValues {
 
 describe('the settings form', () => {
   it.each<Settings>([
-    { mode: 'mixed', digest: true, quietHours: 24, answers: 'normal', autoSave: false },
-    { mode: 'alerts', digest: false, quietHours: 7, answers: 'eager', autoSave: true },
+    { mode: 'mixed', digest: true, quietHours: 24, answerSensitivity: 'normal', autoSave: false },
+    { mode: 'alerts', digest: false, quietHours: 7, answerSensitivity: 'eager', autoSave: true },
   ])('reads back what it shows: %o', (settings) => {
     expect(readSettings(submit(settings))).toEqual({ settings });
   });
@@ -44,7 +44,7 @@ describe('the settings form', () => {
       mode: 'mixed',
       digest: true,
       quietHours: 8,
-      answers: 'quiet',
+      answerSensitivity: 'quiet',
       autoSave: false,
     });
     expect([modal.callback_id, modal.private_metadata]).toEqual(['edit_settings', '{"channelId":"C1"}']);
@@ -76,7 +76,7 @@ describe('help', () => {
 describe('the first message after watch', () => {
   it('says what opens an incident, when it ends, and how to stop', () => {
     const words = wordsOf(
-      welcomeBody({ mode: 'alerts', channelName: 'alerts', quietHours: 8, past: 'declined' }),
+      welcomeBody({ mode: 'alerts', channelName: 'alerts', quietHours: 8, offer: 'declined' }),
     );
     expect(words).toContain('Every firing alert of a bot opens an incident');
     expect(words).toContain('8 hours without a word');

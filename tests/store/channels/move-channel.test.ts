@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Step } from '../../../src/library/step.ts';
 import { startBackfill } from '../../../src/store/channels/backfills.ts';
-import { findChannel, rememberChannel, watchChannel } from '../../../src/store/channels/channels.ts';
+import { findChannel, insertChannelIfAbsent, watchChannel } from '../../../src/store/channels/channels.ts';
 import { moveChannel } from '../../../src/store/channels/move-channel.ts';
 import { rowsOf } from '../../../src/store/connection/db.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { findIncidentByThread } from '../../../src/store/incidents/incidents.ts';
 import { saveMessages, textOfMessage } from '../../../src/store/incidents/messages.ts';
-import { digestsNaming, readOutbox, writeOutbox } from '../../../src/store/outbox/outbox.ts';
-import { addSource, sourcesOf } from '../../../src/store/solutions/solution-occurrences.ts';
+import { digestsMentioning, readOutbox, writeOutbox } from '../../../src/store/outbox/outbox.ts';
+import { insertOccurrence, occurrencesOf } from '../../../src/store/solutions/solution-occurrences.ts';
 import { findSolution } from '../../../src/store/solutions/solutions.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addIncident, addSolution, contentOf, nowhere, start } from '../sample-rows.ts';
@@ -49,7 +49,7 @@ beforeEach(async () => {
   const content = contentOf('restart it', { steps: [seen] });
   await addSolution(db, { id: 'sol_1', channelId: from, threadTs: '1.1', content });
   await addSolution(db, { id: 'sol_other' });
-  await addSource({ db, workspaceId: 'T1' }, 'sol_1', {
+  await insertOccurrence({ db, workspaceId: 'T1' }, 'sol_1', {
     channelId: from,
     threadTs: '2.1',
     incidentId: null,
@@ -103,9 +103,9 @@ it('a channel with another id keeps its settings, and all that stands under it',
   });
   expect(solution?.source.channelId).toBe(to);
   expect(solution?.content.steps).toEqual([{ ...seen, seenIn: { ...seen.seenIn, channelId: to } }]);
-  expect((await sourcesOf({ db, workspaceId: 'T1' }, 'sol_1')).map((source) => source.channelId)).toEqual([
-    to,
-  ]);
+  expect((await occurrencesOf({ db, workspaceId: 'T1' }, 'sol_1')).map((source) => source.channelId)).toEqual(
+    [to],
+  );
   expect((await findSolution({ db, workspaceId: 'T1' }, 'sol_other', 'operator'))?.source.channelId).toBe(
     'C1',
   );
@@ -117,7 +117,7 @@ it('a digest of it is the same one afterwards', async () => {
   expect(await readOutbox({ db: store.db, workspaceId: 'T1' }, `digest:${to}:2026-W10`)).toMatchObject({
     channelId: to,
   });
-  expect(await digestsNaming({ db: store.db, workspaceId: 'T1' }, ['restart it'])).toEqual([
+  expect(await digestsMentioning({ db: store.db, workspaceId: 'T1' }, ['restart it'])).toEqual([
     { channelId: to, week: '2026-W10' },
   ]);
 });
@@ -125,7 +125,7 @@ it('a digest of it is the same one afterwards', async () => {
 it('a channel whose new id is known already is left as it is, but watched no longer', async () => {
   const { db } = store;
   const known = { workspaceId: 'T1', channelId: to, name: 'payments', isPrivate: true, isExtShared: true };
-  await rememberChannel(db, known);
+  await insertChannelIfAbsent(db, known);
   expect(await move()).toBe(false);
   expect(await findChannel({ db, workspaceId: 'T1' }, from)).toMatchObject({ watched: false });
   expect(await findIncidentByThread({ db, workspaceId: 'T1' }, from, '1.1')).not.toBeNull();

@@ -9,9 +9,9 @@ import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { PrecedentError } from '../../../src/errors.ts';
-import { databaseFacts } from '../../../src/store/connection/database-facts.ts';
+import { databaseVersions } from '../../../src/store/connection/database-versions.ts';
 import { rowsOf } from '../../../src/store/connection/db.ts';
-import { isAnswering } from '../../../src/store/connection/is-answering.ts';
+import { isDatabaseResponsive } from '../../../src/store/connection/is-database-responsive.ts';
 import { migrate } from '../../../src/store/connection/migrate.ts';
 import { openStore, type Store } from '../../../src/store/connection/open.ts';
 import { ensureEmbeddingIndex } from '../../../src/store/search/embeddings.ts';
@@ -45,7 +45,7 @@ describe('migrate', () => {
 
   it('does nothing to a database that is up to date', async () => {
     expect(await migrate(store.db)).toBe(0);
-    expect(await isAnswering(store.db)).toBe(true);
+    expect(await isDatabaseResponsive(store.db)).toBe(true);
   });
 
   it('refuses a database that is ahead of the program, and says which is newer', async () => {
@@ -58,7 +58,7 @@ describe('migrate', () => {
   });
 
   it('leaves a database with pgvector', async () => {
-    const facts = await databaseFacts(store.db);
+    const facts = await databaseVersions(store.db);
     expect(facts.postgres).toMatch(/^\d+/);
     expect(facts.pgvector).toMatch(/^0\.[7-9]|^0\.\d\d|^[1-9]/);
   });
@@ -214,13 +214,13 @@ describe('openStore, of a folder', () => {
         const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
           stdio: ['pipe', 'pipe', 'inherit'],
         });
-        return { child, said: createInterface(child.stdout)[Symbol.asyncIterator]() };
+        return { child, output: createInterface(child.stdout)[Symbol.asyncIterator]() };
       });
-      const sayings = () => Promise.all(children.map(async ({ said }) => (await said.next()).value));
-      expect(await sayings()).toEqual(['up', 'up', 'up', 'up']);
+      const outputs = () => Promise.all(children.map(async ({ output }) => (await output.next()).value));
+      expect(await outputs()).toEqual(['up', 'up', 'up', 'up']);
       const at = Date.now() + 200;
       for (const { child } of children) child.stdin.write(String(at));
-      const outcomes = await sayings();
+      const outcomes = await outputs();
       for (const { child } of children) child.kill('SIGKILL');
       expect(outcomes.toSorted()).toEqual(['mine', 'taken', 'taken', 'taken']);
     }

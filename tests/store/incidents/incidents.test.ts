@@ -4,7 +4,7 @@ import {
   changeChannel,
   findChannel,
   findChannelByName,
-  rememberChannel,
+  insertChannelIfAbsent,
   unwatchChannel,
   watchChannel,
   watchedChannels,
@@ -168,7 +168,7 @@ describe('a channel', () => {
 
   it('is not changed by an import that meets it again', async () => {
     await watch('C1', 'incidents');
-    await rememberChannel(store.db, {
+    await insertChannelIfAbsent(store.db, {
       workspaceId: 'T1',
       channelId: 'C1',
       name: 'old-name',
@@ -183,7 +183,7 @@ describe('a channel', () => {
   });
 
   it('is found by its name, the watched one first', async () => {
-    await rememberChannel(store.db, {
+    await insertChannelIfAbsent(store.db, {
       workspaceId: 'T1',
       channelId: 'C0',
       name: 'incidents',

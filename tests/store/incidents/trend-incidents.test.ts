@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { incidentsBetween } from '../../../src/store/incidents/trend-incidents.ts';
 import { savePrecedents } from '../../../src/store/precedents/precedents.ts';
-import { countDraftTo, decideDraft } from '../../../src/store/solutions/draft-decisions.ts';
-import { addSource } from '../../../src/store/solutions/solution-occurrences.ts';
+import { decideDraft, linkDraftTo } from '../../../src/store/solutions/draft-decisions.ts';
+import { insertOccurrence } from '../../../src/store/solutions/solution-occurrences.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addIncident, addSolution, minute, start } from '../sample-rows.ts';
 
@@ -33,7 +33,7 @@ it('of more incidents than are read the newest are, oldest first', async () => {
 it('an incident that was counted to a fix has taught nothing once that fix is out of the library', async () => {
   await addIncident(store.db, { id: 'inc_1' });
   await addSolution(store.db, { id: 'sol_a' });
-  await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+  await insertOccurrence({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
     channelId: 'C1',
     threadTs: 'inc_1.1',
     incidentId: 'inc_1',
@@ -59,7 +59,7 @@ it('an incident that was answered has no fix once the precedent is out of the li
   await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [precedent], start);
   expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_a' });
   const of = { workspaceId: 'T1', solutionId: 'sol_a', version: 1 };
-  await countDraftTo(store.db, of, { into: 'sol_b', by: 'U1', at: minute(1) });
+  await linkDraftTo(store.db, of, { into: 'sol_b', by: 'U1', at: minute(1) });
   expect((await between())[0]).toMatchObject({ answered: true, solutionId: 'sol_b' });
   await decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_b', {
     status: 'retired',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startQueue } from '../../../src/jobs/queue.ts';
 import { createLog } from '../../../src/log.ts';
 import { rowsOf } from '../../../src/store/connection/db.ts';
-import { releaseCutOffJobs } from '../../../src/store/jobs/boss-jobs.ts';
+import { releaseInterruptedJobs } from '../../../src/store/jobs/boss-jobs.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 
 it('embedding is one job at work and one that waits, and a kill while one waits for its retry stops no start', async () => {
@@ -28,10 +28,10 @@ it('embedding is one job at work and one that waits, and a kill while one waits 
     await all('created', 'retry');
     await queue.send(store.db, 'T1', { name: 'embed' });
     await all('created', 'active');
-    expect(await releaseCutOffJobs(scope)).toBe(0);
+    expect(await releaseInterruptedJobs(scope)).toBe(0);
     expect(await states()).toEqual(['active', 'retry']);
     await store.db.execute(sql`delete from pgboss.job where name = 'T1/embed' and state = 'retry'`);
-    expect(await releaseCutOffJobs(scope)).toBe(1);
+    expect(await releaseInterruptedJobs(scope)).toBe(1);
     expect(await states()).toEqual(['retry']);
   } finally {
     await queue.stop();

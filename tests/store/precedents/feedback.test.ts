@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/library/effectiveness.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { deleteIncident } from '../../../src/store/incidents/incidents.ts';
-import { effectivenessOfSolutions, leaveMark, takeMarkBack } from '../../../src/store/precedents/feedback.ts';
+import { addMark, effectivenessOfSolutions, removeMark } from '../../../src/store/precedents/feedback.ts';
 import { savePrecedents } from '../../../src/store/precedents/precedents.ts';
-import { addSource } from '../../../src/store/solutions/solution-occurrences.ts';
+import { insertOccurrence } from '../../../src/store/solutions/solution-occurrences.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addIncident, addSolution, minute } from '../sample-rows.ts';
 
@@ -32,7 +32,7 @@ const mark = (
   incidentId = 'inc_1',
   solutionId = 'sol_a',
 ) =>
-  leaveMark(store.db, {
+  addMark(store.db, {
     workspaceId: 'T1',
     incidentId,
     solutionId,
@@ -41,8 +41,8 @@ const mark = (
     verdict,
     at: minute(at),
   });
-const takeBack = (name: string, at = 1_000, userId = 'U1') =>
-  takeMarkBack(store.db, {
+const removeMarkOf = (name: string, at = 1_000, userId = 'U1') =>
+  removeMark(store.db, {
     workspaceId: 'T1',
     incidentId: 'inc_1',
     solutionId: 'sol_a',
@@ -79,11 +79,11 @@ describe('feedback', () => {
   it('falls back to an earlier word when the latest is taken back', async () => {
     await mark('white_check_mark', 'worked', 1);
     await mark('x', 'failed', 2);
-    expect(await takeBack('x')).toEqual(['sol_a']);
+    expect(await removeMarkOf('x')).toEqual(['sol_a']);
     expect(await score()).toEqual(worked);
-    await takeBack('white_check_mark');
+    await removeMarkOf('white_check_mark');
     expect(await score()).toEqual(nothing);
-    expect(await takeBack('white_check_mark')).toEqual([]);
+    expect(await removeMarkOf('white_check_mark')).toEqual([]);
   });
 
   it('lets no older event that comes late beat a newer one', async () => {
@@ -98,18 +98,18 @@ describe('feedback', () => {
 
   it('keeps a mark that was set again after the removal which comes late', async () => {
     await mark('x', 'failed', 5);
-    expect(await takeBack('x', 4)).toEqual([]);
+    expect(await removeMarkOf('x', 4)).toEqual([]);
     expect(await score()).toEqual(failed);
   });
 
   it('lets a removal that comes before its addition win, and a later addition count again', async () => {
-    expect(await takeBack('x', 4)).toEqual([]);
+    expect(await removeMarkOf('x', 4)).toEqual([]);
     await mark('x', 'failed', 3);
     expect(await score()).toEqual(nothing);
     await mark('x', 'failed', 5);
     expect(await score()).toEqual(failed);
-    await takeBack('x', 7);
-    await takeBack('x', 6);
+    await removeMarkOf('x', 7);
+    await removeMarkOf('x', 6);
     await mark('x', 'failed', 6);
     expect(await score()).toEqual(nothing);
   });
@@ -118,15 +118,15 @@ describe('feedback', () => {
     await addSolution(store.db, { id: 'sol_b' });
     const other = { solutionId: 'sol_b', rank: 2, confidence: 0.8, why: [] };
     await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [other], minute(0));
-    await takeBack('x', 4);
+    await removeMarkOf('x', 4);
     const late = { incidentId: 'inc_1', solutionId: 'sol_b', userId: 'U1', mark: 'x' };
-    await leaveMark(store.db, { workspaceId: 'T1', ...late, verdict: 'failed', at: minute(3) });
+    await addMark(store.db, { workspaceId: 'T1', ...late, verdict: 'failed', at: minute(3) });
     expect(await score('sol_b')).toEqual(nothing);
   });
 
   it('takes back only the mark of that person', async () => {
     await mark('x', 'failed', 1, 'U1');
-    await takeBack('x', 9, 'U2');
+    await removeMarkOf('x', 9, 'U2');
     expect(await score()).toEqual(failed);
   });
 
@@ -138,15 +138,15 @@ describe('feedback', () => {
 
   it('brings along what was said of a fix that is counted to it now, each person once for an incident', async () => {
     await addSolution(store.db, { id: 'sol_twin' });
-    const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
+    const duplicate = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
     for (const id of ['inc_1', 'inc_2'])
-      await savePrecedents({ db: store.db, workspaceId: 'T1' }, id, [twin], minute(0));
+      await savePrecedents({ db: store.db, workspaceId: 'T1' }, id, [duplicate], minute(0));
     await mark('x', 'failed', 1, 'U1', 'inc_1');
     await mark('button', 'worked', 2, 'U1', 'inc_1', 'sol_twin');
     await mark('button', 'partial', 3, 'U2', 'inc_2', 'sol_twin');
     expect([await score(), await score('sol_twin')]).toEqual([failed, { worked: 1, partial: 1, failed: 0 }]);
 
-    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+    await insertOccurrence({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       channelId: 'C1',
       threadTs: '9.1',
       incidentId: null,
@@ -161,8 +161,8 @@ describe('feedback', () => {
 
   it('counts an incident once where its thread and what was said of a merged fix both speak of it', async () => {
     for (const id of ['sol_twin', 'sol_taught']) await addSolution(store.db, { id });
-    const twin = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
-    await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [twin], minute(0));
+    const duplicate = { solutionId: 'sol_twin', rank: 2, confidence: 0.8, why: [] };
+    await savePrecedents({ db: store.db, workspaceId: 'T1' }, 'inc_1', [duplicate], minute(0));
     await mark('button', 'failed', 1, 'U1', 'inc_1', 'sol_twin');
     const counted = {
       channelId: 'C1',
@@ -170,14 +170,14 @@ describe('feedback', () => {
       timeToResolutionMinutes: null,
       mergedVersion: null,
     };
-    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+    await insertOccurrence({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       ...counted,
       threadTs: '9.1',
       incidentId: null,
       draftId: 'sol_twin',
       outcome: 'unknown',
     });
-    await addSource({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+    await insertOccurrence({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
       ...counted,
       threadTs: '9.2',
       incidentId: 'inc_1',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/library/effectiveness.ts';
 import type { MatchFit } from '../../../src/library/match-correction.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
-import { leaveMark, takeMarkBack } from '../../../src/store/precedents/feedback.ts';
+import { addMark, removeMark } from '../../../src/store/precedents/feedback.ts';
 import {
   correctionOf,
   judgedPrecedents,
@@ -44,7 +44,7 @@ const markOf = (userId: string, verdict: Verdict, at: number, solutionId = 'sol_
   ...{ workspaceId: 'T1', incidentId: 'inc_1', solutionId, userId, mark: `${verdict}_${at}`, verdict },
   at: minute(at),
 });
-const mark = (...given: Parameters<typeof markOf>) => leaveMark(store.db, markOf(...given));
+const mark = (...given: Parameters<typeof markOf>) => addMark(store.db, markOf(...given));
 const judged = async () =>
   (await judgedPrecedents({ db: store.db, workspaceId: 'T1' })).map(({ worked }) => worked);
 
@@ -78,7 +78,7 @@ describe('the precedents that people judged', () => {
     expect(await judged()).toEqual([]);
     await mark('U3', 'worked', 4);
     expect(await judged()).toEqual([true]);
-    await takeMarkBack(store.db, { ...markOf('U3', 'worked', 4), at: minute(5) });
+    await removeMark(store.db, { ...markOf('U3', 'worked', 4), at: minute(5) });
     expect(await judged()).toEqual([]);
   });
 

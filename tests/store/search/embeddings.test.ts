@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rowsOf } from '../../../src/store/connection/db.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
-import { embeddedModels, ensureEmbeddingIndex, servedModel } from '../../../src/store/search/embeddings.ts';
+import { embeddedModels, ensureEmbeddingIndex, servingModel } from '../../../src/store/search/embeddings.ts';
 import { unindexSolution } from '../../../src/store/search/search-index.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addSolution, index } from '../sample-rows.ts';
@@ -28,7 +28,7 @@ it('a library of the first version keeps its embeddings through the migration th
   expect(await embeddedModels({ db: store.db, workspaceId: 'T1' })).toEqual([
     { model: 'lexical-1', solutions: 1 },
   ]);
-  expect(await servedModel({ db: store.db, workspaceId: 'T1' }, 'lexical-1')).toBe('lexical-1');
+  expect(await servingModel({ db: store.db, workspaceId: 'T1' }, 'lexical-1')).toBe('lexical-1');
   const [row] = rowsOf<{ embedding: string }>(
     await store.db.execute(sql`select embedding::text as embedding from solution_embeddings`),
   );

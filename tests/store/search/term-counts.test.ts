@@ -33,6 +33,6 @@ it('throws for a term that was never asked for, and learns it when asked', async
   const counts = await termCountsOf({ db: store.db, workspaceId: 'T1' }, []);
   const late = termId('exhaust');
   expect(() => counts.countOf(late)).toThrow(RangeError);
-  await counts.ask([late]);
+  await counts.load([late]);
   expect(counts.countOf(late)).toBe(250);
 });

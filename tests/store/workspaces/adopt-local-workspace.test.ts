@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChannelByName, rememberChannel } from '../../../src/store/channels/channels.ts';
+import { findChannelByName, insertChannelIfAbsent } from '../../../src/store/channels/channels.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { findIncident } from '../../../src/store/incidents/incidents.ts';
 import { messagesOfIncident, saveMessages } from '../../../src/store/incidents/messages.ts';
@@ -32,7 +32,7 @@ async function importSomething(): Promise<void> {
   const workspaceId = localWorkspaceId;
   await known(workspaceId, 0);
   const channel = { workspaceId, channelId: 'C1', name: 'incidents', isPrivate: false, isExtShared: false };
-  await rememberChannel(store.db, channel);
+  await insertChannelIfAbsent(store.db, channel);
   await addIncident(store.db, { id: 'inc_1', workspaceId });
   const place = { workspaceId, channelId: 'C1', incidentId: 'inc_1' };
   const message = { ts: '1.1', userId: 'U1', isBot: false, text: 'down', editedAt: null };

@@ -1,38 +1,40 @@
-import { proposers } from '../../patterns/action-frames.ts';
+import { suggestionCues } from '../../patterns/action-frames.ts';
 import { verbForms } from '../../sentences/verb-forms.ts';
-import type { Stance } from '../action-reading.ts';
-import { isAgent, isNounUse, isPerson, opensSentence, type VerbPlace } from './verb-place.ts';
+import type { Modality } from '../action-reading.ts';
+import { isAgent, isNounUse, isPerson, opensSentence, type VerbContext } from './verb-context.ts';
 
 /** "Restarting it now", "after restarting it", "try restarting it". */
-export function stanceOfGerund(place: VerbPlace): Stance | null {
-  const { words, endsIt, style } = place;
+export function modalityOfGerund(context: VerbContext): Modality | null {
+  const { words, namesFix, style } = context;
   const [previous, beforeThat] = words;
-  if (opensSentence(words)) return isUnderway(place) ? 'done' : null;
+  if (opensSentence(words)) return isUnderway(context) ? 'performed' : null;
   if (previous === undefined) return null;
-  if (previous === 'by') return endsIt || words.some((word) => ends.test(word)) ? 'done' : null;
-  if (previous === 'after' || begun.has(previous)) return 'done';
-  if (previous === 'trying') return opensSentence(words.slice(1)) || isPerson(beforeThat) ? 'done' : null;
-  if (/^(?:i'm|im|we're|they're)$/.test(previous)) return 'done';
-  if (/^(?:am|are|is|been|was|were)$/.test(previous) && isPerson(beforeThat)) return 'done';
+  if (previous === 'by')
+    return namesFix || words.some((word) => resolvingVerb.test(word)) ? 'performed' : null;
+  if (previous === 'after' || aspectualVerbs.has(previous)) return 'performed';
+  if (previous === 'trying')
+    return opensSentence(words.slice(1)) || isPerson(beforeThat) ? 'performed' : null;
+  if (/^(?:i'm|im|we're|they're)$/.test(previous)) return 'performed';
+  if (/^(?:am|are|is|been|was|were)$/.test(previous) && isPerson(beforeThat)) return 'performed';
   // "A large and increasing volume" describes.
   if (previous === 'and' && !words.some((word) => verbForms.has(word) || isAgent(word))) return null;
-  if (proposers.has(previous)) return 'proposal';
-  if (previous === ',' || previous === 'and') return style === 'chat' || endsIt ? 'done' : null;
+  if (suggestionCues.has(previous)) return 'suggested';
+  if (previous === ',' || previous === 'and') return style === 'chat' || namesFix ? 'performed' : null;
   return null;
 }
 
 /** "Finishes resolving it by restarting …". */
-const ends = /^(?:fix|resolv|solv|mitigat|restor|repair)/;
+const resolvingVerb = /^(?:fix|resolv|solv|mitigat|restor|repair)/;
 
-const begun: ReadonlySet<string> = new Set(
+const aspectualVerbs: ReadonlySet<string> = new Set(
   'tried attempted attempting finished finishes started done began'.split(' '),
 );
 
 /** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */
-function isUnderway({ next, sentence, style }: VerbPlace): boolean {
-  if (tellsOutcome.test(sentence)) return true;
+function isUnderway({ next, sentence, style }: VerbContext): boolean {
+  if (outcomeWords.test(sentence)) return true;
   if (style === 'chat') return !opinion.test(sentence);
-  return !isNounUse(next) && next !== undefined && !claims.test(firstClause(sentence));
+  return !isNounUse(next) && next !== undefined && !predicateCue.test(firstClause(sentence));
 }
 
 /** "Rebooting db2, it had an update pending": a claim that a comma parts from the doing is another thought. */
@@ -44,9 +46,9 @@ function firstClause(sentence: string): string {
 const opinion =
   /^\W*\w+ing\b[^,;.]{0,80}\b(?:is|are|isn'?t|aren'?t|would|can be|could|might|won'?t|wouldn'?t|can'?t|does(?:n'?t| not) (?!help|work|fix|change|do|make|bring|solve|resolve))\b/i;
 
-const tellsOutcome =
+const outcomeWords =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;
 
 /** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
-const claims =
+const predicateCue =
   /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|trigger\w+|result\w+|means?|meant|seems?|did|does|do|won['’]?t|can['’]?t|(?:does|did)n['’]?t|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;

@@ -1,27 +1,27 @@
 import type { VerbForm, VerbHit } from '../../sentences/verb-forms.ts';
-import type { Stance, Style, Token } from '../action-reading.ts';
-import { stanceOfBase } from './modality-of-base.ts';
-import { stanceOfGerund } from './modality-of-gerund.ts';
-import { stanceOfNoun } from './modality-of-noun.ts';
-import { stanceOfPast } from './modality-of-past.ts';
-import { stanceOfThird } from './modality-of-third.ts';
-import { type VerbPlace, verbPlace } from './verb-place.ts';
+import type { Modality, Style, Token } from '../action-reading.ts';
+import { modalityOfBase } from './modality-of-base.ts';
+import { modalityOfGerund } from './modality-of-gerund.ts';
+import { modalityOfNoun } from './modality-of-noun.ts';
+import { modalityOfPast } from './modality-of-past.ts';
+import { modalityOfThird } from './modality-of-third.ts';
+import { type VerbContext, verbContext } from './verb-context.ts';
 
-const byForm: Readonly<Record<VerbForm, (place: VerbPlace) => Stance | null>> = {
-  past: stanceOfPast,
-  third: stanceOfThird,
-  gerund: stanceOfGerund,
-  noun: stanceOfNoun,
-  base: stanceOfBase,
+const byForm: Readonly<Record<VerbForm, (context: VerbContext) => Modality | null>> = {
+  past: modalityOfPast,
+  third: modalityOfThird,
+  gerund: modalityOfGerund,
+  noun: modalityOfNoun,
+  base: modalityOfBase,
 };
 
 /** Whether the words around a verb say that its act was done, is meant or is proposed; null when it is no act of theirs. */
-export function stanceOfVerb(
+export function modalityOfVerb(
   hit: VerbHit,
   tokens: readonly Token[],
   index: number,
   sentence: string,
   style: Style,
-): Stance | null {
-  return byForm[hit.form](verbPlace(hit, tokens, index, sentence, style));
+): Modality | null {
+  return byForm[hit.form](verbContext(hit, tokens, index, sentence, style));
 }

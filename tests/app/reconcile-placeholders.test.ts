@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settlePlaceholders } from '../../src/intake/messages/reconcile-placeholders.ts';
+import { reconcilePlaceholders } from '../../src/intake/messages/reconcile-placeholders.ts';
 
 const message = {
   channelId: 'C1',
@@ -14,14 +14,14 @@ const message = {
 };
 
 it('tells a message in the terms of its thread, also when the names change places', () => {
-  expect(settlePlaceholders(message, { hashC: '[ip-1]', hashB: '[ip-2]' })).toMatchObject({
+  expect(reconcilePlaceholders(message, { hashC: '[ip-1]', hashB: '[ip-2]' })).toMatchObject({
     text: 'moved from [ip-2] to [ip-1], told [email-1]',
     placeholders: { hashB: '[ip-2]', hashC: '[ip-1]', hashD: '[email-1]' },
   });
 });
 
 it('gives what the message brings a name that nothing else in the thread has', () => {
-  expect(settlePlaceholders(message, { hashA: '[ip-1]' })).toMatchObject({
+  expect(reconcilePlaceholders(message, { hashA: '[ip-1]' })).toMatchObject({
     text: 'moved from [ip-2] to [ip-3], told [email-1]',
     placeholders: { hashB: '[ip-2]', hashC: '[ip-3]', hashD: '[email-1]' },
   });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { effectivenessOfSolutions } from '../../src/store/precedents/feedback.ts';
-import { seenOfSolutions, sourcesOf } from '../../src/store/solutions/solution-occurrences.ts';
+import { occurrenceStatsOf, occurrencesOf } from '../../src/store/solutions/solution-occurrences.ts';
 import { versionsOf } from '../../src/store/solutions/solution-versions.ts';
 import { listSolutions } from '../../src/store/solutions/solutions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { discuss, hasButton, incidentAt, solutionOf, teach } from './draft-in-thread.ts';
 import { rowsWith } from './read-database.ts';
+import { discuss, hasButton, incidentAt, solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 let workspace: TestWorkspace;
 let other: SimChannel;
@@ -43,7 +43,7 @@ async function resolve(root: string, replies: string[], channel = workspace.chan
 async function countsOf(solutionId: string) {
   const { bot } = workspace;
   const { db } = bot.store;
-  const seen = (await seenOfSolutions({ db, workspaceId: bot.workspaceId }, [solutionId])).get(
+  const seen = (await occurrenceStatsOf({ db, workspaceId: bot.workspaceId }, [solutionId])).get(
     solutionId,
   )?.seen;
   const scores = (await effectivenessOfSolutions({ db, workspaceId: bot.workspaceId }, [solutionId])).get(
@@ -75,7 +75,7 @@ describe('the same trouble with the same fix', () => {
   let first: string;
 
   beforeAll(async () => {
-    const { ts } = await teach(workspace, root, replies);
+    const { ts } = await solveAndSave(workspace, root, replies);
     first = (await solutionOf(workspace, ts))?.id ?? '';
   }, 30_000);
 
@@ -97,28 +97,28 @@ describe('the same trouble with the same fix', () => {
     const { bot, slack, channel, settled } = workspace;
     const { ts } = await resolve(root, replies);
     const counts = await countsOf(first);
-    const counted = await solutionOf(workspace, ts);
-    const said = slack.thread(channel.id, ts).length;
+    const linked = await solutionOf(workspace, ts);
+    const messageCount = slack.thread(channel.id, ts).length;
     const incident = await incidentAt(workspace, ts);
     for (let again = 0; again < 2; again += 1) {
       await draftIncident(bot.ctx, { incidentId: incident?.id ?? '' });
       await settled();
     }
     expect(await countsOf(first)).toEqual(counts);
-    expect(await solutionOf(workspace, ts)).toEqual(counted);
-    expect(slack.thread(channel.id, ts)).toHaveLength(said);
+    expect(await solutionOf(workspace, ts)).toEqual(linked);
+    expect(slack.thread(channel.id, ts)).toHaveLength(messageCount);
   });
 
   it('goes with its root, with its count', async () => {
     const { slack, channel, settled, bot } = workspace;
     const before = await countsOf(first);
     const { ts } = await resolve(root, replies);
-    const counted = (await solutionOf(workspace, ts))?.id ?? '';
+    const linked = (await solutionOf(workspace, ts))?.id ?? '';
     expect((await countsOf(first)).seen).toBe((before.seen ?? 0) + 1);
     await slack.delete(channel.id, ts);
     await settled();
     expect(await countsOf(first)).toEqual(before);
-    const left = await rowsWith(bot.store.db, counted);
+    const left = await rowsWith(bot.store.db, linked);
     expect(left.filter((row) => row.startsWith('public.solution'))).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('the same trouble with the same fix', () => {
       visibility: 'channel',
     });
     expect(hasButton(draft(), 'save_draft')).toBe(true);
-    const sources = await sourcesOf({ db: bot.store.db, workspaceId: bot.workspaceId }, first);
+    const sources = await occurrencesOf({ db: bot.store.db, workspaceId: bot.workspaceId }, first);
     expect(sources.map((source) => source.channelId)).not.toContain(other.id);
   });
 });
@@ -173,9 +173,9 @@ describe('nearly the same', () => {
   let ts: string;
 
   beforeAll(async () => {
-    const taught = await teach(workspace, root, [restart, 'that fixed it']);
-    first = (await solutionOf(workspace, taught.ts))?.id ?? '';
-    ts = taught.ts;
+    const solved = await solveAndSave(workspace, root, [restart, 'that fixed it']);
+    first = (await solutionOf(workspace, solved.ts))?.id ?? '';
+    ts = solved.ts;
   }, 30_000);
 
   it('is offered as a merge that shows the difference, and becomes a new version', async () => {
@@ -271,11 +271,12 @@ describe('nearly the same', () => {
 describe('two fixes that contradict each other', () => {
   it('are both kept, and the answer says under which conditions the step went which way', async () => {
     const before = await active();
-    await teach(workspace, 'heron cache exhausted in staging, `Could not get a resource from the pool`', [
-      'restarted the heron cache',
-      'that fixed it',
-    ]);
-    await teach(workspace, 'heron cache exhausted in prod, `Could not get a resource from the pool`', [
+    await solveAndSave(
+      workspace,
+      'heron cache exhausted in staging, `Could not get a resource from the pool`',
+      ['restarted the heron cache', 'that fixed it'],
+    );
+    await solveAndSave(workspace, 'heron cache exhausted in prod, `Could not get a resource from the pool`', [
       'restarted the heron cache',
       'that made it worse',
       'raised the heron pool to 200',

@@ -3,7 +3,7 @@ import { createLog } from '../../../src/log.ts';
 import type { SimChannel, SimUser, SlackSim } from '../../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../../src/playground/slack-sim/start-slack-sim.ts';
 import { createWebClient } from '../../../src/slack/connection/web-clients.ts';
-import { createWebHistory } from '../../../src/slack/gateway/web-history.ts';
+import { createBackfillReader } from '../../../src/slack/gateway/backfill-reader.ts';
 
 let slack: SlackSim;
 let ana: SimUser;
@@ -20,10 +20,10 @@ async function start(options: { outsideMarketplace?: boolean } = {}): Promise<vo
 beforeEach(() => start());
 afterEach(() => slack.stop());
 
-function historyAt(perMinute: number) {
+function readerAt(perMinute: number) {
   const client = createWebClient({ token: slack.botToken, apiUrl: slack.apiUrl }, createLog('silent'));
   const { botId, botUserId } = slack;
-  return createWebHistory(client, { botId, botUserId, perMinute, ending: ending.signal });
+  return createBackfillReader(client, { botId, botUserId, perMinute, ending: ending.signal });
 }
 
 async function say(text: string, threadTs?: string): Promise<string> {
@@ -34,7 +34,7 @@ async function say(text: string, threadTs?: string): Promise<string> {
 it('goes on with a long thread after a 429 in the middle of it, and gives each message once', async () => {
   const root = await say('checkout is down');
   for (let index = 0; index < 1_200; index += 1) await say(`still looking, ${index}`, root);
-  const history = historyAt(150);
+  const history = readerAt(150);
   const place = { channelId: channel.id, rootTs: root };
   const first = history.thread(place);
   while (slack.calls('conversations.replies').length < 1) await new Promise((done) => setTimeout(done, 10));
@@ -49,13 +49,13 @@ it('goes on with a long thread after a 429 in the middle of it, and gives each m
 it('reads a channel page by page where Slack gives 15 messages a minute', async () => {
   await slack.stop();
   await start({ outsideMarketplace: true });
-  const said = [];
-  for (let index = 0; index < 20; index += 1) said.push(await say(`${index}`));
-  const page = await historyAt(6_000).channel({ channelId: channel.id, latest: '9999999999', oldest: '0' });
-  expect(page).toMatchObject({ hasMore: true, reachedTs: said[5] });
-  const next = await historyAt(6_000).channel({
+  const posted = [];
+  for (let index = 0; index < 20; index += 1) posted.push(await say(`${index}`));
+  const page = await readerAt(6_000).channel({ channelId: channel.id, latest: '9999999999', oldest: '0' });
+  expect(page).toMatchObject({ hasMore: true, reachedTs: posted[5] });
+  const next = await readerAt(6_000).channel({
     channelId: channel.id,
-    latest: String(said[5]),
+    latest: String(posted[5]),
     oldest: '0',
   });
   expect(next).toMatchObject({ waitSeconds: expect.any(Number) });
@@ -63,12 +63,12 @@ it('reads a channel page by page where Slack gives 15 messages a minute', async 
 
 it('keeps to its pace, and lets go at once when the bot stops', async () => {
   await say('hello');
-  const history = historyAt(300);
+  const history = readerAt(300);
   const range = { channelId: channel.id, latest: '9999999999', oldest: '0' };
   const begun = performance.now();
   for (let call = 0; call < 3; call += 1) await history.channel(range);
   expect(performance.now() - begun).toBeGreaterThanOrEqual(390);
-  const slow = historyAt(1);
+  const slow = readerAt(1);
   await slow.channel(range);
   const waiting = slow.channel(range);
   ending.abort();
@@ -80,7 +80,7 @@ it('leaves out our own messages, and says what Slack refuses', async () => {
   const client = createWebClient({ token: slack.botToken, apiUrl: slack.apiUrl }, createLog('silent'));
   await client.chat.postMessage({ channel: channel.id, text: 'ours' });
   const range = { channelId: channel.id, latest: '9999999999', oldest: '0' };
-  expect(await historyAt(6_000).channel(range)).toMatchObject({ messages: [{ text: 'theirs' }] });
+  expect(await readerAt(6_000).channel(range)).toMatchObject({ messages: [{ text: 'theirs' }] });
   slack.leave(channel.id, slack.botUserId);
-  expect(await historyAt(6_000).channel(range)).toEqual({ refused: 'not_in_channel' });
+  expect(await readerAt(6_000).channel(range)).toEqual({ refused: 'not_in_channel' });
 });

@@ -4,19 +4,19 @@ import { fixInWords } from './precedent-parts.ts';
 import { durationWords, link, oneLine } from './wording.ts';
 
 /** `fix`: of the thread of the last time, or of the answer that stood in it. */
-export type AgainView = {
+export type RecurrenceView = {
   minutesSince: number;
   permalink: string | null;
   fix: { from: 'thread' | 'answer'; content: SolutionContent } | null;
 };
 
 /** One line in the thread of an alert that has only just been resolved: the essay stands in the thread before. */
-export function againBody(view: AgainView): Body {
+export function recurrenceBody(view: RecurrenceView): Body {
   const when = view.minutesSince < 1 ? 'right' : durationWords(view.minutesSince);
   const fix = view.fix === null ? null : fixInWords(view.fix.content);
   const lead = view.fix?.from === 'answer' ? 'The fix I showed then' : 'What helped then';
-  const known = fix === null ? '' : ` ${lead}: ${oneLine(fix, 200)}`;
-  const after = (words: string) => `${when} after it was resolved ${words}.${known}`;
+  const fixSentence = fix === null ? '' : ` ${lead}: ${oneLine(fix, 200)}`;
+  const after = (words: string) => `${when} after it was resolved ${words}.${fixSentence}`;
   return body(`Again, ${after('the last time')}`, [
     section(`*Again*, ${after(link(view.permalink, 'the last time'))}`),
   ]);

@@ -8,32 +8,32 @@ import type { Ctx } from '../store/ctx.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 
 /** How far a thread of the past came, and why no further. */
-export type Learned = {
+export type ImportOutcome = {
   reached: ('incidents' | 'resolved' | 'drafts' | 'approved')[];
   skipped: string | null;
 };
 
-const seenBefore = 'seen before, counted to the fix that is known';
+const alreadyKnown = 'seen before, counted to the fix that is known';
 
 /** A finished thread through intake and capture, without a word in Slack; `approve` saves a fix that the thread shows to work. */
-export async function learnThread(
+export async function importAndCapture(
   deps: CaptureCtx & Ctx & RendersDrafts & { embedder: Embedder | null },
   thread: ImportedThread,
   options: { approve: boolean },
-): Promise<Learned> {
+): Promise<ImportOutcome> {
   const outcome = await importThread(deps, thread);
   if (outcome.kind === 'skipped') return { reached: [], skipped: outcome.reason };
   if (outcome.kind === 'known') return { reached: [], skipped: 'imported before' };
   if (outcome.kind === 'open') return { reached: ['incidents'], skipped: 'no resolution' };
   const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
   if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
-  const drafted: Learned = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
+  const drafted: ImportOutcome = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
   const draft = await findSolution(deps, solutionId, 'operator');
-  if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: seenBefore };
+  if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: alreadyKnown };
   if (!options.approve) return drafted;
   if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
   const saved = { solutionId, by: null, viewer: 'operator', silently: true } as const;
   const { solution } = await saveDraft(deps, saved);
-  if (solution.mergedInto !== null) return { ...drafted, skipped: seenBefore };
+  if (solution.mergedInto !== null) return { ...drafted, skipped: alreadyKnown };
   return { reached: [...drafted.reached, 'approved'], skipped: null };
 }

@@ -4,16 +4,16 @@ const symptom =
   "(?:failing|fails?|seeing|getting|gets?|got|sees?|having|have|broken|down|erroring|errors?|happening|occur\\w*|present|there|slow|stuck|the same|same|timing out|timeouts?|unavailable|unreachable|unhealthy|red|high|elevated|firing|alerting|crash\\w*|oom\\w*|restarting|pending|throwing|returning|giving|dead|bad|climbing|growing|up at|serv(?:es?|ing) (?:the )?(?:old|stale|wrong|previous|expired)|shows?|showing|returns?|points?|pointing|hits?|hitting|reports?|reporting|complains?|complaining|blocked|blocking|read-only|pending|exhausted|full|hot|degraded|locked|spik(?:es?|ed|ing)|refus(?:es?|ed|ing)|den(?:ies|ied)|burning|0|zero|reject(?:s|ed|ing)|queu(?:es|ed|ing)|missing|limited|throttled|expired|the old|an old|old|stale|loops?|looping|hangs?|hanging|hung|stalls?|stalled|stalling|freez(?:es|ing)|frozen|flaps?|flapping|drops?|dropping|dies|dying|breaks?|times? out|lags?|lagging|leak(?:s|ing)|los(?:es|ing)|white|blank|empty|dark|grey|silent|invisible|[45]\\d\\ds?|[45]xx|no|not|nothing|only|can'?t|cannot|doesn'?t|won'?t|isn'?t|\\d+%)";
 
 /** How trouble is named after "now" or before "again". */
-const trouble =
+const problem =
   '(?:fail\\w*|crash\\w*|down|broken|erroring|errors?|firing|dying|oom\\w*|pending|exhausted|stuck|blocked|full|slow|slower|high|spik\\w+|climbing|growing|rising|refus\\w+|hot|locked|hang\\w*|hung|stall\\w*|frozen|freez\\w+|flapping|loop\\w*|dead|gone|lost|dropped|white|blank|empty|unavailable|unhealthy|unreachable|degraded|timing out|timeouts?|throttled|limited|lagging|red|rejected|[45]\\d\\ds?|5xx)';
 
 /** How people say that it got worse, that it did not help, or that not all is well. The more particular ones come first. */
-export const troubleOutcomes: readonly OutcomeCue[] = [
+export const problemOutcomes: readonly OutcomeCue[] = [
   {
     cue: 'made it worse',
     pattern:
       /\b(?:made|makes|making|make|got|gotten|getting|is|it'?s|that'?s|this is|things are|looks|seems|even|much|way|far|actually|now) (?:it |things |this |that |everything |even |much |a lot |way |far )*worse\b|\bworsened\b|^(?:ugh|oh no|hm+|ok|nope|no)?[,.! ]*worse\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'made_worse',
   },
   {
@@ -55,7 +55,7 @@ export const troubleOutcomes: readonly OutcomeCue[] = [
   {
     cue: 'it held for a while',
     pattern: new RegExp(
-      `\\b(?:work(?:s|ed)|help(?:s|ed)|better|fine|good|ok|okay|up|stable|recovered|quiet|healthy|held|dropp?ed|fixed|bought us|buys us|calm\\w*)\\b[^.\\n]{0,25}\\b(?:for (?:a|an|about|\\d+|some|like|the first|only|maybe|roughly|one|two|three|four|five|ten|twenty|half|several)\\b|briefly|at first|initially|\\d+ ?(?:min\\w*|m|h|hours?|s|seconds?)\\b)[^\\n]{0,60}?(?:[,;]|\\b(?:but|then|until|and)\\b)[^\\n]{0,80}\\b(?:again|same|are back|is back|back (?:to|up) (?:at |to )?[\\d>~]|came back|still|worse|now ${trouble}|${trouble})`,
+      `\\b(?:work(?:s|ed)|help(?:s|ed)|better|fine|good|ok|okay|up|stable|recovered|quiet|healthy|held|dropp?ed|fixed|bought us|buys us|calm\\w*)\\b[^.\\n]{0,25}\\b(?:for (?:a|an|about|\\d+|some|like|the first|only|maybe|roughly|one|two|three|four|five|ten|twenty|half|several)\\b|briefly|at first|initially|\\d+ ?(?:min\\w*|m|h|hours?|s|seconds?)\\b)[^\\n]{0,60}?(?:[,;]|\\b(?:but|then|until|and)\\b)[^\\n]{0,80}\\b(?:again|same|are back|is back|back (?:to|up) (?:at |to )?[\\d>~]|came back|still|worse|now ${problem}|${problem})`,
       'i',
     ),
     meaning: 'partial',
@@ -76,37 +76,37 @@ export const troubleOutcomes: readonly OutcomeCue[] = [
     cue: 'it came back',
     pattern:
       /\b(?:it'?s|they'?re|errors? (?:is|are)|problem(?:'s| is)|issue(?:'s| is)) (?:back again|back$|back[,.!]|happening again|failing again|down again)|\b(?:errors?|it|problem|issue|alerts?|timeouts?|5xx|[45]\d\ds) (?:came|come|comes|coming) (?:right |straight )?back\b(?! (?:up|online|healthy|to normal))|\b(?:failing|crashing|crashlooping|crash ?looping|down|broken|erroring|firing|dying|oom\w*) again\b/i,
-    returns: true,
+    isRecurrence: true,
     meaning: 'no_effect',
   },
   {
     cue: 'bad again',
     pattern: new RegExp(
-      `\\b${trouble} (?:up )?again\\b|\\b(?:errors?|alerts?|timeouts?|5xx|4xx|[45]\\d\\ds|lag|spikes?|restarts?|failures?|exceptions?) (?:are|is) back\\b(?! (?:to|down|under|below))`,
+      `\\b${problem} (?:up )?again\\b|\\b(?:errors?|alerts?|timeouts?|5xx|4xx|[45]\\d\\ds|lag|spikes?|restarts?|failures?|exceptions?) (?:are|is) back\\b(?! (?:to|down|under|below))`,
       'i',
     ),
-    returns: true,
+    isRecurrence: true,
     meaning: 'no_effect',
   },
   {
     cue: 'it did not help',
     pattern:
       /\b(?:did ?n[o']?t|didnt|did not|does ?n[o']?t|doesnt|does not|has ?n[o']?t|hasn'?t|has not|have not|haven'?t|not|never)\b(?: \w+){0,2} (?:help(?:ed|ing)?|work(?:ed|ing)?|fix(?:ed|ing)?|resolved?|solved?|change[d]?|improved?|make (?:a|any|much) difference|do (?:anything|it|the trick|much)|done anything|take|stick|recovered?|cleared?|gone)\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'no_effect',
   },
   {
     cue: 'so it was not that',
     pattern:
       /\b(?:so|then|guess)[, ]{1,2}(?:it'?s |it is |it was |that'?s |i guess |probably |really )*(?:no(?=\W*$)|not (?:it|this|him|her|them|us|that(?= then\b| either\b|\W*$)|(?:the|our|my|your)(?! (?:only|same|whole|first|best|last|end)\b)|because|due|caused|\w+'s)\b)|^(?:(?:ok|so|hm+|nope|no|well|right|and|but)[,.! ]+)*(?:(?:it|that|this)(?:'s| is| was) not|(?:it|that|this) (?:isn'?t|wasn'?t)|wasn'?t|not) (?:it|that)(?: either| then)?[^\w]*$|\btells? us nothing\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'no_effect',
   },
   {
     cue: 'the attempt failed',
     pattern:
       /^(?:(?:but|and|the|this|that|my|our|\w+)[ ,]+){0,4}(?:attempts?|try|rollover|rollback|roll-?out|deploy(?:ment)?|redeploy|restart|reboot|upgrade|restore|failover|migration|apply|run|revert|patch|fix|workaround)(?: \w+){0,2} (?:fails|failed|times out|timed out|errors out|errored out|bombed|did ?n[o']?t)\b|^\W*(?:it|that|this) (?:(?:does|did)(?: ?n[o']?t| not)|(?:has |just )?failed)\W*$/i,
-    points: true,
+    refersToAction: true,
     meaning: 'no_effect',
   },
   {
@@ -126,7 +126,7 @@ export const troubleOutcomes: readonly OutcomeCue[] = [
     pattern:
       /^(?:[^,.\n]{0,40}, ?)?(?:error |code |still )?\d{3,5} again\b|^(?:still )?(?:the )?same\s["“`]|\bwith (?:the|exactly the) same \w+/i,
     meaning: 'no_effect',
-    returns: true,
+    isRecurrence: true,
   },
   {
     cue: 'it stays as it was',
@@ -211,7 +211,7 @@ export const troubleOutcomes: readonly OutcomeCue[] = [
     cue: 'the alert came again',
     pattern:
       /^(?:(?:the|an?|another|second|third|same|new|more) )*(?:alerts?|alarms?|pages?|pager) (?:was |were |is |are |has |have )?(?:re-?)?(?:triggered|fired?|fires|firing|went off|came in)\b/i,
-    returns: true,
+    isRecurrence: true,
     meaning: 'no_effect',
   },
   {

@@ -16,12 +16,12 @@ export async function discuss(
 ): Promise<{ ts: string; replies: string[] }> {
   const { slack, ana, joon } = workspace;
   const first = await slack.say({ channel, user: ana.id, text: root });
-  const said: string[] = [];
+  const replyTimestamps: string[] = [];
   for (const [index, text] of replies.entries()) {
     const user = index % 2 === 0 ? joon.id : ana.id;
-    said.push((await slack.say({ channel, user, text, threadTs: first.ts })).ts);
+    replyTimestamps.push((await slack.say({ channel, user, text, threadTs: first.ts })).ts);
   }
-  return { ts: first.ts, replies: said };
+  return { ts: first.ts, replies: replyTimestamps };
 }
 
 /** ✅ on the root, and the message that offers the draft; rejects when none comes. */
@@ -42,7 +42,7 @@ export async function resolveAndDraft(
 }
 
 /** An incident of its own, worked on, resolved and saved: what the library then knows. */
-export async function teach(
+export async function solveAndSave(
   workspace: TestWorkspace,
   root: string,
   replies: string[],

@@ -15,7 +15,7 @@ export type ReserveTokens = (purpose: Purpose, tokens: number) => Promise<Settle
  * The same model, within a daily budget: the most that a call can cost is set aside before it, and what it did cost
  * is written down after. A call for which there is no room throws PrecedentError('model') and is not made.
  */
-export function keepToBudget(model: Model, reserve: ReserveTokens): Model {
+export function withTokenBudget(model: Model, reserve: ReserveTokens): Model {
   return {
     name: model.name,
     structured: async (request) => {

@@ -1,6 +1,6 @@
 import {
   agents,
-  between,
+  interveningWords,
   leadIns,
   nounFollowers,
   outcomeVerbs,
@@ -14,35 +14,35 @@ import type { Style, Token } from '../action-reading.ts';
  * A verb in its sentence. `words`: those before it, nearest first, without adverbs and the like; `next`: the token
  * behind it; `endsIt`: the sentence names what ended the trouble. Every token is lower-cased.
  */
-export type VerbPlace = {
+export type VerbContext = {
   hit: VerbHit;
   tokens: readonly Token[];
   index: number;
   words: readonly string[];
   next: string | undefined;
   sentence: string;
-  endsIt: boolean;
+  namesFix: boolean;
   style: Style;
 };
 
-export function verbPlace(
+export function verbContext(
   hit: VerbHit,
   tokens: readonly Token[],
   index: number,
   sentence: string,
   style: Style,
-): VerbPlace {
+): VerbContext {
   const words = tokens
     .slice(0, index)
     .map((token) => token.word)
-    .filter((word, at) => (word === 'had' && tokens[at + 1]?.word === 'to') || !isBetween(word))
+    .filter((word, at) => (word === 'had' && tokens[at + 1]?.word === 'to') || !isIntervening(word))
     .reverse();
-  const endsIt = immediateCues.some((cue) => cue.pattern.test(sentence));
-  return { hit, tokens, index, words, next: tokens[index + 1]?.word, sentence, endsIt, style };
+  const namesFix = immediateCues.some((cue) => cue.pattern.test(sentence));
+  return { hit, tokens, index, words, next: tokens[index + 1]?.word, sentence, namesFix, style };
 }
 
-function isBetween(word: string): boolean {
-  return between.has(word) || (word.endsWith('ly') && word.length > 4);
+function isIntervening(word: string): boolean {
+  return interveningWords.has(word) || (word.endsWith('ly') && word.length > 4);
 }
 
 /** Whether nothing but "ok", "then" and the like stands before. */
@@ -51,14 +51,14 @@ export function opensSentence(words: readonly string[]): boolean {
 }
 
 export function isAgent(word: string | undefined): boolean {
-  return word !== undefined && agents.has(bare(word));
+  return word !== undefined && agents.has(withoutContraction(word));
 }
 
 export function isPerson(word: string | undefined): boolean {
-  return word !== undefined && persons.has(bare(word));
+  return word !== undefined && persons.has(withoutContraction(word));
 }
 
-function bare(word: string): string {
+function withoutContraction(word: string): string {
   return word.replace(/'(?:ve|d|m|re|s)$/, '');
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkTick, digestTick } from '../../src/jobs/start-clock.ts';
+import { digestTick, verifyChannelsTick } from '../../src/jobs/start-clock.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { findChannel } from '../../src/store/channels/channels.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
-import { solutionOf, teach } from './draft-in-thread.ts';
+import { solutionOf, solveAndSave } from './solve-in-thread.ts';
 
 let days = 0;
 let workspace: TestWorkspace;
@@ -13,78 +13,78 @@ beforeAll(async () => {
 afterAll(() => workspace.stop());
 
 /** A public channel of a team, whose fix was shown in #incidents. Returns what stands there now. */
-async function shownElsewhere(name: string, trouble: string, fix: string) {
+async function shownElsewhere(name: string, problem: string, fix: string) {
   const { slack, ana, joon, channel, settled } = workspace;
   const team = slack.addChannel({ name, members: [slack.botUserId, ana.id, joon.id] });
   await slack.command({ channel: team.id, user: ana.id, text: '/precedent watch incidents' });
   await settled();
-  const taught = await teach(workspace, trouble, [fix, 'that fixed it'], team.id);
-  const { ts } = await slack.say({ channel: channel.id, user: ana.id, text: `${trouble} again` });
+  const source = await solveAndSave(workspace, problem, [fix, 'that fixed it'], team.id);
+  const { ts } = await slack.say({ channel: channel.id, user: ana.id, text: `${problem} again` });
   await settled();
   const elsewhere = () => JSON.stringify(workspace.ours(ts));
   expect(elsewhere()).toContain(fix.split(' ').at(-2));
-  return { team, taught, elsewhere };
+  return { team, taught: source, elsewhere };
 }
 
 const visibilityOf = async (team: SimChannel, ts: string) =>
   (await solutionOf(workspace, ts, team.id))?.visibility;
 const nextDay = async () => {
   days += 1;
-  await Promise.all([checkTick(workspace.bot.ctx), checkTick(workspace.bot.ctx)]);
+  await Promise.all([verifyChannelsTick(workspace.bot.ctx), verifyChannelsTick(workspace.bot.ctx)]);
   await workspace.settled();
 };
 
 describe('a channel that is made private', () => {
   it('keeps its fixes for itself at once, and takes them out of answers elsewhere', async () => {
     const { slack, settled } = workspace;
-    const { team, taught, elsewhere } = await shownElsewhere(
-      'team-lemur',
-      'lemur indexer stalls in prod',
-      'raised the cobalt quota',
-    );
+    const {
+      team,
+      taught: source,
+      elsewhere,
+    } = await shownElsewhere('team-lemur', 'lemur indexer stalls in prod', 'raised the cobalt quota');
     slack.convert(team.id, true);
     await settled();
     expect(elsewhere()).toMatch(/know nothing like this/);
     expect(elsewhere()).not.toContain('cobalt');
-    expect(await visibilityOf(team, taught.ts)).toBe('channel');
-    expect(JSON.stringify(slack.thread(team.id, taught.ts))).toContain('cobalt');
+    expect(await visibilityOf(team, source.ts)).toBe('channel');
+    expect(JSON.stringify(slack.thread(team.id, source.ts))).toContain('cobalt');
   });
 
   it('is noticed by the daily look when no event said so, also after it is no longer watched', async () => {
     const { slack, ana, settled } = workspace;
-    const { team, taught, elsewhere } = await shownElsewhere(
-      'team-okapi',
-      'okapi importer drops rows in prod',
-      'reset the walnut cursor',
-    );
+    const {
+      team,
+      taught: source,
+      elsewhere,
+    } = await shownElsewhere('team-okapi', 'okapi importer drops rows in prod', 'reset the walnut cursor');
     await slack.command({ channel: team.id, user: ana.id, text: '/precedent unwatch' });
     slack.convert(team.id, true, { silent: true });
     await nextDay();
     await settled();
-    expect(await visibilityOf(team, taught.ts)).toBe('channel');
+    expect(await visibilityOf(team, source.ts)).toBe('channel');
     expect(elsewhere()).not.toContain('walnut');
   });
 
   it('counts as private when Slack no longer knows it, but not when Slack only fails', async () => {
     const { slack } = workspace;
-    const { team, taught, elsewhere } = await shownElsewhere(
-      'team-ibis',
-      'ibis signer refuses tokens in prod',
-      'rotated the granite lease',
-    );
+    const {
+      team,
+      taught: source,
+      elsewhere,
+    } = await shownElsewhere('team-ibis', 'ibis signer refuses tokens in prod', 'rotated the granite lease');
     slack.arm({ kind: 'api-error', method: 'conversations.info', error: 'internal_error', times: 3 });
     await nextDay();
-    expect(await visibilityOf(team, taught.ts)).toBe('workspace');
+    expect(await visibilityOf(team, source.ts)).toBe('workspace');
     slack.convert(team.id, true, { silent: true });
     slack.leave(team.id, slack.botUserId);
     await nextDay();
-    expect(await visibilityOf(team, taught.ts)).toBe('channel');
+    expect(await visibilityOf(team, source.ts)).toBe('channel');
     expect(elsewhere()).not.toContain('granite');
   });
 
   it('stays private when it becomes public again, until a person watches it anew; what it taught before stays its own', async () => {
     const { slack, bot, ana, settled } = workspace;
-    const { team, taught } = await shownElsewhere(
+    const { team, taught: source } = await shownElsewhere(
       'team-yak',
       'yak broker loses messages in prod',
       'purged the basalt queue',
@@ -99,7 +99,7 @@ describe('a channel that is made private', () => {
     await slack.command({ channel: team.id, user: ana.id, text: '/precedent watch incidents' });
     await settled();
     expect(await isPrivate()).toBe(false);
-    expect(await visibilityOf(team, taught.ts)).toBe('channel');
+    expect(await visibilityOf(team, source.ts)).toBe('channel');
   });
 });
 

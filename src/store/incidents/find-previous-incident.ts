@@ -2,12 +2,16 @@ import { and, eq, gte, lte, ne } from 'drizzle-orm';
 import type { Incident } from '../../library/incident.ts';
 import type { Db } from '../connection/db.ts';
 import { incidents } from '../schema/schema.ts';
-import { firstWhere } from './incidents.ts';
+import { newestIncidentWhere } from './incidents.ts';
 
 /** The last incident of the same alert in the same channel that was resolved between `since` and this one's beginning. */
-export async function findIncidentBefore(db: Db, incident: Incident, since: Date): Promise<Incident | null> {
+export async function findPreviousIncident(
+  db: Db,
+  incident: Incident,
+  since: Date,
+): Promise<Incident | null> {
   if (incident.alertKey === null) return null;
-  return firstWhere(
+  return newestIncidentWhere(
     db,
     and(
       eq(incidents.workspaceId, incident.workspaceId),

@@ -10,10 +10,10 @@ type Json = Record<string, unknown>;
 const pageSize = 200;
 const threadPageSize = 1_000;
 /** A thread half read waits here for the end of a pause; of so many at most. */
-const mostUnfinished = 20;
+const maxUnfinished = 20;
 
 /** Slack's own refusals that no retry mends. */
-const final = new Set([
+const permanentErrors = new Set([
   'channel_not_found',
   'not_in_channel',
   'missing_scope',
@@ -29,7 +29,7 @@ const final = new Set([
  * Reads with a client of its own, `perMinute` calls a minute over all channels. After `ending` it reads no more
  * and says to come back later.
  */
-export function createWebHistory(
+export function createBackfillReader(
   reads: WebClient,
   options: { botId: string; botUserId: string; perMinute: number; ending: AbortSignal },
 ): ChannelHistory {
@@ -48,7 +48,7 @@ export function createWebHistory(
       if (options.ending.aborted) return { waitSeconds: 1 };
       if (error instanceof WebAPIRateLimitedError) return { waitSeconds: Math.max(1, error.retryAfter) };
       const code = slackErrorOf(error);
-      if (code !== null && final.has(code)) return { refused: code };
+      if (code !== null && permanentErrors.has(code)) return { refused: code };
       throw error;
     }
   };
@@ -82,7 +82,7 @@ export function createWebHistory(
           }),
         );
         if ('waitSeconds' in answer || 'refused' in answer) {
-          if ('waitSeconds' in answer) keep(unfinished, key, read);
+          if ('waitSeconds' in answer) storeUnfinished(unfinished, key, read);
           return answer;
         }
         // Every page begins with the root.
@@ -95,8 +95,8 @@ export function createWebHistory(
   };
 }
 
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+function storeUnfinished<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.set(key, value);
   const [oldest] = map.keys();
-  if (map.size > mostUnfinished && oldest !== undefined) map.delete(oldest);
+  if (map.size > maxUnfinished && oldest !== undefined) map.delete(oldest);
 }

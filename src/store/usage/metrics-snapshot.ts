@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 
-export type MetricsFacts = {
+export type MetricsSnapshot = {
   incidents: { answered: number; silent: number };
   drafts: { made: number; saved: number };
   outboxWaiting: number;
@@ -13,7 +13,7 @@ export type MetricsFacts = {
 type Row = { answered: number; silent: number; made: number; saved: number; outbox: number };
 
 /** What the database counts of a workspace right now; the jobs are those of all its replicas. */
-export async function metricsFacts({ db, workspaceId }: Scope): Promise<MetricsFacts> {
+export async function metricsSnapshot({ db, workspaceId }: Scope): Promise<MetricsSnapshot> {
   const [row] = rowsOf<Row>(
     await db.execute(sql`
       with answers as (

@@ -2,7 +2,7 @@
  * A message that speaks to a model instead of to people. It is no evidence of anything: neither the rules nor a
  * model's reading may rest on it.
  */
-export const instructionCues: readonly { cue: string; pattern: RegExp }[] = [
+export const promptInjectionCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'ignore your instructions',
     pattern:
@@ -53,33 +53,33 @@ export const instructionCues: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-const mostRead = 20_000;
+const maxChars = 20_000;
 
 /** Letters of other scripts that are drawn like Latin ones. */
-const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
+const confusables: Readonly<Record<string, string>> = Object.fromEntries(
   'аa еe оo рp сc уy хx іi јj ѕs ԁd ɡg һh ԛq ԝw ոn ѵv αa οo ρp νv ιi κk τt υu ɑa ıi ⅼl ӏl кk мm тt нh вb'
     .split(' ')
     .map((pair) => [...pair]),
 );
 
 /** Whether a message holds such words in its first 20,000 characters, as written or as they look. */
-export function speaksToModel(text: string): boolean {
-  const read = text.slice(0, mostRead);
-  const seen = asItLooks(read);
-  return instructionCues.some((rule) => rule.pattern.test(read) || rule.pattern.test(seen));
+export function hasPromptInjection(text: string): boolean {
+  const excerpt = text.slice(0, maxChars);
+  const folded = foldConfusables(excerpt);
+  return promptInjectionCues.some((rule) => rule.pattern.test(excerpt) || rule.pattern.test(folded));
 }
 
 /** Invisible characters gone, hidden tag characters as the letters they stand for, and lookalikes as Latin letters. */
-function asItLooks(text: string): string {
+function foldConfusables(text: string): string {
   const readable = text
-    .replace(/[\u{e0020}-\u{e007e}]+/gu, (hidden) => ` ${lettersOf(hidden)}`)
+    .replace(/[\u{e0020}-\u{e007e}]+/gu, (hidden) => ` ${decodeTagCharacters(hidden)}`)
     .normalize('NFKD')
     .replace(/[\p{Cf}\p{M}]/gu, '')
     .toLowerCase();
-  return readable.replace(/\P{ASCII}/gu, (letter) => lookalikes[letter] ?? letter);
+  return readable.replace(/\P{ASCII}/gu, (letter) => confusables[letter] ?? letter);
 }
 
 /** Unicode's tag characters repeat ASCII, unseen, from U+E0000 on. */
-function lettersOf(hidden: string): string {
+function decodeTagCharacters(hidden: string): string {
   return String.fromCodePoint(...[...hidden].map((tag) => (tag.codePointAt(0) ?? 0) - 0xe0000));
 }

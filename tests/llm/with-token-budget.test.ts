@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PrecedentError } from '../../src/errors.ts';
-import { keepToBudget } from '../../src/llm/keep-to-budget.ts';
 import type { Model, TokensSpent } from '../../src/llm/model.ts';
+import { withTokenBudget } from '../../src/llm/with-token-budget.ts';
 
 const request = {
   purpose: 'capture' as const,
@@ -24,7 +24,7 @@ function budget(left: number, answer: () => unknown) {
       return asked.schema.parse(answer());
     },
   };
-  const kept = keepToBudget(model, async (_, tokens) => {
+  const kept = withTokenBudget(model, async (_, tokens) => {
     seen.reserved.push(tokens);
     return tokens > left ? null : async (call) => void seen.settled.push(call);
   });

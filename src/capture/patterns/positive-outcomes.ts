@@ -29,7 +29,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     cue: 'helped a bit',
     pattern:
       /\bhelp(?:ed|ing|s) (?:a (?:bit|little)|some(?:what)?|slightly|partially|partly|for)\b|\b(?:partially|partly|half) (?:work\w*|fix\w*|resolved?|recovered|restored|back|up)\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'partial',
   },
   {
@@ -72,7 +72,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     cue: 'it helped',
     pattern:
       /\b(?:that|this|it|which) (?:seems to have |has |seemed to |really |definitely )?help(?:ed|s)\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'partial',
   },
 
@@ -80,14 +80,14 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     cue: 'that did it',
     pattern:
       /\b(?:that|this|it|which|(?!nothing|something|anything)\w+ing)(?:'s| has| seems? to have| appears to have| looks like it)? (?:just |really |finally |actually |totally |has )?(?:did (?:it|the trick)|done it|done the trick|worked|works|fix(?:ed|es)|solved|solves|sorted|cured|resolved|cleared|brought|was it|(?:was|is) enough|unblocked|unstuck|stopped (?:it|them|the (?!last|next|same|other)\w+)|ended (?:it|the \w+))\b/i,
-    points: true,
+    refersToAction: true,
     meaning: 'worked',
   },
   {
     cue: 'the step did it',
     pattern:
       /\b(?:fixed|solved|resolved|cured|sorted|cleared|unblocked|mitigated) (?:it|this|that|the (?:issue|problem|errors?|incident|outage|alert))\b|\bdid the trick\b|(?<!\b(?:i|you|we|he|she|they|who) )\bdid it\b(?=[.!,]|$)/i,
-    points: true,
+    refersToAction: true,
     meaning: 'worked',
   },
   {
@@ -240,7 +240,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     cue: 'it worked',
     pattern:
       /^(?:yes|yep|yup|yeah|ok|awesome|great|perfect|nice|sweet|excellent)?[,.! ]*(?:it |that |and it |that'?s )?(?:worked|works|working|fixed|did it|better now)\b[^\n]{0,30}$/i,
-    points: true,
+    refersToAction: true,
     meaning: 'worked',
     alone: true,
   },

@@ -1,5 +1,5 @@
 /** Replies to "what fixed it?" that name no fix. */
-export const noAnswers: readonly { cue: string; pattern: RegExp }[] = [
+export const nonAnswerCues: readonly { cue: string; pattern: RegExp }[] = [
   { cue: 'a question', pattern: /\?\s*$/ },
   {
     cue: 'nobody knows',

@@ -1,7 +1,7 @@
 import type { SlackSim } from '../slack-sim/slack-sim.ts';
 import type { SampleThread, SampleWorkspace } from './types.ts';
 
-export type LaidThread = {
+export type SeededThread = {
   sample: SampleThread;
   channelId: string;
   threadTs: string;
@@ -11,13 +11,13 @@ export type LaidThread = {
 };
 
 /** Ids by name; `threads` are those of the watched channels, oldest first. */
-export type LaidDown = {
+export type SeededWorkspace = {
   channels: Record<string, string>;
   people: Record<string, string>;
-  threads: LaidThread[];
+  threads: SeededThread[];
 };
 
-type Ids = Pick<LaidDown, 'channels' | 'people'>;
+type Ids = Pick<SeededWorkspace, 'channels' | 'people'>;
 type Placed = { sample: SampleThread; beganAt: number; threadTs: string };
 
 /**
@@ -25,7 +25,11 @@ type Placed = { sample: SampleThread; beganAt: number; threadTs: string };
  * the bot did not hear. A thread that would not be over by now is moved back until it is. Throws on a name that
  * the sample does not have.
  */
-export async function layDown(slack: SlackSim, sample: SampleWorkspace, now: Date): Promise<LaidDown> {
+export async function seedWorkspace(
+  slack: SlackSim,
+  sample: SampleWorkspace,
+  now: Date,
+): Promise<SeededWorkspace> {
   const ids = createRoster(slack, sample);
   const placed = sample.threads
     .map((thread): Placed => ({ sample: thread, beganAt: beganAt(thread, now), threadTs: '' }))
@@ -38,7 +42,7 @@ export async function layDown(slack: SlackSim, sample: SampleWorkspace, now: Dat
     if (thread.threadTs === '') thread.threadTs = ts;
   }
   const watched = new Set(sample.channels.filter(({ watch }) => watch !== null).map(({ name }) => name));
-  const threads = placed.map((thread) => laidThread(ids, thread));
+  const threads = placed.map((thread) => toSeededThread(ids, thread));
   for (const thread of threads) {
     if (thread.resolvedBy === null) continue;
     const { channelId: channel, threadTs: ts, resolvedBy: user } = thread;
@@ -97,7 +101,7 @@ async function putPost(slack: SlackSim, ids: Ids, thread: Placed, post: Post): P
   return (await slack.botSays({ ...common, username: app, attachments })).ts;
 }
 
-function laidThread(ids: Ids, { sample, beganAt: start, threadTs }: Placed): LaidThread {
+function toSeededThread(ids: Ids, { sample, beganAt: start, threadTs }: Placed): SeededThread {
   const { resolved } = sample;
   const byPerson = resolved !== null && appOf(resolved.by) === null;
   return {
