@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CapturedThread } from '../src/capture/sentences/read-sentences.ts';
-import { compareTs, type ThreadMessage, timeOfTs } from '../src/library/message.ts';
+import { compareTs, type Message, timeOfTs } from '../src/library/message.ts';
 
 const slackMessage = z.object({
   ts: z.string(),
@@ -46,7 +46,7 @@ function asThread(messages: readonly SlackMessage[]): CapturedThread[] {
   ];
 }
 
-function asMessage(message: SlackMessage): ThreadMessage {
+function asMessage(message: SlackMessage): Message {
   return {
     ts: message.ts,
     userId: message.user ?? null,

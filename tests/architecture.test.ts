@@ -33,13 +33,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   trends: [...shared, ...base],
   jobs: belowSurfaces,
   web: belowSurfaces,
-  slack: belowSurfaces,
+  slack: ['slack/listeners', ...belowSurfaces],
   // Listeners translate a payload, call a verb and render: what they need of the database, a verb reads.
   'slack/listeners': ['slack', ...belowSurfaces.filter((room) => room !== 'store')],
   playground: [...surfaces, 'app', 'config.ts', ...belowSurfaces],
   'playground/slack-sim': [],
   'playground/page': ['playground/slack-sim/slack-sim.ts'],
-  cli: ['app', 'config.ts', 'slack', 'jobs', ...belowSurfaces],
+  cli: ['app', 'config.ts', 'slack', 'jobs', 'playground', ...belowSurfaces],
   app: ['config.ts', 'slack', 'jobs', 'web', ...belowSurfaces],
   // `eval` compares with the baseline, which the bot itself has no use for.
   'main.ts': [...surfaces, 'app', 'config.ts', ...belowSurfaces, '../bench/bm25.ts'],

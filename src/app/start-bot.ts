@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { createChannelWatch } from '../intake/channel-watch.ts';
-import { normalizeEvent, type TakeDeps } from '../intake/messages/normalize-event.ts';
+import { type Normalizer, normalizeEvent } from '../intake/messages/normalize-event.ts';
 import { createThreadPlaceholders } from '../intake/messages/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob } from '../jobs/jobs.ts';
@@ -71,7 +71,7 @@ export async function startBot(
     await queue.open(me.workspaceId);
     const workspaces = createWorkspaces();
     const watch = createChannelWatch(store.db, me.workspaceId);
-    const take: TakeDeps = {
+    const normalizer: Normalizer = {
       redactor,
       botUserId: me.botUserId,
       botId: me.botId,
@@ -101,7 +101,7 @@ export async function startBot(
       }),
       enqueue: enqueueThrough((db, job) => queue.send(db, me.workspaceId, job), store.db),
       watch,
-      take,
+      normalizer,
       render: renderers,
       threshold: config.threshold,
       searchSeconds,
@@ -135,7 +135,7 @@ export async function startBot(
       botId: me.botId,
       ...apiUrl,
       persist: orderPerChannel(
-        ({ event, eventTime }) => normalizeEvent(take, { event, eventTime }),
+        ({ event, eventTime }) => normalizeEvent(normalizer, { event, eventTime }),
         (eventId, normalized) => queue.persist(me.workspaceId, eventId, normalized),
       ),
       ctx,

@@ -14,7 +14,7 @@ import { embedMissing } from '../solutions/embed-missing.ts';
 import { insertChannelIfAbsent } from '../store/channels/channels.ts';
 import { enqueueNothing } from '../store/ctx.ts';
 import type { Output } from './output.ts';
-import { exportedThreads, normalizeDepsOfExport, readThread } from './slack-export/export-threads.ts';
+import { exportedThreads, normalizerOfExport, readThread } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './slack-export/read-export.ts';
 
 export type ImportReport = {
@@ -133,7 +133,7 @@ async function replay(
     now,
     render: renderers,
   };
-  const normalizeDeps = normalizeDepsOfExport(counting.redactor, workspace);
+  const normalizer = normalizerOfExport(counting.redactor, workspace);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
@@ -161,7 +161,7 @@ async function replay(
         const budget = { db: store.kind === 'embedded' ? tx : store.db, workspaceId, now };
         const inner = { ...deps, db: tx, model: budgetedModelOf(config, budget) };
         for (const thread of threads.slice(from, from + batchSize)) {
-          const read = await readThread(normalizeDeps, channel, thread);
+          const read = await readThread(normalizer, channel, thread);
           outcomes.push(await importAndCapture(inner, read, { approve: options.approve }));
           options.onThread();
         }

@@ -15,7 +15,7 @@ import { openStore } from '../store/connection/open.ts';
 import { enqueueNothing } from '../store/ctx.ts';
 import { ensureEmbeddingIndex } from '../store/search/embeddings.ts';
 import type { Output } from './output.ts';
-import { exportedThreads, normalizeDepsOfExport, readThread } from './slack-export/export-threads.ts';
+import { exportedThreads, normalizerOfExport, readThread } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport } from './slack-export/read-export.ts';
 
 const workspaceId = 'replay';
@@ -50,10 +50,10 @@ export async function replay(
         isExtShared: false,
       });
     }
-    const normalizeDeps = normalizeDepsOfExport(teamRedactor(config, io.log), { botUserId: '', botId: '' });
+    const normalizer = normalizerOfExport(teamRedactor(config, io.log), { botUserId: '', botId: '' });
     const all: ReplayedIncident[] = [];
     for (const { channel, thread } of threads) {
-      const read = await readThread(normalizeDeps, channel, thread);
+      const read = await readThread(normalizer, channel, thread);
       const replayed = await replayThread(store.db, config, io.log, channel, read);
       if (replayed === null) continue;
       all.push(replayed);

@@ -1,5 +1,5 @@
 import type { Incident } from '../library/incident.ts';
-import { compareTs, type ThreadMessage, timeOfTs } from '../library/message.ts';
+import { compareTs, type Message, timeOfTs } from '../library/message.ts';
 import { newId } from '../library/new-id.ts';
 import type { SourceChange } from '../library/source-change.ts';
 import { type Channel, findChannel } from '../store/channels/channels.ts';
@@ -261,6 +261,6 @@ export async function saveThread(ctx: Ctx, incident: Incident, thread: InboxMess
   });
 }
 
-function toThreadMessage(message: InboxMessage): ThreadMessage {
+function toThreadMessage(message: InboxMessage): Message {
   return { ts: message.ts, userId: message.userId, isBot: message.isBot, text: message.text, editedAt: null };
 }

@@ -113,10 +113,8 @@ function resolutionOf(
 }
 
 /** Groups a channel's messages into threads, roots in time order; a reply whose root is missing makes no thread. */
-export function threadsOf<Message extends { ts: string; threadTs: string | null }>(
-  messages: Message[],
-): Message[][] {
-  const threads = new Map<string, Message[]>();
+export function threadsOf<Item extends { ts: string; threadTs: string | null }>(messages: Item[]): Item[][] {
+  const threads = new Map<string, Item[]>();
   for (const message of messages.toSorted((a, b) => compareTs(a.ts, b.ts))) {
     if (message.threadTs === null) threads.set(message.ts, [message]);
     else threads.get(message.threadTs)?.push(message);

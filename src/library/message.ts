@@ -1,5 +1,5 @@
 /** A message as we keep it: redacted, its blocks and attachments already read into `text`. */
-export type ThreadMessage = {
+export type Message = {
   ts: string;
   userId: string | null;
   isBot: boolean;

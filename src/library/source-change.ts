@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import type { ThreadMessage } from './message.ts';
+import type { Message } from './message.ts';
 
 /** A message that a person edited or deleted in Slack, and its thread as it is now. */
 export type SourceChange = {
@@ -10,5 +10,5 @@ export type SourceChange = {
   was: string;
   /** The incident in whose thread it stood, also when it went with its root; null when we know of none. */
   incident: Incident | null;
-  thread: ThreadMessage[];
+  thread: Message[];
 };

@@ -1,5 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { Precedent } from '../library/precedent.ts';
+import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
@@ -10,7 +11,7 @@ import { findSolutions, type StoredSolution } from '../store/solutions/solutions
 import type { Context } from '../text/context.ts';
 import { idfOf } from '../text/idf.ts';
 import type { SearchDocument } from '../text/search-document.ts';
-import { featuresOf, featuresOfSolution, type SearchFeatures } from '../text/search-features.ts';
+import { featuresOf, type SearchFeatures } from '../text/search-features.ts';
 import { answerThresholds } from './answer-thresholds.ts';
 import { nearestCandidates } from './nearest-candidates.ts';
 import { type Ranked, rank } from './rank.ts';

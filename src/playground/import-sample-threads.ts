@@ -16,7 +16,7 @@ export async function importSampleThreads({ slack, bot }: Workspace, seeded: See
     const messages = [];
     for (const raw of slack.thread(thread.channelId, thread.threadTs)) {
       const message = await normalizeMessage(
-        bot.ctx.take,
+        bot.ctx.normalizer,
         thread.channelId,
         structuredClone(raw) as Record<string, unknown>,
       );

@@ -1,5 +1,5 @@
 import { permalinkOf } from '../library/permalink.ts';
-import { viewerOfAsker } from '../privacy/viewer-of-person.ts';
+import { findViewer } from '../privacy/find-viewer.ts';
 import { watchedChannels } from '../store/channels/channels.ts';
 import { countIncidents } from '../store/incidents/incidents.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
@@ -12,7 +12,7 @@ const maxRecent = 8;
 
 /** A person's App Home, with only what they may see. */
 export async function publishHome(ctx: SlackCtx, userId: string): Promise<void> {
-  const viewer = await viewerOfAsker(ctx, { userId, channelId: null });
+  const viewer = await findViewer(ctx, { userId, channelId: null });
   const channels = await watchedChannels(ctx);
   const { workspaceWide, channelIds } =
     viewer === 'operator' ? { workspaceWide: true, channelIds: [] } : viewer;

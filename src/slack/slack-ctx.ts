@@ -1,6 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { ChannelWatch } from '../intake/channel-watch.ts';
-import type { TakeDeps } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-event.ts';
 import type { Histogram } from '../library/histogram.ts';
 import type { Ctx } from '../store/ctx.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -15,7 +15,7 @@ export type SlackCtx = Ctx & {
   embedder: Embedder;
   watch: ChannelWatch;
   /** How a message that is not an event (a shortcut's, a form's) is read and redacted. */
-  take: TakeDeps;
+  normalizer: Normalizer;
   render: typeof renderers;
   threshold?: number;
   searchSeconds?: Histogram;

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAutoSaved, mayBeLinked } from '../capture/drafts/draft-incident.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { hasFix, type SolutionContent } from '../library/solution.ts';
@@ -11,6 +10,7 @@ import { decideDraft, revertToDraft } from '../store/solutions/draft-decisions.t
 import { lockVersion, versionsOf, writeVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution, type StoredSolution } from '../store/solutions/solutions.ts';
 import { termSpace } from '../text/search-document.ts';
+import { isAutoSaved, mayBeLinked } from './auto-saved.ts';
 import type { RendersDrafts } from './draft-message.ts';
 import { refreshDraftsMentioning, refreshMessages, upsertDraftMessage } from './draft-message.ts';
 import { type DuplicateMatch, findDuplicate } from './find-duplicate.ts';

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../embed/embedder.ts';
+import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Ctx } from '../store/ctx.ts';
 import {
   addEmbeddings,
@@ -9,7 +10,6 @@ import {
   solutionsWithoutEmbedding,
 } from '../store/search/embeddings.ts';
 import { solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
-import { featuresOfSolution } from '../text/search-features.ts';
 import { reindex } from './reindex.ts';
 
 const batchSize = 64;

@@ -6,6 +6,7 @@ import {
   type Similarity,
   similarityOf,
 } from '../library/similarity.ts';
+import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { servingModel } from '../store/search/embeddings.ts';
@@ -16,7 +17,6 @@ import { findSolutions, type StoredSolution } from '../store/solutions/solutions
 import { idfOf } from '../text/idf.ts';
 import { queryTerms } from '../text/query-terms.ts';
 import { termId, termSpace } from '../text/search-document.ts';
-import { featuresOfSolution } from '../text/search-features.ts';
 import { termsOf } from '../text/words.ts';
 import { indexEntry } from './index-entry.ts';
 

@@ -1,11 +1,11 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
+import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Log } from '../log.ts';
 import type { Scope } from '../store/ctx.ts';
 import { type ModelEmbedding, servingModel } from '../store/search/embeddings.ts';
 import type { IndexEntry } from '../store/search/search-index.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import { documentOf } from '../text/search-document.ts';
-import { featuresOfSolution } from '../text/search-features.ts';
 
 /**
  * A solution as the index keeps it, embedded by the configured model and by an earlier one that still serves. A model

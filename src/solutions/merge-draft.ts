@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAutoSaved } from '../capture/drafts/draft-incident.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { mergeContent } from '../library/merge-content.ts';
@@ -10,6 +9,7 @@ import { occurrencesOf } from '../store/solutions/solution-occurrences.ts';
 import { writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import { unlinkDraft } from '../store/solutions/unlink-occurrences.ts';
+import { isAutoSaved } from './auto-saved.ts';
 import { addToIndex, requireSolution } from './decide-draft.ts';
 import type { RendersDrafts } from './draft-message.ts';
 import { upsertDraftMessage } from './draft-message.ts';

@@ -1,9 +1,9 @@
+import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Scope } from '../store/ctx.ts';
 import { indexTerms, solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
 import { lockVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 import { documentOf, termSpace } from '../text/search-document.ts';
-import { featuresOfSolution } from '../text/search-features.ts';
 
 const batchSize = 50;
 

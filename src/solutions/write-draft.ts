@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { lacksEvidence } from '../capture/drafts/scrub-message.ts';
 import type { DraftedSolution } from '../library/draft.ts';
 import { newId } from '../library/new-id.ts';
 import type { Ctx } from '../store/ctx.ts';
@@ -10,6 +9,7 @@ import type { StoredSolution } from '../store/solutions/solutions.ts';
 import type { RendersDrafts } from './draft-message.ts';
 import { refreshDraftsMentioning, refreshMessages } from './draft-message.ts';
 import type { DraftCandidate } from './find-duplicate.ts';
+import { lacksEvidence } from './lacks-evidence.ts';
 import { unlinkOccurrences } from './link-occurrence.ts';
 
 /** What a thread was captured as. */

@@ -1,4 +1,3 @@
-import type { SolutionContent } from '../library/solution.ts';
 import { expandAttachmentNames } from './attachment-names.ts';
 import type { Context } from './context.ts';
 import { titleUnlessFallback } from './fallback-titles.ts';
@@ -58,12 +57,6 @@ export function featuresOf(input: {
     context: input.context,
     text: `${title}\n${beginning}`,
   };
-}
-
-export function featuresOfSolution(content: SolutionContent): SearchFeatures {
-  const { rootCause, fix, steps } = content;
-  const resolution = [rootCause, fix.immediate, fix.permanent, ...steps.map((step) => step.text)];
-  return featuresOf({ ...content, resolution: resolution.filter((text) => text !== null).join('\n') });
 }
 
 function pairsOf(terms: string[]): string[] {

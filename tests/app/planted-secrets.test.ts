@@ -192,7 +192,7 @@ async function live(planted: Record<Place, { text: string }>): Promise<void> {
     channel: channel.id,
     topic: plantedText('topic'),
   };
-  expect(await normalizeEvent(bot.ctx.take, { event: topic, eventTime: 0 })).toBeNull();
+  expect(await normalizeEvent(bot.ctx.normalizer, { event: topic, eventTime: 0 })).toBeNull();
 }
 
 describe('a planted secret', () => {

@@ -1,5 +1,5 @@
 import type { CapturedThread } from '../../src/capture/sentences/read-sentences.ts';
-import type { ThreadMessage } from '../../src/library/message.ts';
+import type { Message } from '../../src/library/message.ts';
 
 /** A thread of [who, words] lines, a minute apart; "bot" is an alert's bot. Resolved an hour after it began unless said otherwise. */
 export function threadOf(lines: readonly (readonly [string, string])[], resolved = true): CapturedThread {
@@ -15,6 +15,6 @@ export function tsOf(index: number): string {
   return `${1_700_000_000 + index * 60}.000100`;
 }
 
-function messageOf(who: string, text: string, index: number): ThreadMessage {
+function messageOf(who: string, text: string, index: number): Message {
   return { ts: tsOf(index), userId: who === 'bot' ? null : who, isBot: who === 'bot', text, editedAt: null };
 }

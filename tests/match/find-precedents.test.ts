@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import type { SolutionContent } from '../../src/library/solution.ts';
+import { featuresOfSolution } from '../../src/library/solution-features.ts';
 import { type Findings, findPrecedents } from '../../src/match/find-precedents.ts';
 import { type Db, rowsOf } from '../../src/store/connection/db.ts';
 import type { Store } from '../../src/store/connection/open.ts';
@@ -12,7 +13,6 @@ import { insertDraft } from '../../src/store/solutions/solution-versions.ts';
 import type { Context } from '../../src/text/context.ts';
 import { readContext } from '../../src/text/read-context.ts';
 import { documentOf, termSpace } from '../../src/text/search-document.ts';
-import { featuresOfSolution } from '../../src/text/search-features.ts';
 import { extractSignatures } from '../../src/text/signatures.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 

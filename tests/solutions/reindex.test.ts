@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { featuresOfSolution } from '../../src/library/solution-features.ts';
 import { reindex } from '../../src/solutions/reindex.ts';
 import type { Store } from '../../src/store/connection/open.ts';
 import { solutionsWithOutdatedIndex } from '../../src/store/search/search-index.ts';
 import { termCountsOf } from '../../src/store/search/term-counts.ts';
 import { documentOf, termId, termSpace } from '../../src/text/search-document.ts';
-import { featuresOfSolution } from '../../src/text/search-features.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { addSolution, contentOf, index } from '../store/sample-rows.ts';
 

@@ -1,7 +1,7 @@
+import { featuresOfSolution } from '../../src/library/solution-features.ts';
 import type { Db } from '../../src/store/connection/db.ts';
 import { addSolutions } from '../../src/store/solutions/add-solutions.ts';
 import { documentOf, termSpace } from '../../src/text/search-document.ts';
-import { featuresOfSolution } from '../../src/text/search-features.ts';
 import { contentOf, start } from './sample-rows.ts';
 
 export const sampleTitle = (number: number) => `checkout pool exhausted on web${number + 100}`;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { featuresOfSolution } from '../../src/library/solution-features.ts';
 import { documentWeights, termId, termSpace } from '../../src/text/search-document.ts';
-import { featuresOf, featuresOfSolution } from '../../src/text/search-features.ts';
+import { featuresOf } from '../../src/text/search-features.ts';
 
 const nowhere = { service: null, environment: null, severity: null };
 const featuresFor = (title: string, symptoms = '', signatures: string[] = []) =>

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
 import { completions } from '../patterns/modality-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
@@ -28,7 +28,7 @@ export function withLikelyActions(reading: ThreadReading, resolved: boolean): Th
 }
 
 function checkMessage(
-  message: ThreadMessage,
+  message: Message,
   messageSentences: readonly SentenceReading[],
   likelihoodOf: (text: string) => number,
   { style, resolved }: ThreadReading & { resolved: boolean },

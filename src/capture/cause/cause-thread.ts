@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { Step } from '../../library/step.ts';
 import { termsOf } from '../../text/words.ts';
 import type { ThreadReading } from '../sentences/read-sentences.ts';
@@ -6,7 +6,7 @@ import type { ThreadReading } from '../sentences/read-sentences.ts';
 /** What the signs of a cause ask of the whole thread. */
 export type CauseThread = {
   reading: ThreadReading;
-  messages: readonly ThreadMessage[];
+  messages: readonly Message[];
   /** The messages of the steps that worked (else helped), by their place. */
   fixPositions: readonly number[];
   /** Of the steps that did nothing or harm. */
@@ -49,7 +49,7 @@ function positionsOf(steps: readonly Step[], positions: ReadonlyMap<string, numb
   return steps.flatMap((step) => positions.get(ownTs(step)) ?? []);
 }
 
-function locateTerms(messages: readonly ThreadMessage[]): Map<string, number[]> {
+function locateTerms(messages: readonly Message[]): Map<string, number[]> {
   const termPositions = new Map<string, number[]>();
   for (const [at, { text }] of messages.entries()) {
     for (const term of new Set(termsOf(text))) {

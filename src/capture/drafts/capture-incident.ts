@@ -1,4 +1,5 @@
 import type { Embedder } from '../../embed/embedder.ts';
+import { isAutoSaved } from '../../solutions/auto-saved.ts';
 import { refreshSaved, saveDraft } from '../../solutions/decide-draft.ts';
 import type { RendersDrafts } from '../../solutions/draft-message.ts';
 import { upsertDraftMessage } from '../../solutions/draft-message.ts';
@@ -10,7 +11,7 @@ import { findIncident, resolutionSignalOf } from '../../store/incidents/incident
 import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import type { CaptureCtx } from './draft-incident.ts';
-import { draftIncident, isAutoSaved } from './draft-incident.ts';
+import { draftIncident } from './draft-incident.ts';
 
 /**
  * Drafts a resolved incident, and where its channel is set so saves a fix that the thread shows to work without asking.

@@ -3,17 +3,18 @@ import type { Embedder } from '../../embed/embedder.ts';
 import { PrecedentError } from '../../errors.ts';
 import type { DraftedSolution } from '../../library/draft.ts';
 import type { Incident } from '../../library/incident.ts';
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Model } from '../../llm/model.ts';
 import { visibilityOf } from '../../privacy/visibility.ts';
+import { isAutoSaved, mayBeLinked } from '../../solutions/auto-saved.ts';
 import type { RendersDrafts } from '../../solutions/draft-message.ts';
 import { draftKey, refreshMessages, upsertDraftMessage } from '../../solutions/draft-message.ts';
 import { type DraftCandidate, findDuplicate } from '../../solutions/find-duplicate.ts';
 import { linkOccurrence, refreshAnswers } from '../../solutions/link-occurrence.ts';
 import { isSameCapture, recaptureSaved, writeDraft } from '../../solutions/write-draft.ts';
 import { findChannel } from '../../store/channels/channels.ts';
-import type { Ctx, Scope } from '../../store/ctx.ts';
+import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
 import { findIncident, lockPlaceholders, resolutionSignalOf } from '../../store/incidents/incidents.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
@@ -116,7 +117,7 @@ async function draftOnce(
 async function withReply(
   ctx: CaptureCtx,
   before: StoredSolution | null,
-  replies: ThreadMessage[],
+  replies: Message[],
   draft: DraftedSolution,
 ): Promise<DraftedSolution> {
   if (draft.content.steps.length > 0 || before === null) return draft;
@@ -130,7 +131,7 @@ async function withReply(
 async function isUnchanged(
   ctx: CaptureCtx,
   incident: Incident,
-  messages: ThreadMessage[],
+  messages: Message[],
   before: StoredSolution | null,
 ): Promise<boolean> {
   const { db, workspaceId } = ctx;
@@ -139,11 +140,6 @@ async function isUnchanged(
   if (!isDeepStrictEqual(await messagesOfIncident({ db, workspaceId }, incident.id), messages)) return false;
   const now = await findSolutionOfThread({ db, workspaceId }, incident.channelId, incident.threadTs);
   return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;
-}
-
-/** Whether the bot may count it to a solution by itself: what a person has written or kept apart is theirs to decide. */
-export async function mayBeLinked(ctx: Scope, draft: StoredSolution): Promise<boolean> {
-  return !draft.isDistinct && !(await wasEdited(ctx, draft.id));
 }
 
 async function unlink(ctx: CaptureCtx, linked: StoredSolution): Promise<void> {
@@ -182,23 +178,10 @@ async function refreshDraftMessage(ctx: CaptureCtx, draft: StoredSolution): Prom
 }
 
 /** An alert that recovered by itself, or a thread that fell quiet, is not asked about: nobody did anything. */
-async function wasAskedByPerson(
-  ctx: CaptureCtx,
-  incident: Incident,
-  replies: ThreadMessage[],
-): Promise<boolean> {
+async function wasAskedByPerson(ctx: CaptureCtx, incident: Incident, replies: Message[]): Promise<boolean> {
   const signal = await resolutionSignalOf(ctx, incident.id);
   if (signal === 'reaction' || signal === 'mention') return true;
   return signal === 'alert' && replies.some((reply) => !reply.isBot);
-}
-
-/** The bot saved it, as its channel is set to, and nobody has decided since: it follows the thread as a draft does. */
-export async function isAutoSaved(
-  ctx: Scope,
-  { status, decidedBy, source: { incidentId } }: StoredSolution,
-): Promise<boolean> {
-  if (status !== 'active' || decidedBy !== null || incidentId === null) return false;
-  return (await resolutionSignalOf(ctx, incidentId)) !== 'import';
 }
 
 /** It is not over after all: a draft that nobody has touched says no longer that it is. */

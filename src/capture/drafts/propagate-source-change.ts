@@ -1,8 +1,9 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { SourceChange } from '../../library/source-change.ts';
 import type { RendersDrafts } from '../../solutions/draft-message.ts';
 import { refreshDraftsMentioning, refreshMessages } from '../../solutions/draft-message.ts';
+import { lacksEvidence, showsFix } from '../../solutions/lacks-evidence.ts';
 import { unlinkOccurrences } from '../../solutions/link-occurrence.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
@@ -20,7 +21,7 @@ import { deleteOccurrencesOfThread } from '../../store/solutions/unlink-occurren
 import { untitledSolution } from '../../text/fallback-titles.ts';
 import { captureByRules } from '../capture-by-rules.ts';
 import { withIncidentContext } from './draft-incident.ts';
-import { lacksEvidence, scrubMergedMessage, scrubMessage, showsFix } from './scrub-message.ts';
+import { scrubMergedMessage, scrubMessage } from './scrub-message.ts';
 
 /**
  * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at
@@ -106,11 +107,11 @@ async function otherThreads(
   { db, workspaceId }: Ctx & RendersDrafts,
   { incident }: SourceChange,
   solution: StoredSolution,
-): Promise<ThreadMessage[]> {
+): Promise<Message[]> {
   const occurrences = await occurrencesOf({ db, workspaceId }, solution.id);
   const threads = [solution.source, ...occurrences].map(({ incidentId }) => incidentId);
   const others = threads.filter((id) => id !== null && id !== incident?.id);
-  const messages: ThreadMessage[] = [];
+  const messages: Message[] = [];
   for (const id of others)
     if (id !== null) messages.push(...(await messagesOfIncident({ db, workspaceId }, id)));
   return messages;

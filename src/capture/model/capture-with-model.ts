@@ -1,6 +1,6 @@
 import { PrecedentError } from '../../errors.ts';
 import type { DraftedSolution } from '../../library/draft.ts';
-import { compareTs, type ThreadMessage } from '../../library/message.ts';
+import { compareTs, type Message } from '../../library/message.ts';
 import type { OffTopicNote } from '../../library/solution.ts';
 import type { Evidence, Step } from '../../library/step.ts';
 import type { Model } from '../../llm/model.ts';
@@ -102,7 +102,7 @@ function splitOffTopic(
 ): { ownThread: CapturedThread; offTopic: OffTopicNote | null } {
   const cited = new Set(steps.flatMap((step) => step.evidence.map(({ ts }) => ts)));
   const namedTs = new Set(readings.flatMap((reading) => reading.other_problem));
-  const isOther = ({ ts }: ThreadMessage) =>
+  const isOther = ({ ts }: Message) =>
     namedTs.has(ts) && !cited.has(ts) && citations.messageOf({ ts, quote: '' }) !== null;
   const offTopicMessages = thread.replies.filter(isOther).sort((a, b) => compareTs(a.ts, b.ts));
   const ownThread = { ...thread, replies: thread.replies.filter((reply) => !isOther(reply)) };

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { Evidence } from '../../library/step.ts';
 import { hasPromptInjection } from '../../text/prompt-injection-cues.ts';
 import { termsOf } from '../../text/words.ts';
@@ -6,7 +6,7 @@ import { termsOf } from '../../text/words.ts';
 export type Citations = {
   /** The citations that hold, each with its quote as it stands in the message (at most 300 characters). */
   keepValid(cited: readonly Evidence[]): Evidence[];
-  messageOf(evidence: Evidence | undefined): ThreadMessage | null;
+  messageOf(evidence: Evidence | undefined): Message | null;
   /** Whether the words stand in any message, or in those cited, white space aside. */
   isAnywhere(words: string, cited?: readonly Evidence[]): boolean;
   /** Whether at least half of what a sentence says is in the cited messages, and whatever it would destroy. */
@@ -31,7 +31,7 @@ const destructiveTerms: ReadonlySet<string> = new Set(
  * Checks what a model cites: the message must be in the thread and speak to people, and the quote must be in that
  * message, white space aside.
  */
-export function citationsIn(thread: readonly ThreadMessage[]): Citations {
+export function citationsIn(thread: readonly Message[]): Citations {
   const messages = thread.filter((message) => !hasPromptInjection(message.text));
   const allText = messages.map((message) => message.text.toLowerCase()).join('\n');
   const byTs = new Map(messages.map((message) => [message.ts, message]));

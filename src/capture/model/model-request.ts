@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import { type Step, stepOutcomes } from '../../library/step.ts';
 
 const evidence = z.object({ ts: z.string(), quote: z.string() });
@@ -68,7 +68,7 @@ const maxKnownSteps = 40;
 
 /** One part of a thread, fenced, after the steps known so far. Authors are labels ("p1", "bot"), never names or ids. */
 export function capturePrompt(
-  messages: readonly ThreadMessage[],
+  messages: readonly Message[],
   labels: ReadonlyMap<string, string>,
   known: readonly Step[] = [],
 ): string {
@@ -96,7 +96,7 @@ function visible(text: string): string {
 const maxMessageChars = 6_000;
 
 /** "p1", "p2", … in order of first appearance. */
-export function labelAuthors(messages: readonly ThreadMessage[]): Map<string, string> {
+export function labelAuthors(messages: readonly Message[]): Map<string, string> {
   const labels = new Map<string, string>();
   for (const { userId } of messages) {
     if (userId !== null && !labels.has(userId)) labels.set(userId, `p${labels.size + 1}`);
@@ -110,8 +110,8 @@ const maxPartChars = 24_000;
 export const maxParts = 12;
 
 /** Parts of at most about 24,000 characters, in order; each begins with the root message, for its sense. */
-export function partsOf(root: ThreadMessage, replies: readonly ThreadMessage[]): ThreadMessage[][] {
-  const parts: ThreadMessage[][] = [[root]];
+export function partsOf(root: Message, replies: readonly Message[]): Message[][] {
+  const parts: Message[][] = [[root]];
   let size = Math.min(root.text.length, maxMessageChars);
   for (const reply of replies) {
     const cost = Math.min(reply.text.length, maxMessageChars) + 60;

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import { compareTs } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { hasPromptInjection } from '../../text/prompt-injection-cues.ts';
@@ -21,15 +21,15 @@ import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */
 export type CapturedThread = {
-  root: ThreadMessage;
-  replies: ThreadMessage[];
+  root: Message;
+  replies: Message[];
   resolvedAt: Date | null;
   openedAt: Date;
 };
 
 /** One sentence of a thread and what the rules see in it. `raw` is its exact text in the message. */
 export type SentenceReading = {
-  message: ThreadMessage;
+  message: Message;
   /** Which message of the thread it stands in; the first is 0. */
   messageIndex: number;
   isRoot: boolean;
@@ -62,7 +62,7 @@ const chatCues =
   /\b(?:i|i'm|i'll|i've|im|lemme|let me|you|u|lol|nope|yep|hmm+|hey|guys|gonna|dunno)\b|\?\s*$|<@\w+>|^[a-z]+ing .{0,60}\bnow\b/im;
 
 /** A chat when at least a fourth of what people wrote speaks to somebody or begins like speech; otherwise a report. */
-function styleOf(replies: readonly ThreadMessage[]): Style {
+function styleOf(replies: readonly Message[]): Style {
   const written = replies.filter((message) => !message.isBot && message.text.trim() !== '');
   const conversational = written.filter(({ text }) => {
     const ownText = text
@@ -83,12 +83,12 @@ function styleOf(replies: readonly ThreadMessage[]): Style {
 const lowercaseActionLine =
   /^[a-z]{3,}ed\b(?! ?[,.!])|^[a-z]{4,}s (?:the|a|an|to|up|into|out|back|that|and|all)\b|^(?:found|took|saw) /;
 
-function readMessageAction(message: ThreadMessage, text: string, style: Style): ActionReading | null {
+function readMessageAction(message: Message, text: string, style: Style): ActionReading | null {
   return message.isBot ? botConfirmation(text) : readAction(text, style);
 }
 
 function readMessageOutcome(
-  message: ThreadMessage,
+  message: Message,
   text: string,
   noise: boolean,
   isCode: boolean,
@@ -124,7 +124,7 @@ const timestampPrefix =
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
-function readMessage(message: ThreadMessage, messageIndex: number, style: Style): SentenceReading[] {
+function readMessage(message: Message, messageIndex: number, style: Style): SentenceReading[] {
   const isRoot = messageIndex === 0;
   const addressesModel = hasPromptInjection(message.text);
   const whole = plainText(message.text.slice(0, 4_000));

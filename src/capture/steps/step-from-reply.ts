@@ -1,5 +1,5 @@
 import type { DraftedSolution } from '../../library/draft.ts';
-import { compareTs, type ThreadMessage } from '../../library/message.ts';
+import { compareTs, type Message } from '../../library/message.ts';
 import type { Step } from '../../library/step.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { hasPromptInjection } from '../../text/prompt-injection-cues.ts';
@@ -17,7 +17,7 @@ const maxQuoteChars = 300;
  */
 export function withStepFromReply(
   draft: DraftedSolution,
-  replies: readonly ThreadMessage[],
+  replies: readonly Message[],
   askedTs: string,
 ): DraftedSolution {
   const later = replies.filter((reply) => compareTs(reply.ts, askedTs) > 0);
@@ -28,13 +28,13 @@ export function withStepFromReply(
   return { ...draft, content: { ...draft.content, steps, fix }, proven: true };
 }
 
-function isAnswer({ text, isBot }: ThreadMessage): boolean {
+function isAnswer({ text, isBot }: Message): boolean {
   const words = plainText(text).trim();
   if (isBot || words.split(/\s+/).length < 2 || hasPromptInjection(text)) return false;
   return ![...nonAnswerCues, ...noiseLines].some((rule) => rule.pattern.test(words));
 }
 
-function stepFromReply({ ts, userId, text }: ThreadMessage): Step {
+function stepFromReply({ ts, userId, text }: Message): Step {
   const line = plainText(text).replace(/\s+/g, ' ').trim();
   const capitalized = line.slice(0, 1).toUpperCase() + line.slice(1);
   return {

@@ -1,4 +1,4 @@
-import { compareTs, type ThreadMessage } from '../../library/message.ts';
+import { compareTs, type Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
 import { emptyOpeners } from '../patterns/opener-cues.ts';
@@ -22,14 +22,14 @@ export function problemStatement({ root, replies }: CapturedThread): string {
   return nextByAuthor(root, ordered)?.text ?? root.text;
 }
 
-function statedProblem(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+function statedProblem(root: Message, replies: Message[]): Message | undefined {
   const statements = replies
     .slice(0, maxAsked)
     .filter(({ text }) => !/\?\s*$/.test(text) && readAction(plainText(text), 'chat') === null);
   return statements.find(({ text }) => statesProblem.test(plainText(text))) ?? nextByAuthor(root, statements);
 }
 
-function nextByAuthor(root: ThreadMessage, replies: ThreadMessage[]): ThreadMessage | undefined {
+function nextByAuthor(root: Message, replies: Message[]): Message | undefined {
   return replies
     .filter(({ userId }) => userId === root.userId)
     .slice(0, maxSkipped)

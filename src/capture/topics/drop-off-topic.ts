@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { OffTopicNote } from '../../library/solution.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
@@ -83,7 +83,7 @@ function firstEndsSeparately(messages: readonly TopicMessage[]): boolean {
 }
 
 /** The message without the sentences of the other problem; null when nothing is left. */
-function withoutOffTopic({ message, sentences }: TopicMessage): ThreadMessage | null {
+function withoutOffTopic({ message, sentences }: TopicMessage): Message | null {
   const offTopicSentences = sentences.filter(({ topic }) => topic === 'other');
   if (offTopicSentences.length === 0) return message;
   if (offTopicSentences.length === sentences.length) return null;

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readContext, readExplicitService } from '../../text/read-context.ts';
 import { alertTag } from '../patterns/noise-cues.ts';
@@ -8,7 +8,7 @@ import { distinctiveTerms, type ProblemWords } from '../summary/problem-words.ts
  * The headline of an alert that is another than what the thread began with; null for one that names anything of the
  * first problem, and for what is no alert. Where people reported it, both must name their service.
  */
-export function findOtherAlert(text: string, root: ThreadMessage, firstProblem: ProblemWords): string | null {
+export function findOtherAlert(text: string, root: Message, firstProblem: ProblemWords): string | null {
   const headline = headlineOf(text);
   if (headline === null) return null;
   const names = distinctiveTerms(headline);

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { OffTopicNote } from '../../library/solution.ts';
 import { plainText } from '../../text/plain-text.ts';
 
@@ -6,7 +6,7 @@ const maxWordsChars = 60;
 
 /** What a draft says of the messages that it leaves out: which, and the first words of it. Null for none. */
 export function offTopicNote(
-  messages: readonly ThreadMessage[],
+  messages: readonly Message[],
   about = messages[0]?.text ?? '',
 ): OffTopicNote | null {
   if (messages.length === 0) return null;

@@ -1,4 +1,4 @@
-import { compareTs, type ThreadMessage } from '../../library/message.ts';
+import { compareTs, type Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
 import { completions } from '../patterns/modality-cues.ts';
@@ -23,7 +23,7 @@ export type TopicSentence = {
   topic: Topic;
   namesTopic: boolean;
 };
-export type TopicMessage = { message: ThreadMessage; sentences: TopicSentence[] };
+export type TopicMessage = { message: Message; sentences: TopicSentence[] };
 
 export type TopicSegmentation = {
   messages: TopicMessage[];
@@ -38,7 +38,7 @@ export type TopicSegmentation = {
 
 /** Where the reading of a thread stands. */
 type SegmentationState = TopicSegmentation & {
-  root: ThreadMessage;
+  root: Message;
   firstText: string;
   /** The topic of the message before, and all that each person has spoken of. */
   currentTopic: Topic;
@@ -70,7 +70,7 @@ export function segmentTopics(thread: CapturedThread): TopicSegmentation {
   return state;
 }
 
-function toTopicMessage(message: ThreadMessage): TopicMessage {
+function toTopicMessage(message: Message): TopicMessage {
   const sentences = splitMessage(message.text).map(({ kind, start, end }): TopicSentence => {
     const raw = message.text.slice(start, end);
     const isCode = kind === 'code';

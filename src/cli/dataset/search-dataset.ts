@@ -1,11 +1,11 @@
 import { lexicalEmbedder } from '../../embed/lexical.ts';
+import { featuresOfSolution } from '../../library/solution-features.ts';
 import { type Findings, findPrecedents } from '../../match/find-precedents.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import { openStore } from '../../store/connection/open.ts';
 import { ensureEmbeddingIndex } from '../../store/search/embeddings.ts';
 import { addSolutions } from '../../store/solutions/add-solutions.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
-import { featuresOfSolution } from '../../text/search-features.ts';
 import { problemOf } from './dataset-problem.ts';
 import type { Dataset } from './read-dataset.ts';
 

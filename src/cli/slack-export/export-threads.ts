@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
-import { normalizeMessage, type TakeDeps } from '../../intake/messages/normalize-event.ts';
+import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-event.ts';
 import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import type { ExportedChannel, RawMessage, SlackExport } from './read-export.ts';
@@ -23,10 +23,10 @@ export function exportedThreads(slackExport: SlackExport, channel: ExportedChann
 }
 
 /** How the intake reads the messages of an export: none of them is the bot's question, and nothing is remembered. */
-export function normalizeDepsOfExport(
+export function normalizerOfExport(
   redactor: Redactor,
   { botUserId, botId }: { botUserId: string; botId: string },
-): TakeDeps {
+): Normalizer {
   return {
     redactor,
     botUserId,
@@ -39,13 +39,13 @@ export function normalizeDepsOfExport(
 
 /** An exported thread as the intake reads it, redacted. */
 export async function readThread(
-  normalizeDeps: TakeDeps,
+  normalizer: Normalizer,
   channel: ExportedChannel,
   thread: PlacedMessage[],
 ): Promise<ImportedThread> {
   const messages: ImportedThread['messages'] = [];
   for (const { raw } of thread) {
-    const message = await normalizeMessage(normalizeDeps, channel.id, raw);
+    const message = await normalizeMessage(normalizer, channel.id, raw);
     messages.push(message);
   }
   const reactions = thread[0]?.raw.reactions;

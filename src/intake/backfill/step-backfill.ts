@@ -10,7 +10,7 @@ import { countPendingBackfillCaptures } from '../../store/jobs/boss-jobs.ts';
 import { wasIncident } from '../handle-message.ts';
 import { importThread } from '../import-thread.ts';
 import type { InboxMessage } from '../messages/inbox-event.ts';
-import { isAuthoredMessage, normalizeMessage, type TakeDeps } from '../messages/normalize-event.ts';
+import { isAuthoredMessage, type Normalizer, normalizeMessage } from '../messages/normalize-event.ts';
 import type { RendersBackfills } from './backfill.ts';
 import { upsertBackfillMessage } from './backfill.ts';
 import type { ChannelHistory, Pause } from './channel-history.ts';
@@ -19,6 +19,8 @@ type Backfill = backfills.Backfill;
 type Raw = Record<string, unknown>;
 /** Gone: stopped by a person, or brought further by somebody else. */
 type StepResult = { run: Backfill } | Pause | Refusal | 'gone';
+
+export type BackfillCtx = Ctx & RendersBackfills & { history: ChannelHistory; normalizer: Normalizer };
 
 /** A step is a job: short enough that a lost one costs little, long enough that pages are not read twice too often. */
 const stepMs = 45_000;
@@ -30,7 +32,7 @@ const captureWaitSeconds = 1;
  * kill at any point loses nothing and learns nothing twice. Nothing is posted but the one message about it.
  */
 export async function stepBackfill(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
+  ctx: BackfillCtx,
   job: Pick<Extract<Job, { name: 'backfill' }>, 'channelId' | 'step'>,
 ): Promise<void> {
   const found = await backfills.findBackfill(ctx, job.channelId);
@@ -63,7 +65,7 @@ export async function stepBackfill(
 
 /** Its roots, newest first; `onThread` hears of each position that is kept, and says whether there is time for more. */
 async function readPage(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
+  ctx: BackfillCtx,
   channel: Channel,
   from: Backfill,
   page: { messages: Raw[]; reachedTs: string | null },
@@ -98,14 +100,14 @@ function isRoot(raw: Raw): boolean {
 
 /** The thread as Slack has it, or null when its root is no incident here, has no replies, or is known already. */
 async function readThread(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
+  ctx: BackfillCtx,
   channel: Channel,
   root: Raw,
 ): Promise<{ root: Raw; messages: Raw[] } | Pause | Refusal | null> {
   const rootTs = String(root.ts);
   const { channelId } = channel;
   if (!isAuthoredMessage(root) || !(Number(root.reply_count) > 0)) return null;
-  if (!wasIncident(channel.mode, await normalizeMessage(ctx.take, channelId, root))) return null;
+  if (!wasIncident(channel.mode, await normalizeMessage(ctx.normalizer, channelId, root))) return null;
   if ((await findIncidentByThread(ctx, channelId, rootTs)) !== null) return null;
   const thread = await ctx.history.thread({ channelId, rootTs });
   // Deleted since the page was read.
@@ -114,14 +116,15 @@ async function readThread(
 }
 
 async function importBackfilledThread(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
+  ctx: BackfillCtx,
   channel: Channel,
   run: Backfill,
   thread: { root: Raw; messages: Raw[] },
   skippedMessages: number,
 ): Promise<Backfill | null> {
   const messages: InboxMessage[] = [];
-  for (const raw of thread.messages) messages.push(await normalizeMessage(ctx.take, channel.channelId, raw));
+  for (const raw of thread.messages)
+    messages.push(await normalizeMessage(ctx.normalizer, channel.channelId, raw));
   const { reactions } = thread.root;
   const rootReactions = Array.isArray(reactions)
     ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
@@ -151,11 +154,7 @@ function asOfThePast(enqueue: Enqueue): Enqueue {
 }
 
 /** The next step takes over, after what Slack asked for. */
-async function scheduleNextStep(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
-  run: Backfill,
-  afterSeconds: number,
-): Promise<void> {
+async function scheduleNextStep(ctx: BackfillCtx, run: Backfill, afterSeconds: number): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const next = await backfills.nextStepOfBackfill(ctx.db, run, ctx.now());
     if (next === null) return;
@@ -170,19 +169,12 @@ async function scheduleNextStep(
 }
 
 /** All is read; what it taught is being captured, and the last word has to count it. */
-async function finishRun(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
-  run: Backfill,
-): Promise<void> {
+async function finishRun(ctx: BackfillCtx, run: Backfill): Promise<void> {
   if ((await countPendingBackfillCaptures(ctx)) > 0) return scheduleNextStep(ctx, run, captureWaitSeconds);
   return endRun(ctx, run, 'done');
 }
 
-async function endRun(
-  ctx: Ctx & RendersBackfills & { history: ChannelHistory; take: TakeDeps },
-  run: Backfill,
-  state: Exclude<backfills.BackfillState, 'running'>,
-) {
+async function endRun(ctx: BackfillCtx, run: Backfill, state: Exclude<backfills.BackfillState, 'running'>) {
   await inTransaction(ctx, async (ctx) => {
     const ended = await backfills.endBackfill(ctx.db, run, { state, at: ctx.now() });
     if (ended !== null) await upsertBackfillMessage(ctx, ended);

@@ -6,7 +6,7 @@ import type { InboxEvent, InboxMessage } from './inbox-event.ts';
 import { readMessage, type SlackMessage } from './read-message.ts';
 import type { ThreadPlaceholders } from './thread-placeholders.ts';
 
-export type TakeDeps = {
+export type Normalizer = {
   redactor: Redactor;
   botUserId: string;
   botId: string;
@@ -33,7 +33,7 @@ export function isAuthoredMessage(message: Record<string, unknown>): boolean {
  * channel, our own words, a notice of Slack's), in which case nothing is written anywhere.
  */
 export async function normalizeEvent(
-  ctx: TakeDeps,
+  normalizer: Normalizer,
   envelope: { event: Json; eventTime: number },
 ): Promise<InboxEvent | null> {
   const { event } = envelope;
@@ -42,40 +42,45 @@ export async function normalizeEvent(
   const at = (eventTs === '' ? new Date(envelope.eventTime * 1000) : timeOfTs(eventTs)).toISOString();
   switch (event.type) {
     case 'message':
-      return normalizeMessageEvent(ctx, event, at);
+      return normalizeMessageEvent(normalizer, event, at);
     case 'reaction_added':
     case 'reaction_removed':
-      return normalizeReaction(ctx, event, at);
+      return normalizeReaction(normalizer, event, at);
     default:
-      return normalizeChannelChange(ctx, event, at);
+      return normalizeChannelChange(normalizer, event, at);
   }
 }
 
-async function normalizeMessageEvent(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeMessageEvent(
+  normalizer: Normalizer,
+  event: Json,
+  at: string,
+): Promise<InboxEvent | null> {
   const channelId = text(event.channel);
   if (channelId === '' || event.channel_type === 'im' || event.channel_type === 'mpim') return null;
   const subtype = event.subtype;
   const deletedTs = deletedIn(event);
   if (deletedTs !== null) {
-    if (isOwnMessage(ctx, record(event.previous_message))) return null;
-    const isKnown = await (ctx.isKnown ?? ctx.isWatched)(channelId);
+    if (isOwnMessage(normalizer, record(event.previous_message))) return null;
+    const isKnown = await (normalizer.isKnown ?? normalizer.isWatched)(channelId);
     return isKnown ? { kind: 'deleted', channelId, ts: deletedTs, at } : null;
   }
   // The way back is none: what was said among few stays with them, until a person watches anew.
   if (subtype === 'channel_convert_to_private') {
-    const isKnown = await (ctx.isKnown ?? ctx.isWatched)(channelId);
+    const isKnown = await (normalizer.isKnown ?? normalizer.isWatched)(channelId);
     return isKnown ? { kind: 'channel', channelId, change: { what: 'private' }, at } : null;
   }
-  if (!(await ctx.isWatched(channelId))) return null;
+  if (!(await normalizer.isWatched(channelId))) return null;
   if (subtype === 'message_changed') {
     const message = record(event.message);
     // A thread's root changes with every reply, and links unfurl: only other words, or an alert's other state, are news.
-    if (isSameReading(message, record(event.previous_message)) || isOwnMessage(ctx, message)) return null;
-    return { kind: 'edited', message: await normalizeMessage(ctx, channelId, message), at };
+    if (isSameReading(message, record(event.previous_message)) || isOwnMessage(normalizer, message))
+      return null;
+    return { kind: 'edited', message: await normalizeMessage(normalizer, channelId, message), at };
   }
   if (!isAuthoredMessage(event)) return null;
-  if (isOwnMessage(ctx, event)) return null;
-  return { kind: 'message', message: await normalizeMessage(ctx, channelId, event), at };
+  if (isOwnMessage(normalizer, event)) return null;
+  return { kind: 'message', message: await normalizeMessage(normalizer, channelId, event), at };
 }
 
 /** Which message the event says is deleted; of a root with replies a tombstone is left. */
@@ -86,14 +91,18 @@ function deletedIn(event: Json): string | null {
 }
 
 /** Reads and redacts; also what imports and reconciliation turn a message of Slack's history into. */
-export async function normalizeMessage(ctx: TakeDeps, channelId: string, raw: Json): Promise<InboxMessage> {
+export async function normalizeMessage(
+  normalizer: Normalizer,
+  channelId: string,
+  raw: Json,
+): Promise<InboxMessage> {
   const message = raw as SlackMessage;
   const reading = readMessage(message);
   const ts = text(raw.ts);
   const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
   const alert = reading.isBot ? readAlert(message) : null;
   // Most messages hold nothing to hide, and then nobody need ask what the thread has hidden before.
-  const needsRedaction = alert !== null || (await ctx.redactor.redact(reading.text)).found.length > 0;
+  const needsRedaction = alert !== null || (await normalizer.redactor.redact(reading.text)).found.length > 0;
   const read: InboxMessage = {
     channelId,
     ts,
@@ -101,23 +110,23 @@ export async function normalizeMessage(ctx: TakeDeps, channelId: string, raw: Js
     userId: reading.isBot ? null : reading.author,
     isBot: reading.isBot,
     text: reading.text,
-    mentionsBot: reading.text.includes(`<@${ctx.botUserId}>`),
+    mentionsBot: reading.text.includes(`<@${normalizer.botUserId}>`),
     alert: null,
     placeholders: {},
   };
   if (!needsRedaction) return read;
   const rootTs = threadTs ?? ts;
-  return ctx.placeholders.runExclusive(channelId, rootTs, async () => {
-    const known = await ctx.placeholders.get(channelId, rootTs);
-    const scope = createPlaceholderScope(known, ctx.hashKey);
+  return normalizer.placeholders.runExclusive(channelId, rootTs, async () => {
+    const known = await normalizer.placeholders.get(channelId, rootTs);
+    const scope = createPlaceholderScope(known, normalizer.hashKey);
     const redacted = {
       ...read,
-      text: (await ctx.redactor.redact(reading.text, scope)).text,
-      alert: alert === null ? null : await redactAlert(ctx, alert, scope),
+      text: (await normalizer.redactor.redact(reading.text, scope)).text,
+      alert: alert === null ? null : await redactAlert(normalizer, alert, scope),
       ...(alert !== null && editedAtOf(raw)),
     };
     const placeholders = newPlaceholders(scope, known);
-    ctx.placeholders.add(channelId, rootTs, placeholders);
+    normalizer.placeholders.add(channelId, rootTs, placeholders);
     return { ...redacted, placeholders };
   });
 }
@@ -129,14 +138,14 @@ function editedAtOf(raw: Json): { editedAt: string } | null {
 
 /** The key names hosts and instances: it is kept as a hash; the title and the labels are kept redacted. */
 async function redactAlert<Alert extends NonNullable<InboxMessage['alert']>>(
-  ctx: TakeDeps,
+  normalizer: Normalizer,
   alert: Alert,
   scope: PlaceholderScope,
 ): Promise<Alert> {
-  const redact = async (value: string) => (await ctx.redactor.redact(value, scope)).text;
+  const redact = async (value: string) => (await normalizer.redactor.redact(value, scope)).text;
   return {
     ...alert,
-    key: createHmac('sha256', ctx.hashKey).update(alert.key).digest('base64url').slice(0, 22),
+    key: createHmac('sha256', normalizer.hashKey).update(alert.key).digest('base64url').slice(0, 22),
     title: await redact(alert.title),
     service: alert.service === null ? null : await redact(alert.service),
     environment: alert.environment === null ? null : await redact(alert.environment),
@@ -147,12 +156,16 @@ function newPlaceholders(scope: PlaceholderScope, known: Record<string, string>)
   return Object.fromEntries(Object.entries(scope.toJSON()).filter(([hash]) => !(hash in known)));
 }
 
-async function normalizeReaction(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeReaction(
+  normalizer: Normalizer,
+  event: Json,
+  at: string,
+): Promise<InboxEvent | null> {
   const item = record(event.item);
   const userId = text(event.user);
-  if (item.type !== 'message' || userId === ctx.botUserId) return null;
+  if (item.type !== 'message' || userId === normalizer.botUserId) return null;
   const channelId = text(item.channel);
-  if (!(await ctx.isWatched(channelId))) return null;
+  if (!(await normalizer.isWatched(channelId))) return null;
   return {
     kind: 'reaction',
     channelId,
@@ -164,11 +177,15 @@ async function normalizeReaction(ctx: TakeDeps, event: Json, at: string): Promis
   };
 }
 
-async function normalizeChannelChange(ctx: TakeDeps, event: Json, at: string): Promise<InboxEvent | null> {
+async function normalizeChannelChange(
+  normalizer: Normalizer,
+  event: Json,
+  at: string,
+): Promise<InboxEvent | null> {
   const named = record(event.channel);
   const channelId = text(named.id ?? event.channel ?? event.old_channel_id);
   // Also of a channel that is no longer watched: who may see what it taught depends on it.
-  if (channelId === '' || !(await (ctx.isKnown ?? ctx.isWatched)(channelId))) return null;
+  if (channelId === '' || !(await (normalizer.isKnown ?? normalizer.isWatched)(channelId))) return null;
   switch (event.type) {
     case 'channel_rename':
     case 'group_rename':
@@ -193,7 +210,7 @@ async function normalizeChannelChange(ctx: TakeDeps, event: Json, at: string): P
     case 'group_archive':
       return { kind: 'channel', channelId, change: { what: 'gone' }, at };
     case 'member_left_channel':
-      return text(event.user) === ctx.botUserId
+      return text(event.user) === normalizer.botUserId
         ? { kind: 'channel', channelId, change: { what: 'gone' }, at }
         : null;
     default:
@@ -201,8 +218,8 @@ async function normalizeChannelChange(ctx: TakeDeps, event: Json, at: string): P
   }
 }
 
-function isOwnMessage(ctx: TakeDeps, message: Json): boolean {
-  return message.bot_id === ctx.botId || message.user === ctx.botUserId;
+function isOwnMessage(normalizer: Normalizer, message: Json): boolean {
+  return message.bot_id === normalizer.botId || message.user === normalizer.botUserId;
 }
 
 function isSameReading(a: Json, b: Json): boolean {

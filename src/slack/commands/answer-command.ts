@@ -1,5 +1,5 @@
 import { spanOfWeek, weekBefore, weekOf } from '../../library/week.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import { type Channel, findChannel, watchedChannels } from '../../store/channels/channels.ts';
 import { countOpened } from '../../store/incidents/trend-incidents.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
@@ -59,7 +59,7 @@ async function trends(ctx: SlackCtx, asker: { userId: string; channelId: string 
     const weeks = [weekOf(now), weekBefore(now)];
     return trendsBody(await Promise.all(weeks.map((week) => weeklyDigest(ctx, { channelId, week }))), now);
   }
-  const viewer = await viewerOfAsker(ctx, asker);
+  const viewer = await findViewer(ctx, asker);
   const isOutsider = viewer !== 'operator' && !viewer.workspaceWide;
   const all = isOutsider ? [] : await watchedChannels(ctx);
   const publicChannels = all.filter((channel) => !channel.isPrivate && !channel.isExtShared);

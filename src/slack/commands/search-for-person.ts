@@ -1,7 +1,7 @@
 import { describePrecedents } from '../../match/answer-incident.ts';
 import { onRequestThreshold } from '../../match/answer-thresholds.ts';
 import { searchLibrary } from '../../match/search-library.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { readContext } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
@@ -15,11 +15,11 @@ export async function searchForPerson(
   ctx: SlackCtx,
   asker: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
-  const query = (await ctx.take.redactor.redact(asker.query)).text;
+  const query = (await ctx.normalizer.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
   const findings = await searchLibrary(ctx, {
     workspaceId: ctx.workspaceId,
-    viewer: await viewerOfAsker(ctx, asker),
+    viewer: await findViewer(ctx, asker),
     problem: {
       title,
       symptoms: rest.join('\n'),

@@ -1,7 +1,7 @@
 import { permalinkOf } from '../../library/permalink.ts';
 import { hasFix } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { countSolutions, listSolutions } from '../../store/solutions/solutions.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
@@ -30,7 +30,7 @@ export async function waitingDrafts(
 
 /** The list that one person gets to see, with how many wait in all. */
 export async function listDrafts(ctx: SlackCtx, asker: { userId: string; channelId: string }): Promise<Body> {
-  const viewer = await viewerOfAsker(ctx, asker);
+  const viewer = await findViewer(ctx, asker);
   const { draft } = await countSolutions(ctx, viewer);
   return draftsBody(await waitingDrafts(ctx, viewer), draft);
 }

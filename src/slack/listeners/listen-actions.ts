@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PrecedentError } from '../../errors.ts';
 import { choosePrecedent, recordVerdict } from '../../learn/record-feedback.ts';
 import { verdicts } from '../../library/effectiveness.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import { type Decision, discardDraft, saveDraft } from '../../solutions/decide-draft.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import { publishHome } from '../publish-home.ts';
@@ -31,7 +31,7 @@ export function listenActions(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('save_draft', async ({ ack, body, action, respond }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(ctx, asker);
+    const viewer = await findViewer(ctx, asker);
     const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
     await decide(ctx, body, respond, () => saveDraft(ctx, input));
   });
@@ -39,7 +39,7 @@ export function listenActions(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('discard_draft', async ({ ack, body, action, respond }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(ctx, asker);
+    const viewer = await findViewer(ctx, asker);
     const input = { solutionId: buttonValue(action), by: asker.userId, viewer };
     await decide(ctx, body, respond, () => discardDraft(ctx, input));
   });
@@ -47,7 +47,7 @@ export function listenActions(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('edit_draft', async ({ ack, body, action }) => {
     await ack();
     const asker = askerOf(body);
-    const viewer = await viewerOfAsker(ctx, asker);
+    const viewer = await findViewer(ctx, asker);
     const solution = await findSolution(ctx, buttonValue(action), viewer);
     if (solution === null || solution.status === 'retired') {
       throw new PrecedentError(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PrecedentError } from '../../errors.ts';
 import { planMerge } from '../../library/merge-content.ts';
 import type { Viewer } from '../../library/viewer.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import { restoreVersion } from '../../solutions/decide-draft.ts';
 import { markDistinct, mergeDraft, readMergePair } from '../../solutions/merge-draft.ts';
 import { versionsOf } from '../../store/solutions/solution-versions.ts';
@@ -42,7 +42,7 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('merge_with', async ({ ack, body, action }) => {
     await ack();
     const channelId = body.channel?.id ?? null;
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId });
     const { draft, into } = await readMergePair(ctx, { ...mergeValue.parse(parsedValue(action)), viewer });
     await ctx.gateway.openModal(
       body.trigger_id,
@@ -57,7 +57,7 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
 
   app.view('merge_draft', async ({ ack, body, view }) => {
     const { channelId = null, ...merge } = mergeMetadata.parse(JSON.parse(view.private_metadata));
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId });
     try {
       await mergeDraft(ctx, { ...merge, by: body.user.id, viewer });
     } catch (error) {
@@ -70,7 +70,7 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
 
   app.action<BlockAction>('keep_apart', async ({ ack, body, action, respond }) => {
     await ack();
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId: body.channel?.id ?? null });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId: body.channel?.id ?? null });
     const draftId = z.string().parse((action as { value?: unknown }).value);
     if (await markDistinct(ctx, { draftId, viewer })) return;
     await respond({
@@ -83,14 +83,14 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
   app.action<BlockAction>('show_history', async ({ ack, body, action }) => {
     await ack();
     const { solutionId, channelId } = historyValue.parse(parsedValue(action));
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId });
     await ctx.gateway.pushModal(body.trigger_id, await historyOf(ctx, solutionId, channelId, viewer));
   });
 
   app.action<BlockAction>('restore_version', async ({ ack, body, action }) => {
     await ack();
     const { channelId, ...wanted } = historyValue.parse(parsedValue(action));
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId });
     const view = body.view;
     if (view === undefined) return;
     try {

@@ -46,7 +46,7 @@ export function listenShortcuts(app: App, ctx: SlackCtx): void {
     const channel = await ctx.gateway.channelInfo(channelId);
     if (channel !== null) await insertChannelIfAbsent(ctx.db, rowOf(ctx, channel));
     const messages = [];
-    for (const raw of authored) messages.push(await normalizeMessage(ctx.take, channelId, raw));
+    for (const raw of authored) messages.push(await normalizeMessage(ctx.normalizer, channelId, raw));
     const resolved = await captureOnRequest(ctx, { messages, by: userId, at: ctx.now() });
     if (resolved) return;
     const solution = await findSolutionOfThread(ctx, channelId, rootTs);

@@ -2,8 +2,8 @@ import type { App, SlackViewAction } from '@slack/bolt';
 import { z } from 'zod';
 import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent, SolutionSource } from '../../library/solution.ts';
+import { findViewer } from '../../privacy/find-viewer.ts';
 import { createPlaceholderScope } from '../../privacy/redact.ts';
-import { viewerOfAsker } from '../../privacy/viewer-of-person.ts';
 import { editSolution } from '../../solutions/decide-draft.ts';
 import { changeChannel } from '../../store/channels/channels.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
@@ -24,7 +24,7 @@ const settingsMetadata = z.object({ channelId: z.string() });
 export function listenViews(app: App, ctx: SlackCtx): void {
   app.view('edit_solution', async ({ ack, body, view }) => {
     const { solutionId, version, channelId = null } = editMetadata.parse(JSON.parse(view.private_metadata));
-    const viewer = await viewerOfAsker(ctx, { userId: body.user.id, channelId });
+    const viewer = await findViewer(ctx, { userId: body.user.id, channelId });
     const before = await findSolution(ctx, solutionId, viewer);
     if (before === null) {
       await ack({
@@ -80,7 +80,7 @@ async function redactContent(
   content: SolutionContent,
   { channelId, threadTs }: SolutionSource,
 ): Promise<SolutionContent> {
-  const { placeholders, redactor, hashKey } = ctx.take;
+  const { placeholders, redactor, hashKey } = ctx.normalizer;
   return placeholders.runExclusive(channelId, threadTs, async () => {
     const scope = createPlaceholderScope(await placeholders.get(channelId, threadTs), hashKey);
     const redact = async (text: string) => (await redactor.redact(text, scope)).text;

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import type { ThreadMessage } from '../../library/message.ts';
+import type { Message } from '../../library/message.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { messages } from '../schema/schema.ts';
@@ -11,7 +11,7 @@ import { messages } from '../schema/schema.ts';
 export async function saveMessages(
   db: Db,
   location: { workspaceId: string; channelId: string; incidentId: string },
-  thread: ThreadMessage[],
+  thread: Message[],
 ): Promise<void> {
   // One statement may not touch a row twice.
   const uniqueMessages = [...new Map(thread.map((message) => [message.ts, message])).values()];
@@ -74,10 +74,7 @@ export async function deleteMessage(
 }
 
 /** In the order they were posted, at most 2,000: a longer thread is captured from its first 2,000. */
-export async function messagesOfIncident(
-  { db, workspaceId }: Scope,
-  incidentId: string,
-): Promise<ThreadMessage[]> {
+export async function messagesOfIncident({ db, workspaceId }: Scope, incidentId: string): Promise<Message[]> {
   return db
     .select({
       ts: messages.ts,

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, isNotNull, ne, or, type SQL } from 'drizzle-orm';
 import { removeThread, revertMerge } from '../../library/merge-content.ts';
 import type { SolutionContent } from '../../library/solution.ts';
+import { featuresOfSolution } from '../../library/solution-features.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
-import { featuresOfSolution } from '../../text/search-features.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { solutionOccurrences, solutionSearch, solutions, solutionVersions } from '../schema/schema.ts';

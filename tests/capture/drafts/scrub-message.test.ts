@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { removeSourceText } from '../../../src/capture/drafts/remove-source-text.ts';
-import { lacksEvidence, scrubMessage } from '../../../src/capture/drafts/scrub-message.ts';
+import { scrubMessage } from '../../../src/capture/drafts/scrub-message.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step } from '../../../src/library/step.ts';
+import { lacksEvidence } from '../../../src/solutions/lacks-evidence.ts';
 
 const step = (text: string, evidence: [ts: string, quote: string][], more: Partial<Step> = {}): Step => ({
   text,

@@ -1,17 +1,18 @@
 import type { Viewer } from '../library/viewer.ts';
-import type { SlackCtx } from '../slack/slack-ctx.ts';
 import { watchedChannels } from '../store/channels/channels.ts';
+import type { Scope } from '../store/ctx.ts';
+import type { Directory } from './directory.ts';
 import { viewerOfPerson } from './visibility.ts';
 
 /** What one person may see of the library, asking in a channel (null: in the App Home). Unknown means no. */
-export async function viewerOfAsker(
-  deps: Pick<SlackCtx, 'db' | 'workspaceId' | 'gateway'>,
+export async function findViewer(
+  ctx: Scope & { gateway: Directory },
   asker: { userId: string; channelId: string | null },
 ): Promise<Viewer> {
   const [person, place, watched] = await Promise.all([
-    deps.gateway.personInfo(asker.userId),
-    asker.channelId === null ? null : deps.gateway.channelInfo(asker.channelId),
-    watchedChannels(deps),
+    ctx.gateway.personInfo(asker.userId),
+    asker.channelId === null ? null : ctx.gateway.channelInfo(asker.channelId),
+    watchedChannels(ctx),
   ]);
   const isDirect = asker.channelId?.startsWith('D') === true || place?.isDirect === true;
   // Slack would not tell what kind of channel it is: it may be shared with another company.
@@ -19,7 +20,7 @@ export async function viewerOfAsker(
     return { workspaceWide: false, channelIds: [] };
   const restricted = watched.filter((channel) => channel.isPrivate || channel.isExtShared);
   const member = await Promise.all(
-    restricted.map((channel) => deps.gateway.isMember(channel.channelId, asker.userId)),
+    restricted.map((channel) => ctx.gateway.isMember(channel.channelId, asker.userId)),
   );
   return viewerOfPerson({
     place: isDirect ? null : place,
