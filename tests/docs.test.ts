@@ -87,6 +87,15 @@ describe('the pages', () => {
     expect([...new Set(named)].toSorted()).toEqual([...inSrc, 'main'].toSorted());
   });
 
+  it('explain only log lines that the bot writes', () => {
+    const [, table = ''] = read('docs/operations.md').split('| Line | What it means |');
+    const cells = (table.split('\n\n')[0] ?? '').split('\n').map((row) => row.split('|')[1] ?? '');
+    const lines = cells.flatMap((cell) => [...cell.matchAll(/`([^`…]+)…?`/g)].map((match) => match[1] ?? ''));
+    expect(lines.length).toBeGreaterThan(8);
+    const source = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
+    expect(lines.filter((line) => !source.includes(line))).toEqual([]);
+  });
+
   it('name no place of one machine', () => {
     const shipped = [
       ...pages,
