@@ -2,9 +2,9 @@ import { and, asc, desc, eq, or } from 'drizzle-orm';
 import type { AnswerSensitivity } from '../../library/answer-sensitivity.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { type ChannelMode, channels } from '../schema/schema.ts';
+import { type ChannelMode, channels } from '../schema/channels.ts';
 
-export type { ChannelMode } from '../schema/schema.ts';
+export type { ChannelMode } from '../schema/channels.ts';
 
 export type Channel = {
   workspaceId: string;

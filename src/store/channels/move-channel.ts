@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Scope } from '../ctx.ts';
-import { channels } from '../schema/schema.ts';
+import { channels } from '../schema/channels.ts';
 import { findChannel, unwatchChannel } from './channels.ts';
 
 /** Whose rows are of one channel, by the column that says which. */

@@ -3,7 +3,7 @@ import type { Incident } from '../../library/incident.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { latestVerdicts } from '../precedents/feedback.ts';
-import { incidents } from '../schema/schema.ts';
+import { incidents } from '../schema/incidents.ts';
 
 export type TrendIncident = Pick<
   Incident,

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { outbox } from '../schema/schema.ts';
+import { outbox } from '../schema/outbox.ts';
 
 export type Body = { text: string; blocks: Record<string, unknown>[] };
 

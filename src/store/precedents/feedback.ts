@@ -7,7 +7,7 @@ import {
 } from '../../library/effectiveness.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { feedbackMarks } from '../schema/schema.ts';
+import { feedbackMarks } from '../schema/precedents.ts';
 
 export type Mark = {
   workspaceId: string;

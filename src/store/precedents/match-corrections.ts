@@ -7,7 +7,7 @@ import type {
 } from '../../library/match-correction.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { matchCorrections } from '../schema/schema.ts';
+import { matchCorrections } from '../schema/precedents.ts';
 
 const maxJudged = 5_000;
 

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { JudgeablePrecedent, Precedent } from '../../library/precedent.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { precedents } from '../schema/schema.ts';
+import { precedents } from '../schema/precedents.ts';
 
 export type StoredPrecedent = Precedent & { inUse: boolean };
 

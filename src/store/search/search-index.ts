@@ -3,7 +3,7 @@ import { SparseVector } from 'pgvector';
 import type { SearchDocument } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionSearch } from '../schema/schema.ts';
+import { solutionSearch } from '../schema/search.ts';
 import { type ModelEmbedding, saveEmbeddings } from './embeddings.ts';
 import { countIn, countOut } from './term-counts.ts';
 

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions, solutionVersions } from '../schema/schema.ts';
+import { solutions, solutionVersions } from '../schema/solutions.ts';
 import { changeSolution } from './change-solution.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
 

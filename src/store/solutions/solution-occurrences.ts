@@ -3,7 +3,7 @@ import type { ThreadContent } from '../../library/contradictions.ts';
 import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionOccurrences, solutions } from '../schema/schema.ts';
+import { solutionOccurrences, solutions } from '../schema/solutions.ts';
 
 /** A thread, besides its own, in which a solution was seen again. */
 export type Occurrence = {

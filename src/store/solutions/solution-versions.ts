@@ -3,7 +3,7 @@ import type { SolutionContent } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions, solutionVersions } from '../schema/schema.ts';
+import { solutions, solutionVersions } from '../schema/solutions.ts';
 import { visibleTo } from '../search/visible-to.ts';
 import { changeSolution } from './change-solution.ts';
 import type { NewSolution } from './solutions.ts';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Solution } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions } from '../schema/schema.ts';
+import { solutions } from '../schema/solutions.ts';
 import { visibleTo } from '../search/visible-to.ts';
 
 type Row = typeof solutions.$inferSelect;

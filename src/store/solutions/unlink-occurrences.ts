@@ -5,7 +5,8 @@ import { featuresOfSolution } from '../../library/solution-features.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionOccurrences, solutionSearch, solutions, solutionVersions } from '../schema/schema.ts';
+import { solutionSearch } from '../schema/search.ts';
+import { solutionOccurrences, solutions, solutionVersions } from '../schema/solutions.ts';
 import { indexTerms } from '../search/search-index.ts';
 import { restoreLinkedDraft } from './draft-decisions.ts';
 
