@@ -9,7 +9,7 @@ const tables = [
   ['incidents', 'channel_id'],
   ['messages', 'channel_id'],
   ['solutions', 'source_channel_id'],
-  ['solution_sources', 'channel_id'],
+  ['solution_occurrences', 'channel_id'],
   ['outbox', 'channel_id'],
   ['backfills', 'channel_id'],
 ] as const;

@@ -21,7 +21,7 @@ export const channels = pgTable(
     /** Hours without a word after which an open incident counts as over. */
     quietHours: integer('quiet_hours').notNull().default(24),
     /** How sure the bot must be before it speaks here. */
-    answerSensitivity: text('answers').$type<AnswerSensitivity>().notNull().default('normal'),
+    answerSensitivity: text('answer_sensitivity').$type<AnswerSensitivity>().notNull().default('normal'),
     /** A fix that the thread shows to work is saved without asking. */
     autoSave: boolean('auto_save').notNull().default(false),
   },

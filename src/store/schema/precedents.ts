@@ -53,7 +53,7 @@ export const feedbackMarks = pgTable(
     verdict: text('verdict').$type<Verdict>().notNull(),
     markedAt: at('marked_at').notNull(),
     /** Taken off at `markedAt`: kept, so that an older event which comes late does not bring it back. */
-    isRemoved: boolean('taken_back').notNull().default(false),
+    isRemoved: boolean('is_removed').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.incidentId, t.solutionId, t.userId, t.mark] }),

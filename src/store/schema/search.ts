@@ -15,7 +15,7 @@ export const solutionSearch = pgTable(
     terms: sparsevec('terms').notNull(),
     titleIds: integer('title_ids').array().notNull().default([]),
     /** 1 + ln of the counts in title and symptoms. */
-    problem: sparsevec('trouble').notNull().default('{}/536870912'),
+    problem: sparsevec('problem').notNull().default('{}/536870912'),
     signatures: text('signatures').array().notNull(),
     service: text('service'),
     environment: text('environment'),

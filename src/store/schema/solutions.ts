@@ -1,6 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, real } from 'drizzle-orm/pg-core';
 import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
-import type { SolutionContent, SolutionStatus } from '../../library/solution.ts';
+import type { SavedBy, SolutionContent, SolutionStatus } from '../../library/solution.ts';
 import { at, jsonb, text, workspaceId } from './columns.ts';
 
 export const solutions = pgTable(
@@ -21,12 +21,14 @@ export const solutions = pgTable(
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
     decidedBy: text('decided_by'),
+    /** Who put it into the library; null for what does not stand there. */
+    savedBy: text('saved_by').$type<SavedBy>(),
     /** When people were reminded of the draft; once is enough. */
     remindedAt: at('reminded_at'),
-    /** The solution that this draft was counted to instead of becoming one; its status is then `retired`. */
+    /** The solution that this draft was linked to instead of becoming one; its status is then `retired`. */
     mergedInto: text('merged_into'),
-    /** A person said that it is not the same as what it was counted to: it is never counted to another by itself. */
-    isDistinct: boolean('kept_apart').notNull().default(false),
+    /** A person said that it is not the same as what it was linked to: the bot links it to no other by itself. */
+    isDistinct: boolean('is_distinct').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId] }),
@@ -37,7 +39,7 @@ export const solutions = pgTable(
 
 /** The threads, besides its own, in which a solution was seen again, and what came of it there. */
 export const solutionOccurrences = pgTable(
-  'solution_sources',
+  'solution_occurrences',
   {
     workspaceId: workspaceId(),
     solutionId: text('solution_id').notNull(),
@@ -54,9 +56,9 @@ export const solutionOccurrences = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.solutionId, t.channelId, t.threadTs] }),
-    index('solution_sources_by_thread').on(t.workspaceId, t.channelId, t.threadTs),
+    index('solution_occurrences_by_thread').on(t.workspaceId, t.channelId, t.threadTs),
     foreignKey({
-      name: 'solution_sources_solution',
+      name: 'solution_occurrences_solution',
       columns: [t.workspaceId, t.solutionId],
       foreignColumns: [solutions.workspaceId, solutions.solutionId],
     })

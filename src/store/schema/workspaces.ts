@@ -8,4 +8,6 @@ export const workspaces = pgTable('workspaces', {
   botUserId: text('bot_user_id').notNull(),
   botId: text('bot_id').notNull(),
   updatedAt: at('updated_at').notNull(),
+  /** What the hashes of placeholders and alerts are keyed by; null until it is first needed (hash-key.ts). */
+  hashKey: text('hash_key'),
 });

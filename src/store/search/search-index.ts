@@ -64,6 +64,16 @@ export async function unindexSolution(scope: Scope, solutionId: string): Promise
   await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
 }
 
+/** Whether it is found at all. */
+export async function isIndexed({ db, workspaceId }: Scope, solutionId: string): Promise<boolean> {
+  const rows = await db
+    .select({ solutionId: solutionSearch.solutionId })
+    .from(solutionSearch)
+    .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 async function removeTerms(scope: Scope, solutionId: string): Promise<void> {
   const { db, workspaceId } = scope;
   const [removed] = await db

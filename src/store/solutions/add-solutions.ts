@@ -24,6 +24,7 @@ export async function addSolutions(db: Db, added: ReadySolution[], space: number
       sourceThreadTs: source.threadTs,
       updatedAt: rest.createdAt,
       decidedBy: null,
+      savedBy: 'import' as const,
     })),
   );
   await db.insert(solutionVersions).values(
