@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { createChannelWatch } from '../intake/channel-watch.ts';
@@ -28,6 +27,7 @@ import { serveHealth } from '../web/serve-health.ts';
 import { budgetedModelOf } from './budgeted-model.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { teamRedactor } from './team-redactor.ts';
+import { workspaceHashKey } from './workspace-hash-key.ts';
 import { type BotCtx, createWorkspaces } from './workspaces.ts';
 
 /** Seconds: from a search of a small library to one that somebody notices. */
@@ -75,7 +75,7 @@ export async function startBot(
       redactor,
       botUserId: me.botUserId,
       botId: me.botId,
-      hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),
+      hashKey: await workspaceHashKey({ db: store.db, workspaceId: me.workspaceId }, botToken),
       isWatched: watch.isWatched,
       isKnown: watch.isKnown,
       placeholders: createThreadPlaceholders((channelId, threadTs) =>

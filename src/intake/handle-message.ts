@@ -2,6 +2,8 @@ import type { Incident } from '../library/incident.ts';
 import { compareTs, type Message, timeOfTs } from '../library/message.ts';
 import { newId } from '../library/new-id.ts';
 import type { SourceChange } from '../library/source-change.ts';
+import { refreshAnswers } from '../outbox/refresh-answers.ts';
+import { withdrawMessages } from '../outbox/withdraw-messages.ts';
 import { type Channel, findChannel } from '../store/channels/channels.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
@@ -22,8 +24,6 @@ import {
   saveMessages,
   textOfMessage,
 } from '../store/incidents/messages.ts';
-import { withdrawOutbox } from '../store/outbox/outbox.ts';
-import { incidentsAnsweredWith } from '../store/precedents/precedents.ts';
 import { deleteDraftsOfThread } from '../store/solutions/draft-decisions.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
 import { looksLikeProblem } from '../text/problem-cues.ts';
@@ -217,9 +217,7 @@ export async function handleDeletion(ctx: Ctx, channelId: string, ts: string): P
       const messages = await messagesOfIncident(ctx, root.id);
       await refreshAnswersWithDraft(ctx, root);
       await deleteDraftsOfThread(ctx, channelId, ts);
-      for (const key of await withdrawOutbox(ctx, { incidentId: root.id })) {
-        await ctx.enqueue({ name: 'deliver', key });
-      }
+      await withdrawMessages(ctx, { incidentId: root.id });
       await deleteIncident(ctx, root.id);
       return { ...change, was, incident: root, thread: messages.filter((message) => message.ts !== ts) };
     }
@@ -238,10 +236,7 @@ export async function handleDeletion(ctx: Ctx, channelId: string, ts: string): P
 /** A draft that goes with its root may have been shown as the fix of the last time. */
 async function refreshAnswersWithDraft(ctx: Ctx, { channelId, threadTs }: Incident): Promise<void> {
   const draft = await findSolutionOfThread(ctx, channelId, threadTs);
-  if (draft?.status !== 'draft') return;
-  for (const incidentId of await incidentsAnsweredWith(ctx, draft.id)) {
-    await ctx.enqueue({ name: 'refresh-answer', incidentId });
-  }
+  if (draft?.status === 'draft') await refreshAnswers(ctx, draft.id);
 }
 
 /** Keeps messages of an incident's thread, and what they say of its activity. */

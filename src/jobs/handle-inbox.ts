@@ -8,7 +8,7 @@ import { recordReaction } from '../learn/record-feedback.ts';
 import { verdictOfReaction } from '../library/effectiveness.ts';
 import { timeOfTs } from '../library/message.ts';
 import type { SourceChange } from '../library/source-change.ts';
-import type { RendersDrafts } from '../solutions/draft-message.ts';
+import type { RendersDrafts } from '../solutions/upsert-draft-message.ts';
 import { changeChannel, unwatchChannel } from '../store/channels/channels.ts';
 import { moveChannel } from '../store/channels/move-channel.ts';
 import type { Ctx } from '../store/ctx.ts';

@@ -12,8 +12,8 @@ import { type ReconsiderCtx, reconsiderIncident } from '../match/reconsider-inci
 import { deliver } from '../outbox/deliver-message.ts';
 import type { MessageGateway } from '../outbox/message-gateway.ts';
 import type { Directory } from '../privacy/directory.ts';
-import { indexSaved } from '../solutions/decide-draft.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
+import { indexSolution } from '../solutions/index-solution.ts';
 import { type RendersDigests, writeDigest } from '../trends/write-digest.ts';
 import type { DeclaredJobs } from './declared-job.ts';
 
@@ -44,7 +44,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
   'refresh-answer': { key: everyTime, options: {}, handle: refreshAnswer },
   reconsider: { key: ({ incidentId }) => incidentId, options: {}, handle: reconsiderIncident },
   capture: { key: everyTime, options: {}, handle: captureIncident },
-  index: { key: everyTime, options: {}, handle: indexSaved },
+  index: { key: everyTime, options: {}, handle: indexSolution },
   deliver: { key: everyTime, options: {}, handle: (ctx, { key }) => deliver(ctx, key) },
   'verify-channel': {
     key: ({ channelId, day }) => `${channelId}:${day}`,

@@ -1,8 +1,9 @@
 import { type Verdict, verdictOfReaction } from '../library/effectiveness.ts';
+import { refreshNewestAnswers } from '../outbox/refresh-answers.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { addMark, removeMark } from '../store/precedents/feedback.ts';
-import { incidentsAnsweredWith, precedentsOf, usePrecedent } from '../store/precedents/precedents.ts';
+import { precedentsOf, usePrecedent } from '../store/precedents/precedents.ts';
 
 /** Which precedent a keycap emoji points at, as the answer numbers them. */
 const ranks: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3 };
@@ -41,7 +42,7 @@ async function removeVerdict(ctx: Ctx, feedback: Feedback): Promise<void> {
   const { incidentId, solutionId, userId, mark, verdict, at } = feedback;
   await inTransaction(ctx, async (ctx) => {
     const removal = { workspaceId: ctx.workspaceId, incidentId, solutionId, userId, mark, verdict, at };
-    for (const touched of await removeMark(ctx.db, removal)) await retell(ctx, touched);
+    for (const touched of await removeMark(ctx.db, removal)) await refreshNewestAnswers(ctx, touched);
   });
 }
 
@@ -52,7 +53,7 @@ export async function recordVerdict(ctx: Ctx, feedback: Feedback): Promise<void>
     // A button of an answer whose incident or solution is gone meanwhile speaks of nothing.
     if (!precedents.some((precedent) => precedent.solutionId === feedback.solutionId)) return;
     await addMark(ctx.db, { workspaceId: ctx.workspaceId, ...feedback });
-    await retell(ctx, feedback.solutionId);
+    await refreshNewestAnswers(ctx, feedback.solutionId);
   });
 }
 
@@ -71,10 +72,4 @@ export async function choosePrecedent(
 async function precedentInUse(ctx: Ctx, incidentId: string): Promise<string | null> {
   const precedents = await precedentsOf(ctx, incidentId);
   return precedents.find((precedent) => precedent.inUse)?.solutionId ?? null;
-}
-
-async function retell(ctx: Ctx, solutionId: string): Promise<void> {
-  for (const incidentId of await incidentsAnsweredWith(ctx, solutionId)) {
-    await ctx.enqueue({ name: 'refresh-answer', incidentId });
-  }
 }

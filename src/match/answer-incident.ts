@@ -6,13 +6,14 @@ import type { Incident } from '../library/incident.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Precedent } from '../library/precedent.ts';
 import type { SolutionContent } from '../library/solution.ts';
+import { upsertMessage } from '../outbox/upsert-message.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { findChannel } from '../store/channels/channels.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { findIncident } from '../store/incidents/incidents.ts';
 import { messagesOfIncident } from '../store/incidents/messages.ts';
-import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
+import { type Body, lockOutbox, readOutbox } from '../store/outbox/outbox.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
 import { precedentsOf, savePrecedents } from '../store/precedents/precedents.ts';
 import { linkedThreadContents, occurrenceStatsOf } from '../store/solutions/solution-occurrences.ts';
@@ -167,30 +168,27 @@ export async function writeAnswer(ctx: AnswerCtx, incident: Incident, wider: boo
     .slice(0, maxPrecedents);
   const precedents = await describePrecedents(ctx, found);
   const body = ctx.render.answer({ incidentId: incident.id, wider, precedents });
-  await writeAnswerBody(ctx, incident, body, precedents[0]?.solutionId);
+  const shown = precedents.map(({ solutionId }) => solutionId);
+  await writeAnswerBody(ctx, incident, body, shown);
 }
 
 function writeRecurrence(ctx: AnswerCtx, incident: Incident, recurrence: Recurrence): Promise<void> {
-  return writeAnswerBody(ctx, incident, ctx.render.again(recurrence), recurrence.fix?.solutionId);
+  const { fix } = recurrence;
+  return writeAnswerBody(ctx, incident, ctx.render.again(recurrence), fix === null ? [] : [fix.solutionId]);
 }
 
-/** What the incident's one message says from now on. */
-async function writeAnswerBody(
-  ctx: AnswerCtx,
-  incident: Incident,
-  body: Body,
-  solutionId?: string,
-): Promise<void> {
-  const key = answerKey(incident.id);
+/** What the incident's one message says from now on, of these solutions, the first of which it is about. */
+function writeAnswerBody(ctx: AnswerCtx, incident: Incident, body: Body, shown: string[]): Promise<void> {
   const { channelId, threadTs, id: incidentId } = incident;
-  await inTransaction(ctx, async (ctx) => {
-    const message = { key, kind: 'answer' as const, channelId, threadTs, incidentId, body };
-    const changed = await writeOutbox(
-      ctx.db,
-      { workspaceId: ctx.workspaceId, ...message, solutionId: solutionId ?? null },
-      ctx.now(),
-    );
-    if (changed) await ctx.enqueue({ name: 'deliver', key });
+  return upsertMessage(ctx, {
+    key: answerKey(incidentId),
+    kind: 'answer',
+    channelId,
+    threadTs,
+    incidentId,
+    solutionId: shown[0] ?? null,
+    body,
+    mentions: shown.map((id) => ({ kind: 'solution', id })),
   });
 }
 

@@ -61,6 +61,7 @@ export async function weeklyDigest(
       .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
+        incidentIds: group.members.map(({ id }) => id),
         count: group.members.length,
         countThisWeek: group.thisWeek.length,
         solutionId: group.members.map(solutionOf).find((id) => id !== null) ?? null,
@@ -73,6 +74,7 @@ export async function weeklyDigest(
       .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
+        incidentIds: group.members.map(({ id }) => id),
         count: group.members.length,
         permalink: linkOf(ctx, channel, group.members.at(-1)),
       })),

@@ -91,7 +91,12 @@ async function addExample(
     occurredAt: at,
     createdAt: at,
   });
-  await decideDraft({ db: store.db, workspaceId: 'T1' }, id, { status: 'active', by: 'U1', at });
+  await decideDraft({ db: store.db, workspaceId: 'T1' }, id, {
+    status: 'active',
+    savedBy: 'person',
+    by: 'U1',
+    at,
+  });
   const features = featuresOfSolution(content);
   const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
   await store.db.transaction((tx) =>

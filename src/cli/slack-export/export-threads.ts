@@ -26,12 +26,14 @@ export function exportedThreads(slackExport: SlackExport, channel: ExportedChann
 export function normalizerOfExport(
   redactor: Redactor,
   { botUserId, botId }: { botUserId: string; botId: string },
+  /** The workspace's, so that what was imported and what comes live are known by the same hashes. */
+  hashKey = randomBytes(32).toString('hex'),
 ): Normalizer {
   return {
     redactor,
     botUserId,
     botId,
-    hashKey: randomBytes(32).toString('hex'),
+    hashKey,
     isWatched: async () => true,
     placeholders: createThreadPlaceholders(async () => ({})),
   };

@@ -1,9 +1,10 @@
 import { timeOfTs } from '../../library/message.ts';
+import { upsertMessage } from '../../outbox/upsert-message.ts';
 import * as backfills from '../../store/channels/backfills.ts';
 import { lockWatchedChannel } from '../../store/channels/channels.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
-import { type Body, writeOutbox } from '../../store/outbox/outbox.ts';
+import type { Body } from '../../store/outbox/outbox.ts';
 
 export type BackfillProgress = {
   channelId: string;
@@ -67,27 +68,22 @@ export async function upsertBackfillMessage(
   ctx: Ctx & RendersBackfills,
   run: backfills.Backfill,
 ): Promise<void> {
-  const changed = await writeOutbox(
-    ctx.db,
-    {
-      workspaceId: ctx.workspaceId,
-      key: run.outboxKey,
-      kind: 'notice',
+  await upsertMessage(ctx, {
+    key: run.outboxKey,
+    kind: 'notice',
+    channelId: run.channelId,
+    threadTs: run.threadTs,
+    incidentId: null,
+    solutionId: null,
+    body: ctx.render.backfill({
       channelId: run.channelId,
-      threadTs: run.threadTs,
-      incidentId: null,
-      solutionId: null,
-      body: ctx.render.backfill({
-        channelId: run.channelId,
-        state: run.state,
-        messages: run.messages,
-        backTo: run.messages === 0 ? null : timeOfTs(run.position),
-        ...(await backfills.countBackfilled(ctx.db, run)),
-      }),
-    },
-    ctx.now(),
-  );
-  if (changed) await ctx.enqueue({ name: 'deliver', key: run.outboxKey });
+      state: run.state,
+      messages: run.messages,
+      backTo: run.messages === 0 ? null : timeOfTs(run.position),
+      ...(await backfills.countBackfilled(ctx.db, run)),
+    }),
+    mentions: [],
+  });
 }
 
 function tsOf(ms: number): string {

@@ -1,8 +1,7 @@
 import { PrecedentError } from '../../errors.ts';
+import { upsertMessage } from '../../outbox/upsert-message.ts';
 import { findBackfill } from '../../store/channels/backfills.ts';
 import { findChannel } from '../../store/channels/channels.ts';
-import { inTransaction } from '../../store/ctx.ts';
-import { writeOutbox } from '../../store/outbox/outbox.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { offerBody } from '../views/welcome.ts';
 
@@ -26,13 +25,15 @@ export async function offerBackfill(ctx: SlackCtx, channelId: string): Promise<s
   if (begun?.state === 'running') {
     return "I am reading this channel's past already; *Stop* at the message that tells of it ends that.";
   }
-  const at = ctx.now();
-  const key = `${offerKeyPrefix}${channelId}:${at.getTime()}`;
-  await inTransaction(ctx, async (ctx) => {
-    const place = { channelId, threadTs: null, incidentId: null, solutionId: null };
-    const message = { workspaceId: ctx.workspaceId, key, kind: 'welcome' as const, ...place };
-    await writeOutbox(ctx.db, { ...message, body: offerBody('offered') }, at);
-    await ctx.enqueue({ name: 'deliver', key });
+  await upsertMessage(ctx, {
+    key: `${offerKeyPrefix}${channelId}:${ctx.now().getTime()}`,
+    kind: 'welcome',
+    channelId,
+    threadTs: null,
+    incidentId: null,
+    solutionId: null,
+    body: offerBody('offered'),
+    mentions: [],
   });
   return null;
 }

@@ -1,6 +1,7 @@
 import { PrecedentError } from '../../errors.ts';
 import { stopBackfill } from '../../intake/backfill/backfill.ts';
 import { restrictChannel } from '../../intake/restrict-channel.ts';
+import { upsertMessage } from '../../outbox/upsert-message.ts';
 import { visibilityOf } from '../../privacy/visibility.ts';
 import {
   type ChannelMode,
@@ -8,8 +9,6 @@ import {
   unwatchChannel,
   watchChannel,
 } from '../../store/channels/channels.ts';
-import { inTransaction } from '../../store/ctx.ts';
-import { writeOutbox } from '../../store/outbox/outbox.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { welcomeBody } from '../views/welcome.ts';
 
@@ -51,29 +50,21 @@ export async function watch(
   }
   if (wasWatched) return `I watch this channel already; from now on in mode \`${input.mode}\`.`;
   const channel = await findChannel(ctx, input.channelId);
-  const key = `welcome:${input.channelId}:${at.getTime()}`;
-  await inTransaction(ctx, async (ctx) => {
-    await writeOutbox(
-      ctx.db,
-      {
-        workspaceId: ctx.workspaceId,
-        key,
-        kind: 'welcome',
-        channelId: input.channelId,
-        threadTs: null,
-        incidentId: null,
-        solutionId: null,
-        body: welcomeBody({
-          mode: input.mode,
-          channelName: info.name,
-          quietHours: channel?.quietHours ?? 24,
-          autoSave: channel?.autoSave ?? false,
-          offer: 'offered',
-        }),
-      },
-      at,
-    );
-    await ctx.enqueue({ name: 'deliver', key });
+  await upsertMessage(ctx, {
+    key: `welcome:${input.channelId}:${at.getTime()}`,
+    kind: 'welcome',
+    channelId: input.channelId,
+    threadTs: null,
+    incidentId: null,
+    solutionId: null,
+    body: welcomeBody({
+      mode: input.mode,
+      channelName: info.name,
+      quietHours: channel?.quietHours ?? 24,
+      autoSave: channel?.autoSave ?? false,
+      offer: 'offered',
+    }),
+    mentions: [],
   });
   return null;
 }

@@ -1,9 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { startBackfill, stopBackfill } from '../../intake/backfill/backfill.ts';
+import { upsertMessage } from '../../outbox/upsert-message.ts';
 import { type BackfillState, findBackfill } from '../../store/channels/backfills.ts';
 import { findChannel } from '../../store/channels/channels.ts';
 import { inTransaction } from '../../store/ctx.ts';
-import { findOutboxByMessage, lockOutbox, writeOutbox } from '../../store/outbox/outbox.ts';
+import { findOutboxByMessage, lockOutbox } from '../../store/outbox/outbox.ts';
 import { offerKeyPrefix } from '../commands/offer-backfill.ts';
 import { listDrafts } from '../commands/waiting-drafts.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
@@ -92,13 +93,12 @@ async function settleOffer(
     await lockOutbox(ctx, posted.key);
     const begun = await findBackfill(ctx, place.channelId);
     const offer = begun?.threadTs === place.ts ? 'taken' : answer;
-    const { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId } = posted;
+    const { key, kind, channelId, threadTs, incidentId, solutionId } = posted;
     const body = key.startsWith(offerKeyPrefix)
       ? offerBody(offer)
       : welcomeBody({ mode, channelName, quietHours, autoSave, offer });
-    const message = { workspaceId, key, kind, channelId, threadTs, incidentId, solutionId, body };
-    const changed = await writeOutbox(ctx.db, message, ctx.now());
-    if (changed) await ctx.enqueue({ name: 'deliver', key: posted.key });
+    const message = { key, kind, channelId, threadTs, incidentId, solutionId, body };
+    await upsertMessage(ctx, { ...message, mentions: [] });
     return offer;
   });
 }

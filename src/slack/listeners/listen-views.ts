@@ -4,7 +4,7 @@ import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent, SolutionSource } from '../../library/solution.ts';
 import { findViewer } from '../../privacy/find-viewer.ts';
 import { createPlaceholderScope } from '../../privacy/redact.ts';
-import { editSolution } from '../../solutions/decide-draft.ts';
+import { editSolution } from '../../solutions/edit-solution.ts';
 import { changeChannel } from '../../store/channels/channels.ts';
 import { findSolution } from '../../store/solutions/solutions.ts';
 import { publishHome } from '../publish-home.ts';

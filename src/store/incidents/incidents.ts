@@ -3,7 +3,8 @@ import type { Incident, ResolutionSignal } from '../../library/incident.ts';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { channels, incidents } from '../schema/schema.ts';
+import { channels } from '../schema/channels.ts';
+import { incidents } from '../schema/incidents.ts';
 
 type Row = typeof incidents.$inferSelect;
 

@@ -4,7 +4,8 @@ import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionEmbeddings, solutions } from '../schema/schema.ts';
+import { solutionEmbeddings } from '../schema/search.ts';
+import { solutions } from '../schema/solutions.ts';
 import { visibleTo } from './visible-to.ts';
 
 export type ModelEmbedding = { model: string; embedding: number[] };

@@ -3,7 +3,7 @@ import { SparseVector } from 'pgvector';
 import type { SearchDocument } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionSearch } from '../schema/schema.ts';
+import { solutionSearch } from '../schema/search.ts';
 import { type ModelEmbedding, saveEmbeddings } from './embeddings.ts';
 import { countIn, countOut } from './term-counts.ts';
 
@@ -62,6 +62,16 @@ export async function unindexSolution(scope: Scope, solutionId: string): Promise
   const { db, workspaceId } = scope;
   await removeTerms(scope, solutionId);
   await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
+}
+
+/** Whether it is found at all. */
+export async function isIndexed({ db, workspaceId }: Scope, solutionId: string): Promise<boolean> {
+  const rows = await db
+    .select({ solutionId: solutionSearch.solutionId })
+    .from(solutionSearch)
+    .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 async function removeTerms(scope: Scope, solutionId: string): Promise<void> {

@@ -61,7 +61,7 @@ export async function searchSolutions(
       select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
         solutions.source_channel_id, solutions.source_thread_ts,
         array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
-        ss.trouble::text as trouble, -(ss.terms <#> (select terms from asked)) as bm25,
+        ss.problem::text as problem, -(ss.terms <#> (select terms from asked)) as bm25,
         ${semantic === null ? sql`0` : sql`coalesce(1 - (${semantic.distance}), 0)`} as cosine
       from found
       join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
@@ -130,7 +130,7 @@ type Row = {
   source_thread_ts: string;
   title_ids: string;
   term_ids: string;
-  trouble: string;
+  problem: string;
   bm25: number;
   cosine: number;
 };
@@ -141,7 +141,7 @@ function candidateOf(row: Row): Candidate {
     document: {
       titleIds: parseNumbers(row.title_ids),
       terms: new Map(parseNumbers(row.term_ids).map((id) => [id, 0])),
-      problem: parseWeights(row.trouble),
+      problem: parseWeights(row.problem),
       signatures: row.signatures,
       service: row.service,
       environment: row.environment,

@@ -132,13 +132,23 @@ export const hostileDigest: fc.Arbitrary<WeeklyDigest> = fc.record({
     { maxLength: 9 },
   ),
   recurring: fc.array(
-    fc.record({ title: hostileText, count, countThisWeek: count, solutionId: fc.constant(null), permalink }),
+    fc.record({
+      title: hostileText,
+      incidentIds: fc.array(fc.uuid()),
+      count,
+      countThisWeek: count,
+      solutionId: fc.constant(null),
+      permalink,
+    }),
     { maxLength: 9 },
   ),
   worked: fc.array(
     fc.record({ solutionId: fc.uuid(), title: hostileText, effectiveness: hostileEffectiveness, permalink }),
     { maxLength: 9 },
   ),
-  withoutFix: fc.array(fc.record({ title: hostileText, count, permalink }), { maxLength: 9 }),
+  withoutFix: fc.array(
+    fc.record({ title: hostileText, incidentIds: fc.array(fc.uuid()), count, permalink }),
+    { maxLength: 9 },
+  ),
   draftsWaiting: count,
 });
