@@ -26,6 +26,7 @@ import {
 } from '../store/incidents/messages.ts';
 import { deleteDraftsOfThread } from '../store/solutions/draft-decisions.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
+import { saysResolved } from '../text/closing-cues.ts';
 import { looksLikeProblem } from '../text/problem-cues.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
@@ -131,13 +132,6 @@ async function followThread(ctx: Ctx, message: InboxMessage, threadTs: string): 
     await ctx.enqueue({ name: 'answer', incidentId: incident.id, wider: true });
   }
   return true;
-}
-
-/** "@precedent resolved": the mention, and nothing else that could be meant otherwise ("resolved yet?"). */
-function saysResolved(text: string): boolean {
-  const words = text.replace(/<@[A-Z0-9]+>/g, ' ').trim();
-  if (/\?|\b(?:not|yet|only|unless|until|if|when|except|but|almost)\b|n['’]t\b/i.test(words)) return false;
-  return /^(?:(?:it['’]?s|this is|now|all)\s+)?(?:resolved|fixed|solved|done|closed)\b/i.test(words);
 }
 
 async function resolveByAlert(ctx: Ctx, message: InboxMessage, alertKey: string): Promise<void> {

@@ -3,6 +3,7 @@ import { compareTs, timeOfTs } from '../library/message.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
+import { closesThread } from '../text/closing-cues.ts';
 import { openIncidentFrom } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
 import { resolveIncident } from './resolve-incident.ts';
@@ -20,13 +21,8 @@ export type ThreadOutcome =
   | { kind: 'known'; incidentId: string; resolved: boolean }
   | { kind: 'skipped'; reason: string };
 
-/** How people close a thread by hand, when nobody reacted: the whole message, not a word in it. */
-const closings = [
-  /^(?:this (?:incident )?is |it'?s |all |now |incident )?(?:resolved|fixed|solved|closed|mitigated)\b[\s\S]{0,60}$/i,
-  /^(?:all good|all clear|incident (?:over|closed|resolved))\b[\s\S]{0,60}$/i,
-  /\b(?:that (?:fixed|solved|did) it|that worked|works now|working now|back to normal|it'?s working|problem solved)\b/i,
-];
-const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
+/** So many messages at a thread's end may be the ones that close it: thanks and a last word follow. */
+const maxLastWords = 3;
 
 /**
  * A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once.
@@ -104,11 +100,7 @@ function resolutionOf(
   if (thread.rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) {
     return { by: null, at: timeOfTs(last.ts) };
   }
-  const closing = replies
-    .slice(-3)
-    .find(
-      (reply) => closings.some((pattern) => pattern.test(reply.text.trim())) && !denials.test(reply.text),
-    );
+  const closing = replies.slice(-maxLastWords).find((reply) => closesThread(reply.text));
   return closing === undefined ? null : { by: closing.userId, at: timeOfTs(closing.ts) };
 }
 

@@ -45,10 +45,6 @@ export const problemPersists: readonly TalkCue[] = [
   },
 ];
 
-/** … and how they talk when it has: at least not yet a reason to think that it failed. */
-export const soundsResolved: RegExp =
-  /^(?:yes+|yep|yay|nice|lovely|great|perfect|awesome|thanks?|thank you|thx|ta|cheers|wow|phew|finally|hooray)\b(?!,? but)|\b(?:good|fine|ok|okay|happy|healthy|green|clean|gone|done|ready|complete|confirms?|confirmed)\b(?![^\n]*\bbut\b)|:(?:tada|raised_hands|clap|heavy_check_mark|white_check_mark|pray|heart|green_heart|crown|rocket):/i;
-
 /** "Concluded that the import fails on old files": the cause, and no word of the act. */
 export const findingCue: RegExp =
   /^(?:(?:we|i|they|it|team|[a-z]{2,3}) |\S+: )?(?:concluded?s?|discover(?:ed|s)|found|identif(?:ied|ies)|determine[sd]|suspect(?:ed|s)|learn(?:ed|t|s)|reali[sz]e[sd]|turns out)\b/i;

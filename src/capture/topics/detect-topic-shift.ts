@@ -1,3 +1,4 @@
+import { mentionsProblem } from '../../text/problem-cues.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { readAction } from '../actions/read-action.ts';
 import {
@@ -9,13 +10,7 @@ import {
   sameProblemCues,
   topicShiftCues,
 } from '../patterns/topic-shift-cues.ts';
-import {
-  distinctiveTerms,
-  findOtherName,
-  mentionsProblem,
-  type ProblemWords,
-  topicScore,
-} from '../summary/problem-words.ts';
+import { distinctiveTerms, findOtherName, type ProblemWords, topicScore } from '../summary/problem-words.ts';
 
 /** `about`: what the other trouble is, in the message's words; `sure`: its own words say that it is another. */
 export type TopicShift = { about: string; isExplicit: boolean };
