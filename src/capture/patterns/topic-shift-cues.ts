@@ -1,3 +1,27 @@
+import { attributedActions, attributedPasts } from '../lexicon/actions.ts';
+import { becauseOf, causalVerbs } from '../lexicon/cause-words.ts';
+import { maybeWords, relatedCopulas } from '../lexicon/modals.ts';
+import { bothProblems, presentPeople } from '../lexicon/people.ts';
+import {
+  anotherProblemNouns,
+  namedReasons,
+  ownProblems,
+  sameProblemForms,
+  separateProblemNouns,
+  separateTopics,
+} from '../lexicon/problem-nouns.ts';
+import {
+  anotherProblemIntroductions,
+  bothAdverbs,
+  problemIntroductions,
+  topicLeadIns,
+} from '../lexicon/sentence-openers.ts';
+import { seeingForms } from '../lexicon/speech-verbs.ts';
+import { placesReturnedTo } from '../lexicon/state-words.ts';
+import { offTopicPhrases, repliesToOthers, returningVerbsOfTalk } from '../lexicon/talk.ts';
+import { presence } from '../lexicon/time.ts';
+import { anyPattern, pattern } from './pattern.ts';
+
 /**
  * How people turn to another trouble in the same thread, read at the beginning of a sentence. `sure`: the words say
  * that it is another. `needs`: "trouble": only that a trouble is told; "another": that it is told of something which
@@ -14,22 +38,30 @@ export const topicShiftCues: readonly {
     cue: 'unrelated',
     isExplicit: true,
     needs: 'trouble',
-    pattern:
-      /^(?:(?:this is |it'?s )?(?:completely |totally |entirely )?unrelated(?:ly)?|not related)(?: to (?:this|that|it|the above|(?:the )?(?<to>[\w-]{1,40})))?(?: (?:thing|issue|problem|question))?(?:\s*[,:;.…–—-]+(?:\s*but\b)?|\s+but\b|$)|^[^,:.]{1,30}, (?:totally )?unrelated:/i,
+    pattern: anyPattern(
+      pattern`
+        ^(?:(?:this is |it'?s )?(?:completely |totally |entirely )?unrelated(?:ly)?|not related)
+        (?: to (?:this|that|it|the above|(?:the )?(?<to>[\w-]{1,40})))?(?: (?:thing|issue|problem|question))?
+        (?:\s*[,:;.…–—-]+(?:\s*but\b)?|\s+but\b|$)
+      `,
+      /^[^,:.]{1,30}, (?:totally )?unrelated:/i,
+    ),
   },
   {
     cue: 'a separate issue',
     isExplicit: true,
     needs: 'trouble',
-    pattern:
-      /^(?:(?:this is|there'?s|we have|i have|we also have|i also have|we'?ve got|got)(?: also)? )?(?:an? )?(?:(?:completely |totally |entirely )(?:separate|different|other)|separate|unrelated) (?:issue|problem|thing|topic|question|incident|trouble|matter|one)\b(?:,? but)?/i,
+    pattern: pattern`
+      ^(?:${problemIntroductions}(?: also)? )?(?:an? )?
+      (?:(?:completely |totally |entirely )(?:separate|different|other)|separate|unrelated) ${separateTopics}\b
+      (?:,? but)?
+    `,
   },
   {
     cue: 'off topic',
     isExplicit: true,
     needs: 'trouble',
-    pattern:
-      /^(?:slightly |a bit |totally |completely )?(?:off[- ]?topic|on (?:an?other|an? (?:different|unrelated|separate)) (?:note|topic|subject)|changing (?:the )?(?:topic|subject)|(?:not|sorry|don'?t (?:want|mean)) to (?:hijack|derail)[^,:.]{0,30}|(?:hijacking|derailing) (?:this|the)(?: thread)?)\b/i,
+    pattern: pattern`^(?:slightly |a bit |totally |completely )?${offTopicPhrases}\b`,
   },
   {
     cue: 'a different problem',
@@ -41,21 +73,30 @@ export const topicShiftCues: readonly {
   {
     cue: 'another problem',
     needs: 'another',
-    pattern:
-      /^(?:(?:this is|there'?s|we have|i have|we'?ve got)(?: also| now)? )?(?:an? )?(?:another|second|2nd|one more|new|next) (?:issue|problem|thing|incident|trouble|one)\b/i,
+    pattern: pattern`
+      ^(?:${anotherProblemIntroductions}(?: also| now)? )?(?:an? )?
+      (?:another|second|2nd|one more|new|next) ${anotherProblemNouns}\b
+    `,
   },
   {
     cue: 'while we are here',
     needs: 'another',
-    pattern:
-      /^(?:while|since|as long as) (?:we(?:'re| are)|i(?:'m| am)|you(?:'re| are)|everyone(?:'s| is)|i have|we have|you) (?:(?:all|you(?: all| folks)?|already|both) )?(?:here|there|you|at it|on it|in here|in there|around|everybody|someone'?s attention|your attention)\b/i,
+    pattern: pattern`
+      ^(?:while|since|as long as) ${presentPeople} (?:(?:all|you(?: all| folks)?|already|both) )?
+      ${presence}\b
+    `,
   },
   { cue: 'by the way', needs: 'another', pattern: /^(?:btw|by the way)\b/i },
   {
     cue: 'anyone else seeing it',
     needs: 'another',
-    pattern:
-      /^(?:is |are |does |has )?(?:any(?:one|body)|some(?:one|body))(?: else)?(?: here)? (?:also )?(?:seeing|having|getting|noticing|notices?|sees?|has|have|noticed|seen|know why)\b|^(?:is|are) [\w -]{3,40} for (?:any(?:one|body) else|everyone)\b/i,
+    pattern: anyPattern(
+      pattern`
+        ^(?:is |are |does |has )?(?:any(?:one|body)|some(?:one|body))(?: else)?(?: here)? (?:also )?
+        ${seeingForms}\b
+      `,
+      /^(?:is|are) [\w -]{3,40} for (?:any(?:one|body) else|everyone)\b/i,
+    ),
   },
   {
     cue: 'also failing',
@@ -65,19 +106,19 @@ export const topicShiftCues: readonly {
 ];
 
 /** A word before a turn or a return that says nothing itself; several may follow each other. */
-export const leadIn: RegExp =
-  /^(?:\W+|<@\w+>|(?:ok(?:ay)?|oh|hey|hi|so|and|also|btw|by the way|fyi|ps|sorry|hm+|folks|all|guys|team|well|right|alright|great|cool|nice|thanks|thx|quick(?: one)?)(?=[\s,:.!–—-]))/i;
+export const leadIn: RegExp = pattern`^(?:\W+|<@\w+>|${topicLeadIns}(?=[\s,:.!–—-]))`;
 
 /** Trouble that a service has for a reason of its own; errors, timeouts and queues may all come from the first one. */
-export const ownProblem: RegExp =
-  /\b(?:x509|cert(?:ificate)?s? (?:has |have |is |are )?expire[sd]?|expired? (?:cert\w*|token|licen[cs]e|domain)|oom\w*|out of memory|imagepullbackoff|errimagepull|disk (?:is |was )?(?:almost |nearly )?full|no space left|40[134]s?|permission denied|unauthori[sz]ed|forbidden|typo|flaky|wrong (?:data|numbers|totals|currency|translation|time ?zone))\b/i;
+export const ownProblem: RegExp = pattern`\b${ownProblems}\b`;
 
 /** A turn that says this tells of the same trouble, or of what came of it. */
 export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'because of it',
-    pattern:
-      /\b(?:because of|due to|thanks to|caused by|(?:as )?a (?:result|consequence) of|on account of|triggered by)\s+(?:it|this|that|these|those|the (?:above|same|outage|incident|restart|rollback|fail-?over|first|deploy|change|fix))\b|\bas a (?:result|consequence)\b|\bconsequently\b/i,
+    pattern: anyPattern(
+      pattern`\b${becauseOf}\s+${namedReasons}\b`,
+      /\bas a (?:result|consequence)\b|\bconsequently\b/i,
+    ),
   },
   {
     cue: 'a knock-on effect',
@@ -91,13 +132,18 @@ export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'perhaps related',
-    pattern:
-      /\b(?:(?:may|might|could|must|can|would)(?: well)? be|maybe|perhaps|possibly|probably|likely|looks?|seems?|is|are|it'?s|that'?s|this'?s|they'?re) (?:all |also |very |probably |somehow )?(?:related|connected|linked)\b|\b(?:maybe|perhaps|possibly|probably|not sure (?:if|whether)|may be|might be|could be|unclear (?:if|whether))[^.]{0,15} (?:un)?related\b|\bnot unrelated\b/i,
+    pattern: anyPattern(
+      pattern`\b${relatedCopulas} (?:all |also |very |probably |somehow )?(?:related|connected|linked)\b`,
+      pattern`\b${maybeWords}[^.]{0,15} (?:un)?related\b`,
+      /\bnot unrelated\b/i,
+    ),
   },
   {
     cue: 'since our change',
-    pattern:
-      /\b(?:since|after|with|from) (?:the|that|your|our|this) (?:\w+ ){0,2}(?:restart|rollback|fail-?over|deploy|revert|change|fix|outage|incident|migration)\b|\b(?:since|after) (?:we|you|i|they) (?:\w+ )?(?:restarted|rolled back|failed over|deployed|reverted|scaled|bumped)\b/i,
+    pattern: anyPattern(
+      pattern`\b(?:since|after|with|from) (?:the|that|your|our|this) (?:\w+ ){0,2}${attributedActions}\b`,
+      pattern`\b(?:since|after) (?:we|you|i|they) (?:\w+ )?${attributedPasts}\b`,
+    ),
   },
 ];
 
@@ -105,23 +151,29 @@ export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
 export const alsoAffected: RegExp = /\b(?:too|as well)(?=\W*$|[.,!?])/i;
 
 /** Somebody says later that the two are one. */
-export const sameProblemStated: RegExp =
-  /\bsame (?:root[- ]?cause|cause|reason|underlying)\b|\b(?:it'?s|that'?s|this is|they'?re|these are|those are|both|all|probably|actually) (?:all |both |actually |probably |just |really |are |is )*(?:the same (?:issue|problem|thing|incident|outage)|related\b|connected to|a (?:symptom|consequence|knock-?on|side[- ]effect))\b/i;
+export const sameProblemStated: RegExp = anyPattern(
+  /\bsame (?:root[- ]?cause|cause|reason|underlying)\b/i,
+  pattern`\b${bothProblems} (?:${bothAdverbs} )*${sameProblemForms}\b`,
+);
 
 /** How a sentence that names both troubles makes one of them the other's reason. */
-export const causalLink: RegExp =
-  /\b(?:because|since|due to|caus(?:ed|es|ing)|depends? on|relies on|talks? to|calls|needs|waits? (?:for|on)|blocked (?:by|on)|behind|goes through|comes? from|via|uses|broke|took down|brought down|takes down|starv\w+|overload\w*|hammer\w*|flood\w*)\b/i;
+export const causalLink: RegExp = pattern`\b${causalVerbs}\b`;
 
 /** Somebody says that the two have nothing to do with each other, or sends one of them elsewhere. */
-export const separateProblemsStated: RegExp =
-  /\b(?:(?:that|this|it)(?:'?s| is)|looks like|seems)(?: probably| totally| completely)? (?:an? )?(?:separate|different|another|unrelated|own)(?: (?:issue|problem|thing|incident|one|topic|trouble)|\s*[.,!]|$)|\b(?:not|isn'?t|n'?t think (?:it'?s|that'?s|they'?re)) (?:at all )?related\b|\b(?:its own|your own|a separate|another|a different|a new) thread\b|\bwrong thread\b/i;
+export const separateProblemsStated: RegExp = anyPattern(
+  pattern`
+    \b(?:(?:that|this|it)(?:'?s| is)|looks like|seems)(?: probably| totally| completely)? (?:an? )?
+    (?:separate|different|another|unrelated|own)(?: ${separateProblemNouns}|\s*[.,!]|$)
+  `,
+  /\b(?:not|isn'?t|n'?t think (?:it'?s|that'?s|they'?re)) (?:at all )?related\b/i,
+  /\b(?:its own|your own|a separate|another|a different|a new) thread\b|\bwrong thread\b/i,
+);
 
 /** How people come back to the first problem. Read after `leadIn`; not when they name the second. */
 export const returnCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'back to',
-    pattern:
-      /^(?:any ?ways?[,.]? |anyhow[,.]? )?(?:(?:let'?s |to )?(?:get|getting|go|going|come|coming|circling|circle) )?back (?:to|on) (?!(?:normal|green|baseline|work|square|zero|\d|where|status|usual|sleep|bed|ok\b|healthy|life|previous|the (?:previous|old|last|same)|version|v\d|you|me|us\b))/i,
+    pattern: pattern`^(?:any ?ways?[,.]? |anyhow[,.]? )?(?:(?:let'?s |to )?${returningVerbsOfTalk} )?back (?:to|on) (?!${placesReturnedTo})`,
   },
   {
     cue: 'the original problem',
@@ -131,8 +183,7 @@ export const returnCues: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** A reply that speaks to whoever wrote just before. */
-export const repliesToPrevious: RegExp =
-  /^(?:<@\w+>[,:]? )?(?:(?:hm+|ah+|oh+|ok(?:ay)?)[,.! ]+)?(?:(?:yes|yep|yeah|yup|no|nope|nah|ack|sure|same(?: here)?|me too|\+1|looking|checking|on it|i'?ll (?:look|check|take)|taking a look|let me (?:look|check|see)|try\b|have you|did you|do you|are you|can you|could you|which|what|where|when|since when|how (?:long|often)|works for me|not here|fine here|that'?s (?:an?|not|because|the)|file|open|please (?:open|file|start))\b|[^.!]{0,60}\?$)/i;
+export const repliesToPrevious: RegExp = pattern`^(?:<@\w+>[,:]? )?(?:(?:hm+|ah+|oh+|ok(?:ay)?)[,.! ]+)?(?:${repliesToOthers}\b|[^.!]{0,60}\?$)`;
 
 /** Words of every incident: they tell no two troubles apart. Besides the verbs of acts. */
 export const commonIncidentWords: string = `
