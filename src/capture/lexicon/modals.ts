@@ -88,3 +88,28 @@ export const maybeWords = phrases`
   maybe | perhaps | possibly | probably | not sure (?:if|whether) | may be | might be | could be
   | unclear (?:if|whether)
 `;
+
+export const modals: ReadonlySet<string> = new Set(words`
+  will would should could can may might must i'll we'll they'll you'll i'd ill gonna lemme let's lets
+  cannot
+`);
+
+/** Of these, the ones by which the speaker announces their own act. */
+export const plannedModals: ReadonlySet<string> = new Set(words`will i'll we'll ill gonna lemme`);
+
+/** "Possibly was updated by the vendor" is a guess, and no act that anybody saw. */
+export const hedges: ReadonlySet<string> = new Set(words`
+  possibly perhaps maybe presumably supposedly allegedly apparently probably likely
+`);
+
+/** "Going to restart", "needs to be restarted": not yet. */
+export const prospectives: ReadonlySet<string> = new Set(words`
+  going want wants need needs about plan planning intend ought able like way ways how ready wanted hoping
+  supposed waiting wait
+`);
+
+/** Before a base form or an "-ing" these propose an act. */
+export const suggestionCues: ReadonlySet<string> = new Set(words`
+  try please pls plz just maybe perhaps you someone anyone and or about suggest recommend consider worth
+  not
+`);

@@ -35,3 +35,10 @@ export const nonEchoOpeners = words`not no still nothing why what how i we you t
 export const butWords = words`
   n't cannot not no still nothing nowhere only remains? fail\w* error\w* same unresponsive down instead
 `;
+
+/** Acts that were not done. */
+export const negations: ReadonlySet<string> = new Set(words`
+  don't dont not never without didn't didnt haven't hadn't hasn't can't cannot couldn't wouldn't won't
+  unable avoid failed fails failing refuse refused instead before wasn't weren't isn't aren't nobody
+  shouldn't
+`);

@@ -176,3 +176,9 @@ export const heldForms = phrases`
   work(?:s|ed) | help(?:s|ed) | better | fine | good | ok | okay | up | stable | recovered | quiet
   | healthy | held | dropp?ed | fixed | bought us | buys us | calm\w*
 `;
+
+/** "The restart …" and one of these is an outcome told of an act. */
+export const outcomeVerbs: ReadonlySet<string> = new Set(words`
+  fixed didn't did worked works helped made solved resolved brought cleared restored failed fails seems
+  seemed
+`);

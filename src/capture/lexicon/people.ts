@@ -60,3 +60,18 @@ export const presentPeople = phrases`
 export const bothProblems = phrases`
   it'?s | that'?s | this is | they'?re | these are | those are | both | all | probably | actually
 `;
+
+/** Those who act in an incident: after one of these, a past verb is a step. */
+export const agents: ReadonlySet<string> = new Set(words`
+  i we they he she team engineer engineers developer operator operators admin ops sre sres dba dbas oncall
+  on-call support aws azure gcp google cloudflare vendor provider us admins developers devs platform infra
+  me
+`);
+
+/** People, not systems: "external-dns was trying to restore" is no step. */
+export const persons: ReadonlySet<string> = new Set(words`i we they he she team us me`);
+
+/** "The engineers revert the change": several people, so that the plain form is the present. */
+export const pluralAgents: ReadonlySet<string> = new Set(words`
+  engineers developers devs admins dbas sres operators we they
+`);

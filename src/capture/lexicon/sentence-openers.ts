@@ -84,3 +84,16 @@ export const clauseLeadIns = phrases`
   so | and | then | now | but | i | we | i'?m | im | we'?re | i'?ve | we'?ve | i have | we have | have
   | just | ok | okay | already | also | going to | i'?ll | we'?ll
 `;
+
+/** May open a sentence before the verb. */
+export const leadIns: ReadonlySet<string> = new Set(words`
+  ok okay k so and then also now just but well right yes yeah yep update fyi alright next finally
+  meanwhile first second third done ah oh hmm btw anyway after later afterwards
+`);
+
+/** May stand between the one who acts (or a sentence's start) and the verb. */
+export const interveningWords: ReadonlySet<string> = new Set(words`
+  have has had 've also then just now already manually quickly finally temporarily successfully
+  immediately simply first again subsequently eventually instead all both actually only automatically
+  forcibly gracefully carefully power hard soft force
+`);

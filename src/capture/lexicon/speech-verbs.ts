@@ -33,3 +33,12 @@ export const findingForms = phrases`
 export const seeingForms = phrases`
   seeing | having | getting | noticing | notices? | sees? | has | have | noticed | seen | know why
 `;
+
+/** "Found that the disk was reduced": what follows "that" was learned, not done. */
+export const findingVerbs: ReadonlySet<string> = new Set(words`
+  observe observes observed notice notices see sees identify identifies identified find finds found
+  finding realise realises realize realizes learn discover discovers know knew noticed discovered realised
+  realized spotted suspected suspect showed shows saw seen learned learnt think thought believed
+  determined confirmed advised reported said says seems appears spots suspects determines confirms
+  believes
+`);

@@ -80,3 +80,8 @@ export const shortTimes = phrases`
   a | an | about | \d+ | some | like | the first | only | maybe | roughly | one | two | three | four
   | five | ten | twenty | half | several
 `;
+
+/** "Clocks changed tonight" tells when something came about. */
+export const dayWords: ReadonlySet<string> = new Set(words`
+  tonight today yesterday overnight again suddenly
+`);

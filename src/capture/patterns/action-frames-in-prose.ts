@@ -50,34 +50,18 @@ export const botConfirmationCue: RegExp = pattern`
   (?:deploy(?:ment)?|rollback|release|rollout) of [\`\w][\w./\`:@ -]{1,60} ${completionStates}\b)
 `;
 
-/** Verbs of an order or a request by which nothing of the system changes. */
-export const nonOperationalVerbs: ReadonlySet<string> = new Set(
-  'send share paste link show dump grab open ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who guys folks people all'.split(
-    ' ',
-  ),
-);
-
-/** Pasts that do not end in "-ed", at the start of a sentence or after "I", "we", with what they were done to … */
-export const irregularPasts: ReadonlySet<string> = new Set(
-  'made gave built shut undid swung wound bound cut laid threw hid'.split(' '),
-);
-
 /** … but not "made a mistake", "gave them a call". */
 export const nonActionIdiom: RegExp = anyPattern(
   /\bmade (?:it|this|that)\b/i,
   pattern`\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} ${madeIdioms}\b`,
 );
 
-/** Of the verbs that mostly tell how things went, those that are an act of "I" and "we". */
-export const personOnlyVerbs: ReadonlySet<string> = new Set('triggered isolated connected'.split(' '));
-
 /** An act that is told as one more of the last, or by how it was done. */
 export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] =
   [
     {
       cue: 'did the same',
-      pattern:
-        /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
+      pattern: pattern`^(?:${performedLeadIns}[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b`,
       form: 'past',
     },
     {

@@ -176,40 +176,6 @@ export const nonActionCues: readonly { cue: string; pattern: RegExp; onlyRoot?: 
   { cue: 'the habit of years', pattern: /\bi(?:'ve| have) been using\b/i },
 ];
 
-/** Acts that were not done. */
-export const negations: ReadonlySet<string> = new Set([
-  "don't",
-  'dont',
-  'not',
-  'never',
-  'without',
-  "didn't",
-  'didnt',
-  "haven't",
-  "hadn't",
-  "hasn't",
-  "can't",
-  'cannot',
-  "couldn't",
-  "wouldn't",
-  "won't",
-  'unable',
-  'avoid',
-  'failed',
-  'fails',
-  'failing',
-  'refuse',
-  'refused',
-  'instead',
-  'before',
-  "wasn't",
-  "weren't",
-  "isn't",
-  "aren't",
-  'nobody',
-  "shouldn't",
-]);
-
 /** The speaker takes it back. */
 export const retractions: RegExp =
   /^(?:<@\w+>[,:]? )?(?:wait|hold on|hold off|hang on|stop|never ?mind|nvm|scratch that|don'?t(?: do (?:it|that))?|no[,!] don'?t|cancel that|not yet)\b/i;

@@ -66,7 +66,7 @@ export const nonOutcomeCues: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'by itself',
-    pattern: /\b(?:by itself|on its own|by themselves|on their own)\b/i,
+    pattern: pattern`\b${byItself}\b`,
   },
   {
     cue: 'news of somebody else',

@@ -98,10 +98,3 @@ export const firstDetectionCue: RegExp = anyPattern(
 
 /** "This caused the secret to be made anew." */
 export const causedIncident: RegExp = pattern`^(?:and )?(?:this|that|it|which)(?: ${causalAdverbs})? ${causedForms}\b`;
-
-/** Verbs by which something new comes in. Who mends restarts, reverts, stops or removes as a rule. */
-export const introducingVerbs: ReadonlySet<string> = new Set(
-  'add activate apply attach change configure create deploy edit enable implement import install launch merge migrate modify move patch promote provision push release rename replace rotate roll run set start swap switch sync update upgrade'.split(
-    ' ',
-  ),
-);
