@@ -65,3 +65,9 @@ export const sqlStatements = phrases`
   | CREATE (?:TABLE|INDEX|UNIQUE|VIEW|USER) | INSERT INTO | REFRESH MATERIALIZED | VACUUM | REINDEX
   | GRANT | REVOKE | KILL(?: QUERY)? | OPTIMIZE TABLE | ANALYZE TABLE | SET GLOBAL
 `;
+
+/** What kubectl may be told that only looks. */
+export const kubectlReads = phrases`
+  get | describe | logs? | top | explain | events | version | api-resources | cluster-info | diff
+  | config (?:get|view|current) | rollout (?:status|history) | auth | proxy | port-forward
+`;

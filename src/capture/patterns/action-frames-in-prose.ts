@@ -61,7 +61,10 @@ export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'pa
   [
     {
       cue: 'did the same',
-      pattern: pattern`^(?:${performedLeadIns}[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b`,
+      pattern: pattern`
+        ^(?:${performedLeadIns}[, ]+)*(?:did|done) the same (?:thing )?
+        (?:with|on|for|to|there|again|in|at)\b
+      `,
       form: 'past',
     },
     {

@@ -8,13 +8,11 @@ import {
   nonCauseNouns,
   nonCausePredicates,
   rootCauseNonPredicates,
-  unknownCauseStates,
 } from '../lexicon/cause-words.ts';
 import { alteredPasts, changeNouns, changePasts, rolloutNouns, upgradeNouns } from '../lexicon/changes.ts';
 import { responsibleParties } from '../lexicon/people.ts';
 import { continuationWords, discoveryLeadIns, justAdverbs } from '../lexicon/sentence-openers.ts';
 import { exhaustedStates, removedStates } from '../lexicon/state-words.ts';
-import { opinionWords } from '../lexicon/talk.ts';
 import { changeTimes, pastDays, recentTimes } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
@@ -263,50 +261,3 @@ export const continuesPrevious: RegExp = pattern`^\W*${continuationWords}\b`;
 /** Tells what follows from what was said just before. */
 export const followsFromPrevious: RegExp =
   /^\W*(?:and|but|so|because|bc|which|it|they|that|this|those|these|therefore|hence|thus|since|before)\b/i;
-
-/** Sentences that say that the cause is not this, or not known. */
-export const nonCauseCues: readonly { cue: string; pattern: RegExp }[] = [
-  {
-    cue: 'what is done against the next time',
-    pattern: /^(?:implement|add|creat|fix)\w*\b|\bif (?:we|this|it) (?:encounter|happens?|comes? back)/i,
-  },
-  { cue: 'a condition', pattern: /^\W*(?:if|unless|whether|in case)\b/i },
-  { cue: 'how things still are', pattern: /^still\b|\bnothing to do with\b/i },
-  {
-    cue: 'says that it works',
-    pattern: /\b(?:think|seems?|looks?|appears?)\b[^.\n]{0,25}\b(?:works?|working|worked|runs|fine)\b/i,
-  },
-  {
-    cue: 'not certain',
-    pattern: /\bcan'?t say\b|\bprobably (?:not|would|won'?t)\b|\bnot (?:really )?sure\b/i,
-  },
-  {
-    cue: 'an opinion',
-    pattern: anyPattern(
-      pattern`\b(?:its?|it'?s|that'?s) an? (?:\w+ )?${opinionWords}\b`,
-      /\bi think \w+ (?:should|would|could)\b/i,
-    ),
-  },
-  { cue: 'found something', pattern: /\bfound (?:something|somewhere|a (?:post|link|page|thread|howto))\b/i },
-  {
-    cue: 'whenever the problem is there',
-    pattern:
-      /\b(?:when|whenever|if|until|after|before) (?:that|the|this) (?:problem|issue|bug|fault|trouble) (?:appears|is|was|occurs)\b/i,
-  },
-  {
-    cue: 'somebody’s own reason',
-    pattern: /\b(?:because|cos|bc) (?:i|you|last (?:time|week|month)|we believed|we thought|we wanted)\b/i,
-  },
-  {
-    cue: 'not known',
-    pattern: anyPattern(
-      pattern`\b(?:cause|reason)\b[^.\n]{0,20}\b${unknownCauseStates}\b`,
-      /\b(?:don'?t|do not|not sure|no idea) (?:know )?(?:why|what)\b/i,
-    ),
-  },
-  {
-    cue: 'ruled out',
-    pattern:
-      /\bruled out\b|\b(?:not|wasn'?t|isn'?t|n'?t) (?:caused by|because|due to|the (?:cause|culprit|problem|issue|root))\b/i,
-  },
-];

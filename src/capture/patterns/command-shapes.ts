@@ -23,8 +23,10 @@ export const uppercaseStatement: RegExp = patternWith('')`
 `;
 
 /** Looking that ends in doing: "… | xargs kubectl delete". */
-export const mutatingTail: RegExp =
-  /\bxargs\b[^|]{0,80}\b(?:del|delete|rm|kill|drain|restart|patch|drop|unlink|cordon|annotate|label)\b|\bsed -i\b|\bpg_(?:terminate|cancel)_backend|-delete\b|\b(?:kill|stop)_query\b/i;
+export const mutatingTail: RegExp = anyPattern(
+  /\bxargs\b[^|]{0,80}\b(?:del|delete|rm|kill|drain|restart|patch|drop|unlink|cordon|annotate|label)\b/i,
+  /\bsed -i\b|\bpg_(?:terminate|cancel)_backend|-delete\b|\b(?:kill|stop)_query\b/i,
+);
 
 /** What runs another command, which stands behind it. */
 export const wrappers: readonly RegExp[] = [

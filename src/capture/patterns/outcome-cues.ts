@@ -1,5 +1,7 @@
+import { partialOutcomes } from './partial-outcomes.ts';
 import { goodOutcomes } from './positive-outcomes.ts';
 import { problemOutcomes } from './problem-outcomes.ts';
+import { worseOutcomes } from './worse-outcomes.ts';
 
 export type OutcomeMeaning = 'worked' | 'partial' | 'no_effect' | 'made_worse';
 
@@ -16,4 +18,9 @@ export type OutcomeCue = {
 };
 
 /** The first that fits decides, so bad news and news of both come before good. */
-export const outcomeCues: readonly OutcomeCue[] = [...problemOutcomes, ...goodOutcomes];
+export const outcomeCues: readonly OutcomeCue[] = [
+  ...worseOutcomes,
+  ...problemOutcomes,
+  ...partialOutcomes,
+  ...goodOutcomes,
+];

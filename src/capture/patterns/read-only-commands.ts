@@ -1,9 +1,9 @@
-import { anyPattern } from './pattern.ts';
+import { kubectlReads } from '../lexicon/commands.ts';
+import { anyPattern, patternWith } from './pattern.ts';
 
 /** What of other programs only looks, by what follows the name. */
 export const readOnlySubcommands: Readonly<Record<string, RegExp>> = {
-  kubectl:
-    /^(?:-\S+(?: [\w-]+)? ){0,3}(?:get|describe|logs?|top|explain|events|version|api-resources|cluster-info|diff|config (?:get|view|current)|rollout (?:status|history)|auth|proxy|port-forward)\b/,
+  kubectl: patternWith('')`^(?:-\S+(?: [\w-]+)? ){0,3}${kubectlReads}\b`,
   docker: /^(?:ps|logs|inspect|stats|images|info|top|version|(?:compose )?(?:ps|logs|config|top))\b/,
   systemctl: /^(?:status|list|show|cat|is-)/,
   service: /^\S+ status\b/,

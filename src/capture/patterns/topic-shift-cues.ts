@@ -67,7 +67,10 @@ export const topicShiftCues: readonly {
     cue: 'a different problem',
     isExplicit: true,
     needs: 'another',
-    pattern: pattern`^(?:${anotherProblemIntroductions}(?: also| now)? )?(?:an? )?different ${anotherProblemNouns}\b(?:,? but\b)?`,
+    pattern: pattern`
+      ^(?:${anotherProblemIntroductions}(?: also| now)? )?(?:an? )?different ${anotherProblemNouns}\b
+      (?:,? but\b)?
+    `,
   },
   {
     cue: 'another problem',

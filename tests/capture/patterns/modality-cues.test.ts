@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
-import { nonCauseCues } from '../../../src/capture/patterns/cause-cues.ts';
-import { nonActionCues } from '../../../src/capture/patterns/modality-cues.ts';
+import { nonActionCues } from '../../../src/capture/patterns/non-action-cues.ts';
+import { nonCauseCues } from '../../../src/capture/patterns/non-cause-cues.ts';
 import { threadOf } from '../chat-threads.ts';
 
 const noSteps: Readonly<Record<string, string>> = {
