@@ -29,7 +29,7 @@ export const filterPrograms: readonly string[] = words`
   env printenv date hostname whoami uptime
 `;
 
-/** Programs that only look, whatever they are told to look at. */
+/** Programs that only look, whatever their arguments. */
 export const readOnlyPrograms: ReadonlySet<string> = new Set(words`
   dig nslookup host ping ping6 traceroute tracepath mtr arp arping whois df du ls cat tail head less more
   grep egrep zgrep rg top htop atop free ps pstree pgrep pidof netstat ss lsof tcpdump tshark strace
@@ -49,7 +49,7 @@ export const programAliases: Readonly<Record<string, string>> = {
   mariadb: 'mysql',
 };
 
-/** What a program may be told to do that changes something: "ceph osd set noout". */
+/** Subcommands that change something: "ceph osd set noout". */
 export const subcommands = words`
   set unset add rm remove del delete create update apply restart reload start stop enable disable config
   scale flush kill drain cordon uncordon restore truncate put reset clear purge rebalance reweight upgrade
@@ -66,7 +66,7 @@ export const sqlStatements = phrases`
   | GRANT | REVOKE | KILL(?: QUERY)? | OPTIMIZE TABLE | ANALYZE TABLE | SET GLOBAL
 `;
 
-/** What kubectl may be told that only looks. */
+/** Subcommands of kubectl that only look. */
 export const kubectlReads = phrases`
   get | describe | logs? | top | explain | events | version | api-resources | cluster-info | diff
   | config (?:get|view|current) | rollout (?:status|history) | auth | proxy | port-forward

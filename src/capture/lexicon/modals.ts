@@ -94,10 +94,10 @@ export const modals: ReadonlySet<string> = new Set(words`
   cannot
 `);
 
-/** Of these, the ones by which the speaker announces their own act. */
+/** Of these, the ones by which the speaker announces their own action. */
 export const plannedModals: ReadonlySet<string> = new Set(words`will i'll we'll ill gonna lemme`);
 
-/** "Possibly was updated by the vendor" is a guess, and no act that anybody saw. */
+/** "Possibly was updated by the vendor" is a guess, and no action that anybody saw. */
 export const hedges: ReadonlySet<string> = new Set(words`
   possibly perhaps maybe presumably supposedly allegedly apparently probably likely
 `);
@@ -108,7 +108,7 @@ export const prospectives: ReadonlySet<string> = new Set(words`
   supposed waiting wait
 `);
 
-/** Before a base form or an "-ing" these propose an act. */
+/** Before a base form or an "-ing" these suggest an action. */
 export const suggestionCues: ReadonlySet<string> = new Set(words`
   try please pls plz just maybe perhaps you someone anyone and or about suggest recommend consider worth
   not

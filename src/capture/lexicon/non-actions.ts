@@ -1,8 +1,8 @@
 import { words } from './word-list.ts';
 
 /**
- * Verbs by which people see, say, wait or tell how things went. Any other verb that opens a line with what it was done
- * to ("Unplugged the second uplink") is an act, known to the action verbs or not. Written as in "they …ed".
+ * Verbs by which people see, say, wait or report how things went. Any other verb that opens a line with what it was done
+ * to ("Unplugged the second uplink") is an action, known to the action verbs or not. Written as in "they …ed".
  */
 export const nonActionVerbs: ReadonlySet<string> = new Set(
   words`

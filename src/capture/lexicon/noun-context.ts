@@ -15,7 +15,7 @@ export const nounFollowers: ReadonlySet<string> = new Set(words`
   continue begin start stop keep now again not never still do did does can cannot time
 `);
 
-/** Words that begin what is acted on: "restarts the broker" is an act, "restarts of pods" a thing. */
+/** Words that begin what is acted on: "restarts the broker" is an action, "restarts of pods" a thing. */
 export const objectOpeners: ReadonlySet<string> = new Set([
   '`',
   ...words`

@@ -177,7 +177,7 @@ export const heldForms = phrases`
   | healthy | held | dropp?ed | fixed | bought us | buys us | calm\w*
 `;
 
-/** "The restart …" and one of these is an outcome told of an act. */
+/** "The restart …" and one of these is an outcome of an action. */
 export const outcomeVerbs: ReadonlySet<string> = new Set(words`
   fixed didn't did worked works helped made solved resolved brought cleared restored failed fails seems
   seemed

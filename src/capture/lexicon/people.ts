@@ -1,6 +1,6 @@
 import { phrases, words } from './word-list.ts';
 
-/** Who acts, asks, is hit or is spoken to in an incident. */
+/** Who acts, asks, is affected or is spoken to in an incident. */
 
 export const askedPersons = words`you we i someone somebody anyone`;
 

@@ -41,13 +41,13 @@ export const trafficPlaces = phrases`
 
 export const routePrepositions = words`via through over to from at on`;
 
-/** "Service restored", "access was restored": news of how things stand, not of an act. */
+/** "Service restored", "access was restored": news of how things stand, not of an action. */
 export const stateSubjects: ReadonlySet<string> = new Set(words`
   service services site sites access functionality connectivity everything operation operations
   availability performance normal website api
 `);
 
-/** Systems, not people: "asg replaced three nodes" is no act of anybody. */
+/** Systems, not people: "asg replaced three nodes" is nobody's action. */
 export const systems: ReadonlySet<string> = new Set(words`
   asg autoscaler autoscaling kubernetes k8s kubelet argo argocd flux terraform helm github gitlab jenkins
   travis ci cron cronjob systemd keepalived patroni pacemaker operator controller scheduler oom kernel
@@ -55,7 +55,7 @@ export const systems: ReadonlySet<string> = new Set(words`
   loadbalancer orchestrator hypervisor hpa
 `);
 
-/** What goes up and down: "traffic increased" tells what came about. */
+/** What goes up and down: "traffic increased" says what came about. */
 export const quantities: ReadonlySet<string> = new Set(words`
   traffic load usage latency errors rate rates requests depth lag volume reports complaints throughput
   demand temperature pressure utilisation utilization consumption memory cpu

@@ -81,7 +81,7 @@ export const shortTimes = phrases`
   | five | ten | twenty | half | several
 `;
 
-/** "Clocks changed tonight" tells when something came about. */
+/** "Clocks changed tonight" says when something came about. */
 export const dayWords: ReadonlySet<string> = new Set(words`
   tonight today yesterday overnight again suddenly
 `);

@@ -2,7 +2,7 @@ import { words } from './word-list.ts';
 
 /** Verbs that behave alike where an action is read. */
 
-/** "Is disabled" tells a state; of other verbs "the pod is restarted" tells in a report what was done then. */
+/** "Is disabled" gives a state; of other verbs "the pod is restarted" says in a report what was done then. */
 export const stateVerbs: ReadonlySet<string> = new Set(words`
   disable enable block configure attach mount pin set create add schedule deploy install provision start
   mute pause throttle lock unlock whitelist allowlist detach disconnect
@@ -11,7 +11,7 @@ export const stateVerbs: ReadonlySet<string> = new Set(words`
 /** "Set it to 50." is written alike as advice and as news: above a command, or by who goes on talking, it is news. */
 export const invariantPastVerbs: ReadonlySet<string> = new Set(words`set unset reset put cut shut split`);
 
-/** Things do these by themselves: "the repository has grown" is no act of anybody. */
+/** Things do these by themselves: "the repository has grown" is nobody's action. */
 export const unaccusativeVerbs: ReadonlySet<string> = new Set(words`
   grow double triple drop increase decrease shrink change move reduce drain fail freeze start stop reset
   evict
@@ -29,7 +29,7 @@ export const nonOperationalVerbs: ReadonlySet<string> = new Set(words`
   excuse without from not also ever here else who guys folks people all
 `);
 
-/** Of the verbs that mostly tell how things went, those that are an act of "I" and "we". */
+/** Of the verbs that mostly say how things went, those that are an action of "I" and "we". */
 export const personOnlyVerbs: ReadonlySet<string> = new Set(words`triggered isolated connected`);
 
 /** Verbs by which something new comes in. Who mends restarts, reverts, stops or removes as a rule. */

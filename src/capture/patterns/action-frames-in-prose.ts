@@ -14,8 +14,8 @@ import { moreOfTheSame } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
 /**
- * Acts that no list of verbs needs to know, by the frame that they stand in. Each pattern ends before the verb
- * (`verb`), or is the whole telling. What is asked or advised counts only when somebody takes it up.
+ * Actions that no list of verbs needs to know, by the frame that they stand in. Each pattern ends before the verb
+ * (`verb`), or matches the whole statement. What is asked or advised counts only when somebody accepts it.
  */
 export const requestOpener: RegExp = pattern`
   ^(?:(?:<@\w+>|@\w+|[A-Z]\w{1,20}(?=,))[,:]? )?
@@ -40,7 +40,7 @@ export const planOpener: RegExp = pattern`
   (?=(?<verb>[a-z-]{3,20}) \S)
 `;
 
-/** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, a doing that is told with how it went. */
+/** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, an action that is stated with how it went. */
 export const gerundWithOutcome: RegExp = pattern`^(?<verb>[a-z-]{3,20}ing) (?:\S+ ){0,9}${attemptResults}\b`;
 
 /** By these words a bot acknowledges what a person had it do. */
@@ -56,7 +56,7 @@ export const nonActionIdiom: RegExp = anyPattern(
   pattern`\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} ${madeIdioms}\b`,
 );
 
-/** An act that is told as one more of the last, or by how it was done. */
+/** An action that is stated as one more of the last, or by how it was done. */
 export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] =
   [
     {

@@ -1,4 +1,5 @@
 import { pastVerbs } from '../lexicon/actions.ts';
+import type { CauseFeature } from '../lexicon/cause-weights.ts';
 import { maintenanceNouns } from '../lexicon/changes.ts';
 import { planWords } from '../lexicon/modals.ts';
 import { absenceWords, denials } from '../lexicon/negations.ts';
@@ -17,10 +18,13 @@ import {
 import { datesAndTimes, otherTimes } from '../lexicon/time.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
-/** Something in the words of a sentence that speaks for its telling the cause, or against it. */
-export type TextFeature = { feature: string; pattern: RegExp };
+/** Something in the words of a sentence that counts for its naming the cause, or against it. */
+export type TextFeature = { feature: CauseFeature | UnweightedFeature; pattern: RegExp };
 
-/** A change, told as the time when the trouble began. */
+/** Only says whose action a sentence is about. */
+type UnweightedFeature = 'it began after a change';
+
+/** A change, given as the time when the problem began. */
 export const beganAfterChange: TextFeature = {
   feature: 'it began after a change',
   pattern: anyPattern(
@@ -56,7 +60,7 @@ export const textFeatures: readonly TextFeature[] = [
     pattern: pattern`\b${absenceWords}\b`,
   },
   {
-    feature: 'a past told of a thing',
+    feature: 'a past tense about a thing',
     pattern: patternWith(
       'is',
     )`^(?!\W*(?:(?:ok|so|yes|yeah|and|also)[, ]+)*(?:i|we|i've|we've)\b).*\b${pastVerbs}\b`,
@@ -109,7 +113,7 @@ export const textFeatures: readonly TextFeature[] = [
     pattern: pattern`\b${improvementWords}\b`,
   },
   {
-    feature: 'an act against trouble',
+    feature: 'an action against the problem',
     pattern:
       /\b(?:restart\w*|reboot\w*|re-?run|retry|roll(?:ed|ing)? ?back|revert\w*|scal(?:e|ed|ing)|clear(?:ed|ing)?|kill\w*|flush\w*|drain\w*)\b/i,
   },
@@ -120,9 +124,9 @@ export const textFeatures: readonly TextFeature[] = [
   },
 ];
 
-/** A face that people pull at what they did or found; of the whole message. */
+/** An emoji that people add to what they did or found; read in the whole message. */
 export const ruefulEmoji: TextFeature = {
-  feature: 'a wry face',
+  feature: 'a rueful emoji',
   pattern: patternWith('')`:${ruefulEmojiNames}:`,
 };
 

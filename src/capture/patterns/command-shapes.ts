@@ -10,7 +10,7 @@ export const commandShape: RegExp = anyPattern(
   /^[a-z][\w.-]{1,30}(?: [\w@./:='"{},[\]*-]{1,120}){0,8} (?:--?|\/)[a-z][\w:-]*(?:[ =]\S.*)?$/,
 );
 
-/** In a code span: a program that we do not know, and what it is told to do ("ceph osd set noout"). */
+/** In a code span: a program that we do not know, and its subcommand ("ceph osd set noout"). */
 export const programWithSubcommand: RegExp = patternWith('')`
   ^[a-z][\w.-]{1,20}(?: [a-z][\w.-]{1,20}){0,2} ${subcommands}
   (?: (?!(?:is|was|are|to|the|a|an|failed|error|from|by|not|for)\b)\S+){1,8}$

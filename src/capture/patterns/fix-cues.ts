@@ -20,7 +20,7 @@ import {
 import { laterAdverbs } from '../lexicon/sentence-openers.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
-/** Sentences that name what ended the trouble. */
+/** Sentences that name what ended the problem. */
 export const immediateCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'resolved by …',
@@ -52,7 +52,7 @@ export const namedPermanentFix: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Sentences about what will keep it from coming back. `afterEnd`: only once the trouble is over; before, it is the next step. */
+/** Sentences about what will keep it from coming back. `afterEnd`: only once the problem is over; before, it is the next step. */
 export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: true }[] = [
   {
     cue: 'permanent fix',

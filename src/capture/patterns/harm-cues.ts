@@ -8,7 +8,7 @@ import { platforms } from '../lexicon/systems.ts';
 import { formerTimes, months, recentDays, repetitions, weekdayStems } from '../lexicon/time.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
-/** Harm done by people before or during the trouble: never a step towards its end. Holds for the whole message. */
+/** Harm done by people before or during the problem: never a step towards its end. Holds for the whole message. */
 export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'by accident',
@@ -32,8 +32,7 @@ export const harmInMessage: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'an unnamed engineer',
     pattern: pattern`
-      \b
-      (?:one of (?:the|our) (?:\w+ )?${engineerGroups}|an? (?:\w+ )?${unnamedEngineers} ${harmfulPasts}|team member did)\b
+      \b(?:one of (?:the|our) (?:\w+ )?${engineerGroups}|an? (?:\w+ )?${unnamedEngineers} ${harmfulPasts}|team member did)\b
     `,
   },
 ];
@@ -45,7 +44,7 @@ const purpose = anyPattern(
   /(?<=\b(?:issue|bug|problem|fault|error|fix)) that (?:was |had |has |were )?\w+(?:ing|ed)\b/i,
 );
 
-/** What an act is for, or what the thing mended had done: the harm in it is not the act's. */
+/** What an action is for, or what the thing mended had done: the harm in it is not the action's. */
 export const purposeClause: RegExp = patternWith('gi')`${purpose}[^.;\n]*`;
 
 /** Harm in this sentence only. */
@@ -64,7 +63,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     ),
   },
   {
-    cue: 'the trouble came after an act',
+    cue: 'the problem came after an action',
     pattern: anyPattern(
       /\b(?:problems?|issues?|trouble|outage|down|broken) (?:\w+ ){0,2}after (?:the |a |an )?(?:re)?\w+ing\b/i,
       /\b(?:did(?:n't| not)|failed to) (?:return|come (?:back|up)|start|boot)\b[^\n]{0,60}\bafter\b[^\n]{0,60}\bbecause\b/i,
@@ -86,7 +85,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   },
   { cue: 'traced to', pattern: /\b(?:traced|tracked|narrowed) (?:back )?(?:down )?to\b/i },
   {
-    cue: 'an act that left harm',
+    cue: 'an action that left harm',
     pattern: /\bbeing (?:\w+ly )?\w+ed\b[^.,\n]{0,20}\b(?:left|caused|made|broke|led)\b/i,
   },
   { cue: 'created a weak point', pattern: /\bsingle point of failure\b|\btook us over\b/i },
@@ -98,7 +97,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
     ),
   },
   {
-    cue: 'changed before the trouble',
+    cue: 'changed before the problem',
     pattern: anyPattern(
       pattern`\b(?:was|were|got) ${replacedPasts} [^.\n]{0,40}\b${recentDays}\b`,
       pattern`\b\w+ed [^\n]{0,60}\b(?:on ${weekdayStems}day|in ${months})\b`,

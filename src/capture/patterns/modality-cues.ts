@@ -4,10 +4,10 @@ import { clauseLeadIns, clauseOpeners, replyOpeners } from '../lexicon/sentence-
 import { deferralTimes } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
-/** How a sentence stands to the act it names. Each list is read by its name; add words freely. */
+/** How a sentence stands to the action it names. Each list is read by its name; add words freely. */
 export const questionStarts: RegExp = pattern`^(?:<@\w+>[,:]? |@\w+ )?(?:hey |so |and |ok |hm+ )?${questionOpeners}\b`;
 
-/** An act that somebody is asked or advised to do. */
+/** An action that somebody is asked or advised to do. */
 export const requestOrAdvice: RegExp = pattern`
   \b(?:should (?:we|i|you|be|probably|just|try)|
   (?!let'?s (?:see|hope|watch)|lets (?:see|hope|watch))${requestsAndAdvice})\b
@@ -25,7 +25,7 @@ const requestPrefix = anyPattern(
   /let me (?:try (?:to )?)?|lemme /i,
 );
 
-/** What is taken off the front of a step's text, so that an announcement or a proposal reads as the act. */
+/** What is taken off the front of a step's text, so that an announcement or a proposal reads as the action. */
 export const requestPrefixes: RegExp = pattern`^${requestPrefix}+`;
 
 /** "Don't run this": what follows is not to be done. */
@@ -38,13 +38,13 @@ export const announcesAction: RegExp = pattern`
   (?!${nonActionGerundStems}ing\b|${nonActionPastStems}ed\b)${actionForms}\b(?!:)
 `;
 
-/** An act that the speaker says they are about to do. */
+/** An action that the speaker says they are about to do. */
 export const plannedCues: RegExp = pattern`\b${intentions}\b`;
 
-/** An act that waits: it is no step of this trouble yet. */
+/** An action that waits: it is no step of this incident yet. */
 export const deferralCue: RegExp = pattern`\b${deferralTimes}\b[^.\n]{0,20}$`;
 
-/** The words before an act end a clause: what follows is news of its own. */
+/** The words before an action end a clause: what follows is news of its own. */
 export const newClause: RegExp = pattern`[,;:.)–—-]\s*(?:${clauseLeadIns}\s+)*$`;
 
 export const firstPersonClause: RegExp = /\b(?:i|we|i'?m|we'?re|i'?ve|we'?ve|i'?ll|we'?ll)\s+(?:\w+\s+)?$/i;

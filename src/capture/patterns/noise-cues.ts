@@ -3,7 +3,7 @@ import { alertPrefixes, alertTags } from '../lexicon/state-words.ts';
 import { thanksPhrases } from '../lexicon/talk.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
-/** Messages and lines that tell nothing of the trouble. */
+/** Messages and lines that say nothing of the problem. */
 export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'only links',

@@ -45,7 +45,7 @@ export const otherContext: RegExp = anyPattern(
   /\bonce (?:had|did|ran|saw)\b/i,
 );
 
-/** Sentences of which no verb is a step: what somebody wishes, asks, is told, or how things look. */
+/** Sentences of which no verb is a step: what somebody wishes, asks, hears, or how things look. */
 export const nonActionCues: readonly { cue: string; pattern: RegExp; onlyRoot?: true }[] = [
   {
     cue: 'a wish in the first message',
@@ -68,7 +68,7 @@ export const nonActionCues: readonly { cue: string; pattern: RegExp; onlyRoot?: 
       /^(?:<@\w+>[,:]? )?(?:and |so |but )?(?:how|why|where|when|who|what) (?:did|do|does|have|has|is|are|was|were)\b[^\n]*\?\s*$/i,
   },
   {
-    cue: 'tells somebody what they did',
+    cue: 'says what somebody else did',
     pattern: /^(?:<@\w+>[,:]? )?(?:yes,? |no,? |but )?you (?:asked|said|told|mentioned|wanted|meant)\b/i,
   },
   {

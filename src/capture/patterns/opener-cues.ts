@@ -2,7 +2,7 @@ import { addressees } from '../lexicon/people.ts';
 import { greetings, helpRequests } from '../lexicon/talk.ts';
 import { pattern } from './pattern.ts';
 
-/** Words before the trouble in a first message: taken off a title. */
+/** Words before the problem in a first message: taken off a title. */
 export const titleOpener: RegExp = pattern`
   ^(?:${greetings}(?:\s+${addressees})?\s*[,.!:…-]*\s+
   |sorry for the (?:stupid|dumb|noob|silly) question,?\s+(?:but\s+)?
@@ -14,7 +14,7 @@ const announcedQuestion = pattern`
   (?!.{0,60}(?:how|what|why|when|where|is|does|can)\b)
 `;
 
-/** First messages that tell nothing of a trouble yet: their author's next one does. */
+/** First messages that say nothing of a problem yet: their author's next one does. */
 export const emptyOpeners: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'asks to ask',

@@ -5,15 +5,15 @@ import { worseOutcomes } from './worse-outcomes.ts';
 
 export type OutcomeMeaning = 'worked' | 'partial' | 'no_effect' | 'made_worse';
 
-/** `alone`: only when it is about the whole of what was said (a short sentence), since inside a long one it means other things. */
+/** `alone`: only in a short sentence, which is about the whole; inside a long one it means other things. */
 export type OutcomeCue = {
   cue: string;
   pattern: RegExp;
   meaning: OutcomeMeaning;
   alone?: true;
-  /** Speaks of an act ("that did it"), not only of how things stand ("still failing"). */
+  /** Speaks of an action ("that did it"), not only of how things stand ("still failing"). */
   refersToAction?: true;
-  /** The trouble was away and is there again: what had worked helped for a while. */
+  /** The problem was gone and is there again: what had worked helped for a while. */
   isRecurrence?: true;
 };
 

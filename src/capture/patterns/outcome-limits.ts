@@ -36,7 +36,7 @@ const remainingPart = anyPattern(
   /all except/i,
 );
 
-/** The subject of trouble that goes on is a part of what was broken: the other part is well. */
+/** The subject of a problem that goes on is a part of what was broken: the other part is well. */
 export const partialFailure: RegExp = pattern`(?:^|[,;.:] |\b(?:but|and|though|yet|that) )${remainingPart}\b(?! hand\b)`;
 
 const elsewhere = anyPattern(
@@ -96,7 +96,7 @@ export const nonOutcomeCues: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Somebody else ended it, or nobody did: no act of ours. */
+/** Somebody else ended it, or nobody did: no action of ours. */
 export const endedByThirdParty: RegExp = anyPattern(
   pattern`\b${recoveredForms}(?: itself)? ${byItself}\b`,
   /\bself[- ]?(?:healed|resolved|recovered)\b/i,
@@ -105,7 +105,7 @@ export const endedByThirdParty: RegExp = anyPattern(
   pattern`\b${resolvedOrRolledBack}\b[^.\n]{0,20} (?:on|at|from|by) (?:their|the (?:vendor|provider|supplier)'?s?) (?:side|end)\b`,
 );
 
-/** An act, "but …": not all of the trouble went with it. */
+/** An action, "but …": not all of the problem went with it. */
 export const remainderCue: RegExp =
   /[,;]? \b(?:but|though|however|although|yet)\b[^.\n]{0,60}\b(?:still|not all|only|the rest|others?|remains?|left)\b/i;
 
@@ -121,7 +121,7 @@ const aim = anyPattern(
 /** After a step these begin its aim or its reason, to the end of the sentence: no word of what came of it. */
 export const aimOrReason: RegExp = pattern`,? \b${aim}[^,;\n]*`;
 
-/** In the same sentence as a step, what tells a thing from its like: "the pod that failed to start". */
+/** In the same sentence as a step, what distinguishes a thing from its like: "the pod that failed to start". */
 export const restrictiveClause: RegExp = patternWith('gi')`
   (?<![,;]) (?:that|which|who) (?:had |was |were |is |are |kept |keeps )?(?:not |n't )?
   ${failureStems}\w*[^,;.\n]*
@@ -136,5 +136,5 @@ const problemPredicate = anyPattern(
   /(?<!\b(?:the|a|an|as|all|any|these|those|its|our|both) )unhealthy|[45]\d\ds|5xx/i,
 );
 
-/** In the same sentence as a step these say that the trouble went on. */
+/** In the same sentence as a step these say that the problem went on. */
 export const problemAfterStep: RegExp = pattern`\b${problemPredicate}\b`;

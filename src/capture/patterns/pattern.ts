@@ -2,9 +2,9 @@
 type Part = Iterable<string> | RegExp | string;
 
 /**
- * A regular expression built from named word groups: `\b${systems} ${beVerbs} ${healthyStates}\b`. A list stands
- * for any one of its words and a pattern for itself, each in a group of its own; a string is taken as it is. Nothing
- * is escaped. A line break and the white space around it are layout and match nothing. Ignores case.
+ * A regular expression built from named word groups: `\b${retiredPasts} by ${platforms}\b`. A list stands for any
+ * one of its words and a pattern for itself, each in a group of its own; a string is taken as it is. Nothing is
+ * escaped; a backtick takes a backslash. A line break and the white space around it are layout. Ignores case.
  */
 export function pattern(strings: TemplateStringsArray, ...parts: readonly Part[]): RegExp {
   return build('i', strings, parts);

@@ -152,7 +152,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     meaning: 'worked',
   },
   {
-    cue: 'no longer in trouble',
+    cue: 'the problem is no longer there',
     pattern: pattern`\bno longer ${problemStates}\b`,
     meaning: 'worked',
   },

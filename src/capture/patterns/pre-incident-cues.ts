@@ -20,7 +20,7 @@ import { automata } from '../lexicon/systems.ts';
 import { earlierTimes, timeUnits, wordsAfterHour } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
-/** Sentences about a change that was there before the trouble, or that no person made to end it. */
+/** Sentences about a change that was there before the problem, or that no person made to end it. */
 export const preIncidentCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a faulty thing was brought in',
@@ -72,7 +72,7 @@ export const preIncidentCues: readonly { cue: string; pattern: RegExp }[] = [
 /** A change of another day or hour: background while nobody has done anything yet. */
 export const earlierChange: RegExp = pattern`\b${earlierPasts}\b[^.\n]{0,50}\b${earlierTimes}\b`;
 
-/** In a chat who tells the hour of a change has looked it up: "I merged that at 4". Those who mend say "now". */
+/** In a chat whoever gives the hour of a change has looked it up: "I merged that at 4". Those who mend say "now". */
 export const datedChange: RegExp = pattern`
   ^(?!.*\b${mendingWords}\b).*\b${changeStems}(?:ed|ing) (?:[^,;\n]{1,60} )?
   (?:at|around|about|since) ~?
@@ -80,7 +80,7 @@ export const datedChange: RegExp = pattern`
   (?= *(?:$|[,.;:!?)(]|${wordsAfterHour}\b))
 `;
 
-/** How a report tells that somebody became aware of the trouble. */
+/** How a report says that somebody became aware of the problem. */
 export const detectionCue: RegExp = anyPattern(
   pattern`\b(?:alerts?|alarms?|monitor\w*) (?:\w+ )?${alertVerbs}\b`,
   /\b(?:is|was|are|were|gets?|got|being) paged\b/i,

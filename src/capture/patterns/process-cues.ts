@@ -20,7 +20,7 @@ import { severityLevels } from '../lexicon/state-words.ts';
 import { loggingParts, softwareAndDesks, softwareAndHosts, softwareNouns } from '../lexicon/systems.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
-/** The paper and the talk of an incident, and what is built against the next one: no step, however it is told. */
+/** The paperwork and the talk of an incident, and what is built against the next one: no step, however it is put. */
 export const processCues: readonly { cue: string; pattern: RegExp }[] = [
   { cue: 'a figure', pattern: /^\w+(?: [=:]|ing) ~?\d|\ball clear\b/i },
   {
@@ -31,14 +31,14 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
     `,
   },
   {
-    cue: 'a paper that was opened',
+    cue: 'a document that was opened',
     pattern: anyPattern(
       pattern`\b${incidentPapers}\b(?: \w+){0,3} ${paperPasts}\b`,
       /\bstatus ?page(?: \w+){0,2} set to\b/i,
     ),
   },
   {
-    cue: 'opened a paper',
+    cue: 'opened a document',
     pattern: pattern`\b${paperVerbs} (?:${articles} )?(?:\w+ ){0,2}${papersAndCalls}\b(?!-| ${softwareAndDesks}s?\b)`,
   },
   {
@@ -58,7 +58,7 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
     `,
   },
   {
-    cue: 'told people',
+    cue: 'updated people',
     pattern:
       /\bupdated? (?:acknowledging|announcing|informing|saying|stating)\b|\bupdat(?:es|ed|ing)? (?:the |a |our )?(?:[\w#-]+ )?thread\b/i,
   },
@@ -67,7 +67,7 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
     pattern: pattern`\b${investigations} (?:has |was |is |were |have )?${begunOrEnded}\b`,
   },
   {
-    cue: 'put with the papers',
+    cue: 'filed with the documents',
     pattern: pattern`
       \b${filingStems}\w* [^,;\n]{0,50}?\b(?:to|into|in|on) (?:the |a |an |our |their |this )?
       (?:\w+ )?${filingPlaces}\b(?!-| ${softwareAndHosts}s?\b)
@@ -87,7 +87,7 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Acts that only gather what there is to see: dumps, traces, logs. */
+/** Actions that only gather what there is to see: dumps, traces, logs. */
 export const evidenceGathering: RegExp = patternWith('gi')`
   \b${gatheringStems}\w* (?:${evidenceDeterminers} ){0,3}(?:[\w-]+ )?${evidence}\b
   (?!-| ?${loggingParts})

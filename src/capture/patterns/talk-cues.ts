@@ -11,8 +11,8 @@ import { anyPattern, pattern } from './pattern.ts';
 type TalkCue = { cue: string; pattern: RegExp; meaning: OutcomeMeaning };
 
 /**
- * How people talk on when what they did has not ended the trouble. Weaker than an outcome's cue: heard only in the
- * talk between an act of which nothing was told and the next act. The first that fits decides.
+ * How people talk on when what they did has not ended the problem. Weaker than an outcome's cue: heard only in the
+ * talk between an action without a stated outcome and the next action. The first that fits decides.
  */
 export const problemPersists: readonly TalkCue[] = [
   {
@@ -68,10 +68,10 @@ export const soundsResolved: RegExp = anyPattern(
   /:(?:tada|raised_hands|clap|heavy_check_mark|white_check_mark|pray|heart|green_heart|crown|rocket):/i,
 );
 
-/** "Concluded that the import fails on old files": the cause, and no word of the act. */
+/** "Concluded that the import fails on old files": the cause, and no word of the action. */
 export const findingCue: RegExp = pattern`^(?:(?:we|i|they|it|team|[a-z]{2,3}) |\S+: )?${findingForms}\b`;
 
-/** The next act takes it back. */
+/** The next action takes it back. */
 export const revertsAction: RegExp = anyPattern(
   /\b(?:revert(?:ing|ed)?|undo(?:ing|ne)?|undid|roll(?:ed|ing)? back)(?: it| that| this| them)?(?=\W*$|[,.;] )/i,
   /\brevert(?:ing|ed)? to \d/i,
@@ -79,7 +79,7 @@ export const revertsAction: RegExp = anyPattern(
   /\b(?:go|going|back) (?:back )?(?:to|at) \d+\b/i,
 );
 
-/** An act against the next time, or one that puts things in order again. */
+/** An action against the next time, or one that puts things in order again. */
 export const preventionCue: RegExp = anyPattern(
   /\bso (?:that )?[^.\n]{0,40}\b(?:can'?t|don'?t|doesn'?t|won'?t|never)\b/i,
   /\b(?:while|since) (?:we'?re|i'?m|we are|i am) (?:here|at it|on it|there)\b/i,

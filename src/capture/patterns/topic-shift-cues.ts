@@ -23,21 +23,21 @@ import { presence } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
 /**
- * How people turn to another trouble in the same thread, read at the beginning of a sentence. `sure`: the words say
- * that it is another. `needs`: "trouble": only that a trouble is told; "another": that it is told of something which
- * the first problem does not name; "apart": besides, that it is nothing which the first problem brings about, or that
- * somebody says so. The group `to`: what it is said to be unrelated to, which must be the first problem.
+ * How people shift to another problem in the same thread, read at the beginning of a sentence. `isExplicit`: the
+ * words say that it is another. What the sentence needs besides: `problem`: any problem; `other-problem`: one of
+ * something that the first problem does not name; `separate`: moreover, nothing that the first problem causes, unless
+ * somebody says that they are unrelated. The group `to`: what it is unrelated to, which must be the first problem.
  */
 export const topicShiftCues: readonly {
   cue: string;
   pattern: RegExp;
   isExplicit?: true;
-  needs: 'trouble' | 'another' | 'apart';
+  needs: 'problem' | 'other-problem' | 'separate';
 }[] = [
   {
     cue: 'unrelated',
     isExplicit: true,
-    needs: 'trouble',
+    needs: 'problem',
     pattern: anyPattern(
       pattern`
         ^(?:(?:this is |it'?s )?(?:completely |totally |entirely )?unrelated(?:ly)?|not related)
@@ -50,7 +50,7 @@ export const topicShiftCues: readonly {
   {
     cue: 'a separate issue',
     isExplicit: true,
-    needs: 'trouble',
+    needs: 'problem',
     pattern: pattern`
       ^(?:${problemIntroductions}(?: also)? )?(?:an? )?
       (?:(?:completely |totally |entirely )(?:separate|different|other)|separate|unrelated) ${separateTopics}\b
@@ -60,13 +60,13 @@ export const topicShiftCues: readonly {
   {
     cue: 'off topic',
     isExplicit: true,
-    needs: 'trouble',
+    needs: 'problem',
     pattern: pattern`^(?:slightly |a bit |totally |completely )?${offTopicPhrases}\b`,
   },
   {
     cue: 'a different problem',
     isExplicit: true,
-    needs: 'another',
+    needs: 'other-problem',
     pattern: pattern`
       ^(?:${anotherProblemIntroductions}(?: also| now)? )?(?:an? )?different ${anotherProblemNouns}\b
       (?:,? but\b)?
@@ -74,7 +74,7 @@ export const topicShiftCues: readonly {
   },
   {
     cue: 'another problem',
-    needs: 'another',
+    needs: 'other-problem',
     pattern: pattern`
       ^(?:${anotherProblemIntroductions}(?: also| now)? )?(?:an? )?
       (?:another|second|2nd|one more|new|next) ${anotherProblemNouns}\b
@@ -82,16 +82,16 @@ export const topicShiftCues: readonly {
   },
   {
     cue: 'while we are here',
-    needs: 'another',
+    needs: 'other-problem',
     pattern: pattern`
       ^(?:while|since|as long as) ${presentPeople} (?:(?:all|you(?: all| folks)?|already|both) )?
       ${presence}\b
     `,
   },
-  { cue: 'by the way', needs: 'another', pattern: /^(?:btw|by the way)\b/i },
+  { cue: 'by the way', needs: 'other-problem', pattern: /^(?:btw|by the way)\b/i },
   {
     cue: 'anyone else seeing it',
-    needs: 'another',
+    needs: 'other-problem',
     pattern: anyPattern(
       pattern`
         ^(?:is |are |does |has )?(?:any(?:one|body)|some(?:one|body))(?: else)?(?: here)? (?:also )?
@@ -102,18 +102,18 @@ export const topicShiftCues: readonly {
   },
   {
     cue: 'also failing',
-    needs: 'apart',
+    needs: 'separate',
     pattern: /^(?:(?:and )?(?:also|meanwhile)|(?:and )?now(?: also)?|(?=.{3,60}\balso\b))/i,
   },
 ];
 
-/** A word before a turn or a return that says nothing itself; several may follow each other. */
+/** A word before a shift or a return that says nothing itself; several may follow each other. */
 export const leadIn: RegExp = pattern`^(?:\W+|<@\w+>|${topicLeadIns}(?=[\s,:.!–—-]))`;
 
-/** Trouble that a service has for a reason of its own; errors, timeouts and queues may all come from the first one. */
+/** A problem that a service has for a reason of its own; errors, timeouts and queues may all come from the first one. */
 export const ownProblem: RegExp = pattern`\b${ownProblems}\b`;
 
-/** A turn that says this tells of the same trouble, or of what came of it. */
+/** A shift that says this is about the same problem, or about what it caused. */
 export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'because of it',
@@ -149,7 +149,7 @@ export const sameProblemCues: readonly { cue: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Besides, of a turn that needs another name: the first one's trouble is there, too. */
+/** Besides, of a shift that needs another name: it has the first one's problem, too. */
 export const alsoAffected: RegExp = /\b(?:too|as well)(?=\W*$|[.,!?])/i;
 
 /** Somebody says later that the two are one. */
@@ -158,7 +158,7 @@ export const sameProblemStated: RegExp = anyPattern(
   pattern`\b${bothProblems} (?:${bothAdverbs} )*${sameProblemForms}\b`,
 );
 
-/** How a sentence that names both troubles makes one of them the other's reason. */
+/** How a sentence that names both problems makes one of them the other's reason. */
 export const causalLink: RegExp = pattern`\b${causalVerbs}\b`;
 
 /** Somebody says that the two have nothing to do with each other, or sends one of them elsewhere. */

@@ -9,7 +9,7 @@ const noSteps: Readonly<Record<string, string>> = {
   'a habit': 'we usually restart it after an upgrade',
   'a wish': 'i just want it to install alongside the old one',
   'asks for what was done': 'how did you install it?',
-  'tells somebody what they did': 'you asked about installing off the archive',
+  'says what somebody else did': 'you asked about installing off the archive',
   'news of a product': 'they just added a gui to it',
   'another time or place': 'same thing happened on our staging box, i just reinstalled it there',
   'which one it is': 'my first user, the one I created during install, is missing',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phrases, words } from '../../../src/capture/lexicon/word-list.ts';
@@ -70,5 +72,18 @@ describe('a list', () => {
       | a
       b
     `).toEqual(['go ahead', 'do (?:it|that)', 'a b']);
+  });
+});
+
+describe('the rules', () => {
+  it('have no line of more than 160 characters: a longer pattern is built from word groups', () => {
+    const room = join(import.meta.dirname, '../../../src/capture/patterns');
+    const long = readdirSync(room).flatMap((file) =>
+      readFileSync(join(room, file), 'utf8')
+        .split('\n')
+        .filter((line) => file.endsWith('.ts') && line.length > 160)
+        .map((line) => `${file}: ${line.trim().slice(0, 60)}`),
+    );
+    expect(long).toEqual([]);
   });
 });
