@@ -1,6 +1,6 @@
 import type { Message } from '../../library/message.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import { completions } from '../patterns/modality-cues.ts';
+import { completions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { stepFromSentence } from '../steps/step-from-sentence.ts';
 import { actionLikelihood, actionScore } from './action-likelihood.ts';

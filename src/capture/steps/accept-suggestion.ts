@@ -8,7 +8,7 @@ import {
   offers,
   refusals,
   requestToOther,
-} from '../patterns/modality-cues.ts';
+} from '../patterns/reply-cues.ts';
 import { echoReply } from '../patterns/resulting-states.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { verbForms } from '../sentences/verb-forms.ts';

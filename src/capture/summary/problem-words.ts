@@ -2,7 +2,7 @@ import { plainText } from '../../text/plain-text.ts';
 import { readContext, readExplicitService } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { termsOf } from '../../text/words.ts';
-import { commonIncidentWords } from '../patterns/topic-shift-cues.ts';
+import { commonIncidentWords } from '../lexicon/common-incident-words.ts';
 import { verbForms } from '../sentences/verb-forms.ts';
 
 /** The words that name one trouble, and how much each says: 3 a service's or a host's own name, 1 to 2 another word. */

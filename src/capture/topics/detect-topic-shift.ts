@@ -64,10 +64,10 @@ export function detectTopicShift(
     const about = `${remainder} ${utterance.rest}`.trim().slice(0, 300);
     if (!mentionsProblem(`${cue?.[0]} ${about}`) || isSameProblem(about, first)) continue;
     const isOtherProblem =
-      needs === 'trouble'
+      needs === 'problem'
         ? !hasSameError(about, first) || findOtherName(about, first.words) !== null
         : isAboutOtherProblem(words, about, first);
-    const isSeparate = needs !== 'apart' || declaredSeparate || hasOwnProblem(about, first.text);
+    const isSeparate = needs !== 'separate' || declaredSeparate || hasOwnProblem(about, first.text);
     if (isOtherProblem && isSeparate) return { about, isExplicit };
   }
   return null;

@@ -11,7 +11,7 @@ const examples: Readonly<Record<string, string>> = {
   'not so well': 'tried it, but nothing moved',
 };
 
-describe('the talk after an act', () => {
+describe('the talk after an action', () => {
   it('has an example for every cue and no example without a cue', () => {
     expect(Object.keys(examples).sort()).toEqual(problemPersists.map(({ cue }) => cue).sort());
   });
@@ -29,7 +29,7 @@ describe('the talk after an act', () => {
     'that makes sense',
     'deploying to the second zone',
     'I was about to say the same',
-  ])('tells of no trouble in "%s"', (sentence) => {
+  ])('finds no problem in "%s"', (sentence) => {
     expect(problemPersists.some(({ pattern }) => pattern.test(sentence))).toBe(false);
   });
 
@@ -38,7 +38,7 @@ describe('the talk after an act', () => {
     ['putting it back', true],
     ['going back to 12', true],
     ['restarting the backup', false],
-  ])('takes an act back in "%s": %s', (sentence, back) => {
+  ])('finds an action taken back in "%s": %s', (sentence, back) => {
     expect(revertsAction.test(sentence)).toBe(back);
   });
 
@@ -47,7 +47,7 @@ describe('the talk after an act', () => {
     ['while we are here: retention set to a week', true],
     ['re-enabled the nightly job', true],
     ['restarted the pool', false],
-  ])('is of an act for the next time in "%s": %s', (sentence, next) => {
+  ])('finds an action for the next time in "%s": %s', (sentence, next) => {
     expect(preventionCue.test(sentence)).toBe(next);
   });
 });

@@ -1,14 +1,9 @@
-/** Programs that only look, whatever they are told. */
-export const readOnlyPrograms: ReadonlySet<string> = new Set(
-  'dig nslookup host ping ping6 traceroute tracepath mtr arp arping whois df du ls cat tail head less more grep egrep zgrep rg top htop atop free ps pstree pgrep pidof netstat ss lsof tcpdump tshark strace ltrace perf journalctl uptime vmstat iostat mpstat pidstat sar dmesg nvidia-smi lsblk blkid lsmod lspci lscpu lvs vgs pvs smartctl sensors stat file getent who w last id uname date hostname env printenv pg_isready apt-cache zdb jq sha256sum md5sum diff select explain show'.split(
-    ' ',
-  ),
-);
+import { kubectlReads } from '../lexicon/commands.ts';
+import { anyPattern, patternWith } from './pattern.ts';
 
 /** What of other programs only looks, by what follows the name. */
 export const readOnlySubcommands: Readonly<Record<string, RegExp>> = {
-  kubectl:
-    /^(?:-\S+(?: [\w-]+)? ){0,3}(?:get|describe|logs?|top|explain|events|version|api-resources|cluster-info|diff|config (?:get|view|current)|rollout (?:status|history)|auth|proxy|port-forward)\b/,
+  kubectl: patternWith('')`^(?:-\S+(?: [\w-]+)? ){0,3}${kubectlReads}\b`,
   docker: /^(?:ps|logs|inspect|stats|images|info|top|version|(?:compose )?(?:ps|logs|config|top))\b/,
   systemctl: /^(?:status|list|show|cat|is-)/,
   service: /^\S+ status\b/,
@@ -50,27 +45,10 @@ export const readOnlySubcommands: Readonly<Record<string, RegExp>> = {
   ssh: /^(?:-\S+(?: (?![\w.-]+@)[\w./~:-]+)? ){0,4}[\w.@-]+$/,
 };
 
-/** Other names of a program in the table. */
-export const programAliases: Readonly<Record<string, string>> = {
-  k: 'kubectl',
-  oc: 'kubectl',
-  tf: 'terraform',
-  tofu: 'terraform',
-  podman: 'docker',
-  nerdctl: 'docker',
-  mariadb: 'mysql',
-};
-
 /** Of any program: its second to fifth word says that it looks, or that nothing is to be done. */
-export const genericReadOnly: RegExp =
-  /^[\w-]+(?: [\w-]+){0,3} (?:list(?:-\w+)?|show|status|describe|info|members|health|version)\b|^(?:aws|gcloud|az) [\w -]*\b(?:describe|list|get|show|ls)|^kafka-[\w-]+(?:\.sh)? .*--(?:describe|list)\b|^gcloud\b.{0,120} ssh\b(?!.{0,200}--command)|\s--(?:dry-run(?:=(?:client|server))?|check|version|help)(?:\s|$)/i;
-
-/** What runs another command, which stands behind it. */
-export const wrappers: readonly RegExp[] = [
-  /^(?:sudo(?: -\S+)*|time|nice|command|env(?: \w+=\S+)*|watch(?: -\S+(?: \d+)?)*|timeout \S+) +(?=\S)/,
-  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec\b[^\n]{0,160}? -- +/,
-  /^(?:kubectl|k|oc)\b[^\n]{0,120}? exec(?: -[nc] \S+| -(?![nc] )\S+)* \S+ +(?=\/|(?:ba|z|a)?sh$)/,
-  /^(?:docker|podman|nerdctl|docker-compose)(?: compose)? exec(?: -[uew] \S+| -(?![uew] )\S+)* \S+ +/,
-  /^ssh(?: -[iplFoJ] \S+| -(?![iplFoJ] )\S+)* (?!-)[\w.@-]+ +(?=["']?[a-z])/,
-  /^(?:ba|z)?sh -l?c +(?=["'])/,
-];
+export const genericReadOnly: RegExp = anyPattern(
+  /^[\w-]+(?: [\w-]+){0,3} (?:list(?:-\w+)?|show|status|describe|info|members|health|version)\b/i,
+  /^(?:aws|gcloud|az) [\w -]*\b(?:describe|list|get|show|ls)/i,
+  /^kafka-[\w-]+(?:\.sh)? .*--(?:describe|list)\b|^gcloud\b.{0,120} ssh\b(?!.{0,200}--command)/i,
+  /\s--(?:dry-run(?:=(?:client|server))?|check|version|help)(?:\s|$)/i,
+);
