@@ -8,6 +8,7 @@ import { findCause } from './cause/find-cause.ts';
 import { type CapturedThread, readThread } from './sentences/read-sentences.ts';
 import { buildLedger } from './steps/build-ledger.ts';
 import { findFix } from './steps/find-fix.ts';
+import { toStep } from './steps/pending-step.ts';
 import { draftSymptoms, draftTitle } from './summary/draft-text.ts';
 import { problemStatement } from './summary/problem-statement.ts';
 import { tagsOf } from './summary/tags-of.ts';
@@ -21,7 +22,7 @@ export function captureByRules(fullThread: CapturedThread): DraftedSolution {
   const { thread, offTopic } = dropOffTopic(fullThread);
   const resolved = thread.resolvedAt !== null;
   const reading = withLikelyActions(readThread(thread), resolved);
-  const steps = buildLedger(reading, resolved);
+  const steps = buildLedger(reading, resolved).steps.map(toStep);
   const problem = problemStatement(thread);
   const symptoms = draftSymptoms(problem);
   const context = contextOf(thread, steps);

@@ -56,8 +56,9 @@ function joined(one: SentenceReading, two: SentenceReading, sentence: SentenceRe
 }
 
 function isStatement(each: SentenceReading | undefined, sentence: SentenceReading): each is SentenceReading {
-  if (each === undefined || each.message !== sentence.message || each.noise || each.isCode) return false;
-  const isAction = each.action !== null && !each.action.isDiagnostic && !each.mentionsHarm;
+  if (each === undefined || each.message !== sentence.message || each.noiseCue !== null || each.isCode)
+    return false;
+  const isAction = each.action !== null && !each.action.isDiagnostic && each.harmCue === null;
   if (refersToCause.pattern.test(each.text)) return false;
   return !isAction && each.outcome === null && !each.text.endsWith('?');
 }

@@ -44,7 +44,7 @@ function findPermanentFix(sentences: readonly SentenceReading[]): string | null 
   const collected = sentences.filter(
     (each) =>
       !each.isRoot &&
-      !each.noise &&
+      each.noiseCue === null &&
       !each.isCode &&
       !each.message.isBot &&
       !each.text.endsWith('?') &&
