@@ -2,7 +2,7 @@ import { requestOrAdvice } from '../patterns/modality-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { contentWords, type PendingStep } from './pending-step.ts';
 import { type OutcomeReading, readOutcome } from './read-outcome.ts';
-import { assignTo, markPerformed, setOutcome } from './step-changes.ts';
+import { assignTo, recordOutcome } from './step-changes.ts';
 
 /**
  * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a suggestion that this
@@ -23,15 +23,15 @@ export function attributeOutcome(
   if (isSameMessage && target.outcome === 'partial') return;
   const hasStatedSuccess = target.evidence.length > 1 && target.outcome === 'worked';
   const isMixed = isSameMessage && hasStatedSuccess && !retractionCue.test(sentence.text);
-  markPerformed(target, sentence);
-  setOutcome(target, helped || isMixed ? 'partial' : outcome.meaning, `"${outcome.cue}" said afterwards`);
+  const meaning = helped || isMixed ? 'partial' : outcome.meaning;
+  recordOutcome(target, meaning, `"${outcome.cue}" said afterwards`, sentence);
   if (outcome.meaning !== 'no_effect' || helped || isMixed) return;
   const lastPositive = ledger.findLastIndex(
     (step) => step.outcome === 'worked' || step.outcome === 'partial',
   );
   for (const step of ledger.slice(lastPositive + 1)) {
     if (step.modality === 'performed' && !step.isDiagnostic && step.outcome === null) {
-      setOutcome(step, 'no_effect', `the problem went on ("${outcome.cue}")`, sentence);
+      recordOutcome(step, 'no_effect', `the problem went on ("${outcome.cue}")`, sentence);
     }
   }
 }

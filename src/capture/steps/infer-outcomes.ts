@@ -11,7 +11,7 @@ import {
 } from '../patterns/talk-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import type { PendingStep } from './pending-step.ts';
-import { setOutcome } from './step-changes.ts';
+import { inferOutcome, recordOutcome } from './step-changes.ts';
 
 /** Infers outcomes that nobody stated: from how people went on, and from how the thread ended. */
 export function inferOutcomes(
@@ -53,7 +53,7 @@ function inferFromTalk(
     // Where nobody knows how it ended, a sigh shows no help.
     const outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
     const reason = `how people went on ("${cue}"${madeWorse ? ', and it was taken back' : ''})`;
-    setOutcome(action, madeWorse ? 'made_worse' : outcome, reason, outcomeSentence);
+    recordOutcome(action, madeWorse ? 'made_worse' : outcome, reason, outcomeSentence);
   }
 }
 
@@ -89,7 +89,7 @@ function inferFromResolution(steps: readonly PendingStep[], sentences: readonly 
   const last = steps.findLast((step) => !step.isDiagnostic);
   for (const step of withoutOutcome) {
     if (step === last || !tentativeCue.test(step.firstMention.text))
-      setOutcome(step, 'worked', 'the thread ended well, and nothing says that this failed');
+      inferOutcome(step, 'worked', 'the thread ended well, and nothing says that this failed');
   }
 }
 

@@ -25,8 +25,9 @@ export type PendingStep = Readonly<{
   /** Its own sentence says that something is left: news of a good state is not about it. */
   leavesRemainder: boolean;
   outcome: OutcomeMeaning | null;
-  /** Why it has its outcome, in plain words; null without one. */
+  /** Why it has its outcome, in plain words, and the sentence that shows it; null without one. */
   outcomeReason: string | null;
+  outcomeShownBy: SentenceReading | null;
   /** The step's own sentence first, then those that show its outcome. */
   evidence: readonly SentenceReading[];
   /** Its own sentence calls it the fix. */

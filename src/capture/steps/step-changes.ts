@@ -8,7 +8,7 @@ type Changing = { -readonly [Field in keyof PendingStep]: PendingStep[Field] };
 const maxTextChars = 400;
 const maxCommandChars = 600;
 
-/** The sentence shows that it was done. */
+/** It was done; `shownBy` is the sentence that says so. */
 export function markPerformed(step: Changing, shownBy: SentenceReading): void {
   step.modality = 'performed';
   addEvidence(step, shownBy);
@@ -36,22 +36,31 @@ export function restateByPerformance(step: Changing, performedIn: SentenceReadin
   step.evidence = [performedIn, ...step.evidence.filter((each) => each !== performedIn)];
 }
 
-/** `reason` says in plain words why it is this outcome; `shownBy` is the sentence that shows it, where there is one. */
-export function setOutcome(
+/** The sentence says what came of it, so it was done; `reason` says in plain words why it is this outcome. */
+export function recordOutcome(
   step: Changing,
   outcome: OutcomeMeaning,
   reason: string,
-  shownBy: SentenceReading | null = null,
+  shownBy: SentenceReading,
 ): void {
+  step.modality = 'performed';
+  inferOutcome(step, outcome, reason);
+  step.outcomeShownBy = shownBy;
+  addEvidence(step, shownBy);
+}
+
+/** No sentence of its own shows it. */
+export function inferOutcome(step: Changing, outcome: OutcomeMeaning, reason: string): void {
   step.outcome = outcome;
   step.outcomeReason = reason;
-  if (shownBy !== null) addEvidence(step, shownBy);
+  step.outcomeShownBy = null;
 }
 
 /** It was under way and is done now: what was said of it meanwhile does not count. */
 export function finish(step: Changing): void {
   step.outcome = null;
   step.outcomeReason = null;
+  step.outcomeShownBy = null;
   step.evidence = step.evidence.slice(0, 1);
   step.underway = false;
 }
@@ -102,6 +111,7 @@ function mergeOutcome(step: Changing, mention: PendingStep): void {
   if (mention.outcome === null) return;
   step.outcome = mention.outcome;
   step.outcomeReason = mention.outcomeReason;
+  step.outcomeShownBy = mention.outcomeShownBy;
 }
 
 function addEvidence(step: Changing, sentence: SentenceReading): void {

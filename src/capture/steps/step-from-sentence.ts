@@ -41,6 +41,7 @@ function toPendingStep(candidate: Candidate): PendingStep {
     leavesRemainder: ownOutcome === 'partial' && remainderCue.test(text),
     outcome,
     outcomeReason: outcome === null ? null : 'its own sentence says so',
+    outcomeShownBy: outcome === null ? null : sentence,
     evidence: [sentence],
     isNamedFix: candidate.isNamedFix(),
   };
