@@ -32,8 +32,8 @@ export function causeCandidates(
   return stated.map((sentence) => ({ sentence, features: causeFeatures(sentence, strongest, thread) }));
 }
 
-function isEligible({ noise, isCode, message, text }: SentenceReading): boolean {
-  if (noise || isCode || message.isBot || text.length < minTextChars) return false;
+function isEligible({ noiseCue, isCode, message, text }: SentenceReading): boolean {
+  if (noiseCue !== null || isCode || message.isBot || text.length < minTextChars) return false;
   return !nonCauseCues.some((rule) => rule.pattern.test(text));
 }
 

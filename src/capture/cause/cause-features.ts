@@ -74,9 +74,9 @@ function isReferredTo(sentence: SentenceReading, sentences: readonly SentenceRea
 }
 
 /** "I removed the keys on Friday as part of the clean-up". */
-function isOwnHarm({ mentionsHarm, action, text }: SentenceReading): boolean {
+function isOwnHarm({ harmCue, action, text }: SentenceReading): boolean {
   return (
-    mentionsHarm &&
+    harmCue !== null &&
     action?.modality === 'performed' &&
     !action.isDiagnostic &&
     /^(?:\w+[,:.]? ){0,2}(?:i|we)\b/i.test(text)
@@ -84,20 +84,20 @@ function isOwnHarm({ mentionsHarm, action, text }: SentenceReading): boolean {
 }
 
 function featuresOfKind(sentence: SentenceReading): string[] {
-  const { text, action, command, outcome, mentionsHarm } = sentence;
+  const { text, action, command, outcome, harmCue } = sentence;
   const words = text.split(/\s+/).length;
   // "After an upgrade of the chart", "the restart did nothing, the disk was the problem": told in passing.
   const isOwnAction = !beganAfterChange.pattern.test(text) && claimWeight(sentence) < knowsCauseWeight;
   return activeFeatures({
     'an action of ours':
-      isOwnAction && action?.modality === 'performed' && !action.isDiagnostic && !mentionsHarm,
+      isOwnAction && action?.modality === 'performed' && !action.isDiagnostic && harmCue === null,
     'an action to come':
       isOwnAction && action !== null && action.modality !== 'performed' && !action.isDiagnostic,
     'a command': command !== null,
     'tells that it worked': isOwnAction && (outcome?.meaning === 'worked' || outcome?.meaning === 'partial'),
     'tells that it did not':
       isOwnAction && (outcome?.meaning === 'no_effect' || outcome?.meaning === 'made_worse'),
-    'harm that people did': mentionsHarm,
+    'harm that people did': harmCue !== null,
     'very short': words < 5,
     short: words >= 5 && words < 8,
     long: words >= 16,

@@ -13,11 +13,12 @@ import { echoReply } from '../patterns/resulting-states.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { verbForms } from '../sentences/verb-forms.ts';
 import type { PendingStep } from './pending-step.ts';
+import { assignTo, markPerformed, markPlanned, restateByPerformance } from './step-changes.ts';
 
 const maxEchoChars = 120;
 const maxApprovalChars = 60;
 
-/** What was asked, offered or announced and not told since: the last of it that the sentence may answer. */
+/** What was asked, offered or announced and is not known to be done: the last of it that the sentence may answer. */
 export function findPendingStep(
   open: readonly PendingStep[],
   sentence: SentenceReading,
@@ -27,12 +28,6 @@ export function findPendingStep(
     (step) =>
       !step.isDiagnostic && step.modality !== 'performed' && (step === last || isEchoOf(step, sentence)),
   );
-}
-
-/** What was proposed is told first by the message in which it was done. */
-export function restateByPerformance(step: PendingStep, performedIn: SentenceReading): void {
-  step.firstMention = performedIn;
-  step.evidence = [performedIn, ...step.evidence.filter((each) => each !== performedIn)];
 }
 
 /** "Rather not", said to what another proposed. */
@@ -50,15 +45,15 @@ export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading
     pending.modality === 'suggested' && isReply && (acceptances.test(text) || alreadyTried.test(text));
   const completed = pending.modality === 'planned' && completions.test(text);
   if (accepted || completed || isEchoOf(pending, sentence)) {
-    if (pending.modality === 'suggested') pending.by = message.userId;
-    pending.modality = 'performed';
-    if (isReply || !offers.test(pending.firstMention.text)) pending.evidence.push(sentence);
-    else restateByPerformance(pending, sentence);
+    const wasOffer = !isReply && offers.test(pending.firstMention.text);
+    if (pending.modality === 'suggested') assignTo(pending, message.userId);
+    markPerformed(pending, sentence);
+    if (wasOffer) restateByPerformance(pending, sentence);
     return;
   }
   if (pending.modality !== 'suggested' || !isReply || !isApproval(text, pending.firstMention.text)) return;
-  if (requestToOther.test(pending.firstMention.text)) pending.by = message.userId;
-  pending.modality = 'planned';
+  if (requestToOther.test(pending.firstMention.text)) assignTo(pending, message.userId);
+  markPlanned(pending);
 }
 
 function isApproval(text: string, asked: string): boolean {
@@ -83,7 +78,7 @@ function isEchoOf(pending: PendingStep, { text, message, outcome }: SentenceRead
   if (echo === undefined) return false;
   const words = echo.toLowerCase().match(/[a-z0-9][\w./-]*/g) ?? [];
   if (words.some((word) => word.length > 1 && pending.words.has(word) && !particles.test(word))) return true;
-  // "Prints again" tells how things stand, not that it was done.
+  // "Prints again" says how things stand, not that it was done.
   const isShort = outcome === null && words.length <= 2 && clause.split(/\s+/).length <= 2;
   const { ts, userId } = pending.firstMention.message;
   return isShort && message.userId !== userId && Number(message.ts) - Number(ts) < uptakeWindowSeconds;

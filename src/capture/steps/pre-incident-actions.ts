@@ -58,7 +58,7 @@ function statedEarly({ sentences }: ThreadReading, known: ReadonlySet<SentenceRe
     (each) =>
       each.action?.modality === 'performed' &&
       !each.action.isDiagnostic &&
-      !each.mentionsHarm &&
+      each.harmCue === null &&
       !known.has(each) &&
       !isEarlierChange(each),
   );
