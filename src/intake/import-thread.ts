@@ -3,8 +3,8 @@ import { isEndingReaction } from '../library/reaction.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
-import { openIncidentFrom } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
+import { openIncidentFrom } from './open-incident.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 export type ImportedThread = {

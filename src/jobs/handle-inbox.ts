@@ -1,6 +1,8 @@
 import { propagateSourceChange } from '../capture/drafts/propagate-source-change.ts';
 import { applyChannelChange } from '../intake/apply-channel-change.ts';
-import { handleDeletion, handleEdit, handleMessage } from '../intake/handle-message.ts';
+import { applyDeletion } from '../intake/apply-deletion.ts';
+import { applyEdit } from '../intake/apply-edit.ts';
+import { handleMessage } from '../intake/handle-message.ts';
 import type { InboxEvent } from '../intake/messages/inbox-event.ts';
 import { reactToRoot } from '../intake/react-to-root.ts';
 import { recordReaction } from '../learn/record-reaction.ts';
@@ -29,10 +31,10 @@ export async function handleInbox(
   const at = new Date(event.at);
   switch (event.kind) {
     case 'edited':
-      await applySourceChange(ctx, (ctx) => handleEdit(ctx, event.message, at));
+      await applySourceChange(ctx, (ctx) => applyEdit(ctx, event.message, at));
       break;
     case 'deleted':
-      await applySourceChange(ctx, (ctx) => handleDeletion(ctx, event.channelId, event.ts));
+      await applySourceChange(ctx, (ctx) => applyDeletion(ctx, event.channelId, event.ts));
       break;
     case 'reaction':
       await handleReaction(ctx, event, at);
