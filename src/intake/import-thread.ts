@@ -1,11 +1,11 @@
-import { verdictOfReaction } from '../library/effectiveness.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
+import { isEndingReaction } from '../library/reaction.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
 import { closesThread } from '../text/closing-cues.ts';
-import { openIncidentFrom } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
+import { openIncidentFrom } from './open-incident.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 export type ImportedThread = {
@@ -97,7 +97,7 @@ function resolutionOf(
   if (root?.alert?.state === 'resolved') {
     return { by: null, at: root.editedAt === undefined ? timeOfTs(last.ts) : new Date(root.editedAt) };
   }
-  if (thread.rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) {
+  if (thread.rootReactions.some(isEndingReaction)) {
     return { by: null, at: timeOfTs(last.ts) };
   }
   const closing = replies.slice(-maxLastWords).find((reply) => closesThread(reply.text));

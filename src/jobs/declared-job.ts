@@ -1,11 +1,11 @@
 import type { JobName, JobNamed } from '../library/job.ts';
 
 export type JobOptions = {
-  /** One at work and one that waits, on all replicas together. */
+  /** At most one at work and one that waits, on all replicas together. */
   oneAtATime?: true;
-  /** A handler takes them one by one, and between two of them another job of that name has its turn. */
-  inTurn?: true;
-  /** How long its natural key is remembered, in seconds; an hour unless told. */
+  /** Takes up to minutes: a worker takes one at a time, so that no other job waits behind it. */
+  isLong?: true;
+  /** How long its natural key is remembered, in seconds; left out: an hour. */
   rememberSeconds?: number;
 };
 

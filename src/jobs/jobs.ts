@@ -67,8 +67,8 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await embedMissing(ctx);
     },
   },
-  // Slack's limits are for all channels together: one reader, and between its steps another channel has its turn.
-  backfill: { key: everyTime, options: { inTurn: true }, handle: stepBackfill },
+  // The history reader keeps Slack's pace for all channels together, so that several may be read at once.
+  backfill: { key: everyTime, options: { isLong: true }, handle: stepBackfill },
 };
 
 export const jobNames = Object.keys(jobs) as JobName[];

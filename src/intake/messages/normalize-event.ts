@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { timeOfTs } from '../../library/message.ts';
+import { isMeaningfulReaction } from '../../library/reaction.ts';
 import { createPlaceholderScope, type PlaceholderScope, type Redactor } from '../../privacy/redact.ts';
 import { readAlert } from '../alerts/read-alert.ts';
 import type { InboxEvent, InboxMessage } from './inbox-event.ts';
@@ -164,6 +165,8 @@ async function normalizeReaction(
   const item = record(event.item);
   const userId = text(event.user);
   if (item.type !== 'message' || userId === normalizer.botUserId) return null;
+  const emoji = text(event.reaction);
+  if (!isMeaningfulReaction(emoji)) return null;
   const channelId = text(item.channel);
   if (!(await normalizer.isWatched(channelId))) return null;
   return {
@@ -171,7 +174,7 @@ async function normalizeReaction(
     channelId,
     ts: text(item.ts),
     userId,
-    emoji: text(event.reaction),
+    emoji,
     added: event.type === 'reaction_added',
     at,
   };

@@ -1,7 +1,8 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { PrecedentError } from '../../errors.ts';
-import { choosePrecedent, recordVerdict } from '../../learn/record-feedback.ts';
+import { choosePrecedent } from '../../learn/choose-precedent.ts';
+import { recordVerdict } from '../../learn/record-verdict.ts';
 import { verdicts } from '../../library/effectiveness.ts';
 import { findViewer } from '../../privacy/find-viewer.ts';
 import { discardDraft } from '../../solutions/discard-draft.ts';

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { asksForHelp } from '../../intake/handle-message.ts';
+import { asksForHelp } from '../../intake/opens-incident.ts';
 import { findChannel } from '../../store/channels/channels.ts';
 import { findIncidentByThread } from '../../store/incidents/incidents.ts';
 import type { Body } from '../../store/outbox/outbox.ts';

@@ -61,11 +61,17 @@ export async function clearJobPayloads(db: Db, queue: string, jobIds: string[]):
   await db.execute(sql`update pgboss.job set data = null where name = ${queue} and id in (${ids})`);
 }
 
-/** Jobs that are waiting, active or about to be tried again. */
-export async function countPendingJobs(db: Db): Promise<number> {
+/** Jobs of these workspaces that are waiting, active or about to be tried again. */
+export async function countPendingJobs(db: Db, workspaceIds: string[]): Promise<number> {
+  if (workspaceIds.length === 0) return 0;
+  const ids = sql.join(
+    workspaceIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
   const [row] = rowsOf<{ count: number }>(
     await db.execute(
-      sql`select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active')`,
+      sql`select count(*)::int as count from pgboss.job
+        where state in ('created', 'retry', 'active') and split_part(name, '/', 1) in (${ids})`,
     ),
   );
   return Number(row?.count ?? 0);
