@@ -89,7 +89,7 @@ export async function startBot(
       workspaceId: me.workspaceId,
       workspaceUrl: me.url,
       botUserId: me.botUserId,
-      gateway: createWebGateway(clients, me.botId),
+      gateway: createWebGateway(clients, { botId: me.botId, now, log }),
       embedder,
       model,
       matchingModel: config.modelMatching ? model : null,

@@ -29,3 +29,12 @@ export function viewerOfPerson(person: {
 export function visibilityOf(channel: { isPrivate: boolean; isExtShared: boolean }): 'workspace' | 'channel' {
   return channel.isPrivate || channel.isExtShared ? 'channel' : 'workspace';
 }
+
+/** Whether the viewer may hear of a channel: that it is watched, and what happens in it. */
+export function seesChannel(
+  viewer: Viewer,
+  channel: { channelId: string; isPrivate: boolean; isExtShared: boolean },
+): boolean {
+  if (viewer === 'operator' || viewer.channelIds.includes(channel.channelId)) return true;
+  return viewer.workspaceWide && visibilityOf(channel) === 'workspace';
+}

@@ -36,7 +36,7 @@ export const persistingProblems = words`
   errors? [45]\d\ds 5xx timeouts? failures? crashes alerts? problems? issues? trouble behaviou?r symptoms?
 `;
 
-export const problemStatements = phrases`
+const problemStatements = phrases`
   down | slow | slower | fail\w* | broken | broke | stuck | unavailable | unreachable | unhealthy
   | errors? | timeouts? | time(?:s|d)? out | timing out | crash\w* | oom\w* | outage | degraded | lag
   | latency | late | stale | expired | exhausted | full | missing | lost | can'?t | cannot | unable

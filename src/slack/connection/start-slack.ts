@@ -1,13 +1,7 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { PrecedentError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { listenActions } from '../listeners/listen-actions.ts';
-import { listenBackfill } from '../listeners/listen-backfill.ts';
-import { listenCommands } from '../listeners/listen-commands.ts';
-import { listenMentions } from '../listeners/listen-mentions.ts';
-import { listenMerges } from '../listeners/listen-merges.ts';
-import { listenShortcuts } from '../listeners/listen-shortcuts.ts';
-import { listenViews } from '../listeners/listen-views.ts';
+import { listen } from '../listeners/listen.ts';
 import { reportError } from '../report-error.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { type InFlight, type PersistEvent, persistBeforeAck } from './persist-before-ack.ts';
@@ -57,13 +51,7 @@ export async function startSlack(options: {
   // One app behind all receivers: a socket more is a way in, not another bot.
   for (const receiver of others) receiver.init(app as Parameters<Receiver['init']>[0]);
   const handlers = trackListeners(app);
-  listenCommands(app, ctx);
-  listenActions(app, ctx);
-  listenMerges(app, ctx);
-  listenBackfill(app, ctx);
-  listenViews(app, ctx);
-  listenShortcuts(app, ctx);
-  listenMentions(app, ctx);
+  listen(app, ctx);
   app.error(async ({ error, body }: { error: unknown; body: unknown }) => reportError(ctx, error, body));
   try {
     for (const receiver of receivers) await startOne(receiver, reach);
