@@ -1,7 +1,7 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { PrecedentError } from '../../errors.ts';
 import { captureOnRequest } from '../../intake/capture-on-request.ts';
-import { isAuthoredMessage, normalizeMessage } from '../../intake/messages/normalize-event.ts';
+import { isAuthoredMessage, normalizeMessage } from '../../intake/messages/normalize-message.ts';
 import { readMessage, type SlackMessage } from '../../intake/messages/read-message.ts';
 import type { ChannelInfo } from '../../privacy/directory.ts';
 import { insertChannelIfAbsent } from '../../store/channels/channels.ts';
