@@ -4,7 +4,7 @@ import { insertChannelIfAbsent } from '../store/channels/channels.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
 import { captureOnRequest } from './capture-on-request.ts';
-import { isAuthoredMessage, type Normalizer, normalizeMessage } from './messages/normalize-event.ts';
+import { isAuthoredMessage, type Normalizer, normalizeMessage } from './messages/normalize-message.ts';
 
 export type ReadsThreads = {
   /** A thread as Slack has it, root first, without our own messages; null when the bot cannot read it. */

@@ -3,7 +3,7 @@ import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
 import type { RendersBackfills } from '../intake/backfill/backfill.ts';
 import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
 import { stepBackfill } from '../intake/backfill/step-backfill.ts';
-import type { Normalizer } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import { verifyChannelPrivacy } from '../intake/verify-channel-privacy.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
 import type { Job, JobName } from '../library/job.ts';

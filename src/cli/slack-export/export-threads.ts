@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
-import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-event.ts';
+import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-message.ts';
 import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import type { ExportedChannel, RawMessage, SlackExport } from './read-export.ts';

@@ -9,7 +9,7 @@ import { findIncidentByThread } from '../../store/incidents/incidents.ts';
 import { countPendingBackfillCaptures } from '../../store/jobs/boss-jobs.ts';
 import { importThread } from '../import-thread.ts';
 import type { InboxMessage } from '../messages/inbox-event.ts';
-import { isAuthoredMessage, type Normalizer, normalizeMessage } from '../messages/normalize-event.ts';
+import { isAuthoredMessage, type Normalizer, normalizeMessage } from '../messages/normalize-message.ts';
 import { wasIncident } from '../opens-incident.ts';
 import type { RendersBackfills } from './backfill.ts';
 import { upsertBackfillMessage } from './backfill.ts';
