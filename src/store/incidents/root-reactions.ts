@@ -23,7 +23,7 @@ export async function recordRootReaction(
         rootReactions.emoji,
       ],
       set: { reactedAt: at, isRemoved: !added },
-      setWhere: sql`${rootReactions.reactedAt} < excluded.reacted_at`,
+      setWhere: sql`${rootReactions.reactedAt} <= excluded.reacted_at`,
     })
     .returning({ userId: rootReactions.userId });
   return rows.length > 0;
