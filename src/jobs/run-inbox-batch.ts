@@ -53,5 +53,7 @@ function hasEvent(job: InboxJob): job is JobWithMetadata<InboxPayload> {
 function bySlackTime({ data: a }: { data: InboxEvent }, { data: b }: { data: InboxEvent }): number {
   const tsOf = (event: InboxEvent) => ('message' in event ? event.message.ts : event.at);
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  // What happened in the same millisecond stays in the order in which it came.
+  if (tsOf(a) === tsOf(b)) return 0;
   return tsOf(a) < tsOf(b) ? -1 : 1;
 }
