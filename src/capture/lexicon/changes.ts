@@ -8,13 +8,13 @@ export const changeNouns = words`
 
 export const rolloutNouns = words`upgrade deploy\w* release migration update change rollout`;
 
-export const changePasts = words`\w+ed moved switched put set cut made ran was went`;
+export const pastsAfterSince = words`\w+ed moved switched put set cut made ran was went`;
 
 export const upgradeNouns = words`
   upgrade deploy\w* release change migration update maintenance incident rollout
 `;
 
-export const alteredPasts = words`
+export const datedChangePasts = words`
   changed rotated moved upgraded renamed removed disabled migrated switched replaced revoked updated
   resized
 `;
@@ -23,7 +23,7 @@ export const maintenanceNouns = words`
   upgrade update deploy\w* release rollout change migration maintenance move patch\w* clean-?up
 `;
 
-export const replacedPasts = words`
+export const earlierChangePasts = words`
   changed bumped moved upgraded renamed removed migrated switched replaced updated
 `;
 
@@ -33,7 +33,7 @@ export const deployNouns = words`
   change deploy deployment release commit pr merge upgrade update migration rollout
 `;
 
-export const changedPasts = words`
+export const faultyChangePasts = words`
   amended changed broke introduced removed dropped disabled enabled replaced set switched overwrote added
 `;
 
@@ -67,11 +67,11 @@ export const scheduledWork = words`
   renewal migration backup clean-?up vacuum sync
 `;
 
-export const recentPasts = words`
+export const recentChangePasts = words`
   changed modified updated deployed merged upgraded released pushed patched renamed
 `;
 
-export const earlierPasts = phrases`
+export const earlierChanges = phrases`
   (?:was|were|got|been) \w+ed | deployed | merged | upgraded | patched | updated | migrated | installed
   | released | pushed | applied | moved | switched | swapped | changed | modified | renamed | rotated
 `;

@@ -28,7 +28,7 @@ export const notForms = phrases`
   not | isn'?t | aren'?t | wasn'?t | weren'?t | never | did(?:n'?t| not) | does(?:n'?t| not)
 `;
 
-export const restAfterBut = words`still not some slow high again another other`;
+export const remainderAfterBut = words`still not some slow high again another other`;
 
 export const nonEchoOpeners = words`not no still nothing why what how i we you they it`;
 

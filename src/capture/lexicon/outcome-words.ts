@@ -182,3 +182,12 @@ export const outcomeVerbs: ReadonlySet<string> = new Set(words`
   fixed didn't did worked works helped made solved resolved brought cleared restored failed fails seems
   seemed
 `);
+
+export const wordsBeforeBack = words`
+  is are it'?s they'?re we'?re was were came come comes all everything service services now and pods? went
+  gone go goes reverted returned returning fully things
+`;
+
+export const wordsBeforeGoodLooks = words`
+  ok yes yep it that this all everything things now we we'?re and they pods? site
+`;

@@ -36,15 +36,6 @@ export const addressees = words`all guys everyone everybody there folks people t
 
 export const restoredUsers = words`we they i users? people everyone everybody customers wards? all clients`;
 
-export const backSubjects = words`
-  is are it'?s they'?re we'?re was were came come comes all everything service services now and pods? went
-  gone go goes reverted returned returning fully things
-`;
-
-export const wellSubjects = words`
-  ok yes yep it that this all everything things now we we'?re and they pods? site
-`;
-
 export const failingSubjects = phrases`
   they | it | we | (?:the|my|our|all|all the|even the|every) [\w-]+ | all of them
 `;
@@ -55,10 +46,6 @@ export const visitors = words`users customers people clients visitors requests`;
 
 export const presentPeople = phrases`
   we(?:'re| are) | i(?:'m| am) | you(?:'re| are) | everyone(?:'s| is) | i have | we have | you
-`;
-
-export const bothProblems = phrases`
-  it'?s | that'?s | this is | they'?re | these are | those are | both | all | probably | actually
 `;
 
 /** Those who act in an incident: after one of these, a past verb is a step. */
@@ -75,3 +62,8 @@ export const persons: ReadonlySet<string> = new Set(words`i we they he she team 
 export const pluralAgents: ReadonlySet<string> = new Set(words`
   engineers developers devs admins dbas sres operators we they
 `);
+
+export const presentPlaces = phrases`
+  here | there | you | at it | on it | in here | in there | around | everybody | someone'?s attention
+  | your attention
+`;

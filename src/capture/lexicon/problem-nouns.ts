@@ -71,3 +71,7 @@ export const separateProblemNouns = words`issue problem thing incident one topic
 export const problemsThatAreBack = words`
   errors? alerts? timeouts? 5xx 4xx [45]\d\ds lag spikes? restarts? failures? exceptions?
 `;
+
+export const referencesToBoth = phrases`
+  it'?s | that'?s | this is | they'?re | these are | those are | both | all | probably | actually
+`;

@@ -31,19 +31,19 @@ export const alertingThings = phrases`
   monitoring | alerting | runbook | failure notification | alarms? | alerts?
 `;
 
-export const incidentPapers = phrases`
+export const incidentDocuments = phrases`
   incident | tickets? | case | banner | status ?page | status update | post-?mortem | channel | bridge
   | call | doc
 `;
 
-export const paperPasts = words`created opened raised removed closed updated posted filed started ended`;
+export const documentPasts = words`created opened raised removed closed updated posted filed started ended`;
 
-export const paperVerbs = phrases`
+export const documentVerbs = phrases`
   created | (?:re-?)?opened | raised | removed | closed | closing | updated | posted | filed | started
   | starting | joining | put up | putting up | open | opens | opening | raise | raises | raising | ended
 `;
 
-export const papersAndCalls = phrases`
+export const documentsAndCalls = phrases`
   incident | ticket | case | banner | status ?page | status update | bridge | call | channel | doc
   | huddle | zoom | war ?room
 `;

@@ -97,3 +97,7 @@ export const interveningWords: ReadonlySet<string> = new Set(words`
   immediately simply first again subsequently eventually instead all both actually only automatically
   forcibly gracefully carefully power hard soft force
 `);
+
+export const repeatAdverbs = phrases`
+  as well | too | next | first | now | at both | at all of them | one by one
+`;

@@ -21,13 +21,13 @@ export const automata = phrases`
   | load ?balancer | orchestrator | hypervisor | cron | cronjob
 `;
 
-export const softwareAndDesks = words`
+export const softwareOrDesk = words`
   service worker queue api app system db database server handler center centre
 `;
 
 export const softwareNouns = words`service worker queue api app system db database server`;
 
-export const softwareAndHosts = words`service worker queue api app system db database server host node box`;
+export const softwareOrHost = words`service worker queue api app system db database server host node box`;
 
 export const loggingParts = words`
   rotat ship forward clean retention agent server service volume partition storage pipeline collector

@@ -2,10 +2,6 @@ import { phrases, words } from './word-list.ts';
 
 /** When something was, is or will be done. */
 
-export const moreOfTheSame = phrases`
-  as well | too | next | first | now | at both | at all of them | one by one
-`;
-
 export const pastDays = phrases`
   (?:mon|tues|wednes|thurs|fri|satur|sun)day | yesterday | tonight | this (?:morning|afternoon|week)
   | last (?:night|week)
@@ -71,12 +67,7 @@ export const earlierTimes = phrases`
 
 export const wordsAfterHour = words`today yesterday utc gmt cet and but so then because when with for to`;
 
-export const presence = phrases`
-  here | there | you | at it | on it | in here | in there | around | everybody | someone'?s attention
-  | your attention
-`;
-
-export const shortTimes = phrases`
+export const durationOpeners = phrases`
   a | an | about | \d+ | some | like | the first | only | maybe | roughly | one | two | three | four
   | five | ten | twenty | half | several
 `;

@@ -7,10 +7,10 @@ import {
   delegationLeadIns,
   ongoingLeadIns,
   performedLeadIns,
+  repeatAdverbs,
   requestFillers,
 } from '../lexicon/sentence-openers.ts';
 import { madeIdioms, nonObjectsOfDoing } from '../lexicon/talk.ts';
-import { moreOfTheSame } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
 /**
@@ -78,7 +78,7 @@ export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'pa
     {
       cue: 'doing these too',
       pattern: pattern`
-        ^(?:${ongoingLeadIns}[, ]+)*doing (?!${nonObjectsOfDoing}\b)[^.,;\n]{2,60}\b${moreOfTheSame}
+        ^(?:${ongoingLeadIns}[, ]+)*doing (?!${nonObjectsOfDoing}\b)[^.,;\n]{2,60}\b${repeatAdverbs}
         (?=\W*$|[,;.])
       `,
       form: 'gerund',

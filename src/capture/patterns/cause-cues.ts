@@ -9,7 +9,13 @@ import {
   nonCausePredicates,
   rootCauseNonPredicates,
 } from '../lexicon/cause-words.ts';
-import { alteredPasts, changeNouns, changePasts, rolloutNouns, upgradeNouns } from '../lexicon/changes.ts';
+import {
+  changeNouns,
+  datedChangePasts,
+  pastsAfterSince,
+  rolloutNouns,
+  upgradeNouns,
+} from '../lexicon/changes.ts';
 import { responsibleParties } from '../lexicon/people.ts';
 import { continuationWords, discoveryLeadIns, justAdverbs } from '../lexicon/sentence-openers.ts';
 import { exhaustedStates, removedStates } from '../lexicon/state-words.ts';
@@ -111,7 +117,7 @@ export const causeCues: readonly CauseCue[] = [
   {
     cue: 'since we changed it',
     pattern: anyPattern(
-      pattern`\bsince (?:we|they|i|somebody|someone|the (?:\w+ )?${rolloutNouns}) ?${changePasts}\b`,
+      pattern`\bsince (?:we|they|i|somebody|someone|the (?:\w+ )?${rolloutNouns}) ?${pastsAfterSince}\b`,
       /\bnow that (?:we|they|it|the)\b/i,
     ),
     weight: 6,
@@ -233,7 +239,7 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'it was changed lately',
-    pattern: pattern`\b(?:was|were|got|been) ${alteredPasts} ${changeTimes}`,
+    pattern: pattern`\b(?:was|were|got|been) ${datedChangePasts} ${changeTimes}`,
     weight: 4,
   },
   {

@@ -1,6 +1,6 @@
 import { harmfulPasts, retiredPasts } from '../lexicon/actions.ts';
 import { harmPresents, harmVerbs } from '../lexicon/cause-words.ts';
-import { changeAdjectives, changedPasts, deployNouns, replacedPasts } from '../lexicon/changes.ts';
+import { changeAdjectives, deployNouns, earlierChangePasts, faultyChangePasts } from '../lexicon/changes.ts';
 import { preventionModals } from '../lexicon/modals.ts';
 import { recoveryWords } from '../lexicon/outcome-words.ts';
 import { engineerGroups, purposeSubjects, unnamedEngineers } from '../lexicon/people.ts';
@@ -99,7 +99,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'changed before the problem',
     pattern: anyPattern(
-      pattern`\b(?:was|were|got) ${replacedPasts} [^.\n]{0,40}\b${recentDays}\b`,
+      pattern`\b(?:was|were|got) ${earlierChangePasts} [^.\n]{0,40}\b${recentDays}\b`,
       pattern`\b\w+ed [^\n]{0,60}\b(?:on ${weekdayStems}day|in ${months})\b`,
       /\b(?:initially|originally) \w+ed\b/i,
     ),
@@ -108,7 +108,7 @@ export const harmInSentence: readonly { cue: string; pattern: RegExp }[] = [
   { cue: 'somehow', pattern: /\bsomehow\b|\bunexpectedly\b/i },
   {
     cue: 'the change that did it',
-    pattern: pattern`\b${changeAdjectives} ${deployNouns}\b[^.\n]{0,30}\b${changedPasts}\b`,
+    pattern: pattern`\b${changeAdjectives} ${deployNouns}\b[^.\n]{0,30}\b${faultyChangePasts}\b`,
   },
   {
     cue: 'retired by the provider',

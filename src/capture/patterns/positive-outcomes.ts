@@ -10,9 +10,11 @@ import {
   returningVerbs,
   servingVerbs,
   wellAdverbs,
+  wordsBeforeBack,
+  wordsBeforeGoodLooks,
   workingForms,
 } from '../lexicon/outcome-words.ts';
-import { backSubjects, restoredUsers, wellSubjects } from '../lexicon/people.ts';
+import { restoredUsers } from '../lexicon/people.ts';
 import { absentProblems, countedProblems, endedProblems, theProblem } from '../lexicon/problem-nouns.ts';
 import { backAdverbs, reallyAdverbs } from '../lexicon/sentence-openers.ts';
 import { goodLooks, problemStates, usualLevels } from '../lexicon/state-words.ts';
@@ -118,7 +120,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
   },
   {
     cue: 'back up',
-    pattern: pattern`\b${backSubjects} (?:${backAdverbs} )?back ${backStates}`,
+    pattern: pattern`\b${wordsBeforeBack} (?:${backAdverbs} )?back ${backStates}`,
     meaning: 'worked',
   },
   {
@@ -133,7 +135,7 @@ export const goodOutcomes: readonly OutcomeCue[] = [
     pattern: anyPattern(
       /\bup and running\b/i,
       /\b(?:is|are|now|all) (?:up|online|healthy|green|ready|stable|clean)(?: again| now)?(?=[.,!;]|$)/i,
-      pattern`^(?:${wellSubjects}[,.]? )*(?:looks?|looking|seems?) (?:to be )?${goodLooks}\b`,
+      pattern`^(?:${wordsBeforeGoodLooks}[,.]? )*(?:looks?|looking|seems?) (?:to be )?${goodLooks}\b`,
       /\b(?:stable|healthy|green|clean|quiet|happy|fine) (?:now|again)\b/i,
       /\band (?:stable|healthy|steady)\b|\bhealthy (?:again|now)\b/i,
       /\bgreen (?:again|now|across)\b/i,

@@ -3,10 +3,10 @@ import { causalAdverbs, causedForms } from '../lexicon/cause-words.ts';
 import {
   changeStems,
   changesAndMistakes,
-  earlierPasts,
+  earlierChanges,
   introducedPasts,
   introducingStems,
-  recentPasts,
+  recentChangePasts,
   scheduledAdjectives,
   scheduledWork,
   stoppedForms,
@@ -60,7 +60,7 @@ export const preIncidentCues: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'done some time ago',
     pattern: anyPattern(
       /\b(?:i|we|they|he|she|was|were|been|got) (?:just )?recently\b/i,
-      pattern`\b(?:was|were|got) ${recentPasts} [^.\n]{0,30}?\b\d+ ?${timeUnits} ago\b`,
+      pattern`\b(?:was|were|got) ${recentChangePasts} [^.\n]{0,30}?\b\d+ ?${timeUnits} ago\b`,
     ),
   },
   {
@@ -70,7 +70,7 @@ export const preIncidentCues: readonly { cue: string; pattern: RegExp }[] = [
 ];
 
 /** A change of another day or hour: background while nobody has done anything yet. */
-export const earlierChange: RegExp = pattern`\b${earlierPasts}\b[^.\n]{0,50}\b${earlierTimes}\b`;
+export const earlierChange: RegExp = pattern`\b${earlierChanges}\b[^.\n]{0,50}\b${earlierTimes}\b`;
 
 /** In a chat whoever gives the hour of a change has looked it up: "I merged that at 4". Those who mend say "now". */
 export const datedChange: RegExp = pattern`

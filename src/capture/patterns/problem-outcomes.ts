@@ -1,6 +1,6 @@
 import { attemptNouns, steadyVerbs } from '../lexicon/actions.ts';
 import { loweredMeasures } from '../lexicon/measures.ts';
-import { didNotForms, notForms, restAfterBut, wordsAfterBut } from '../lexicon/negations.ts';
+import { didNotForms, notForms, remainderAfterBut, wordsAfterBut } from '../lexicon/negations.ts';
 import {
   alikeAdverbs,
   backAgain,
@@ -24,7 +24,7 @@ import {
 } from '../lexicon/problem-nouns.ts';
 import { inferenceWords, sameLeadIns, stillLeadIns } from '../lexicon/sentence-openers.ts';
 import { fineStates, problemWords, symptoms, unchangedStates } from '../lexicon/state-words.ts';
-import { shortTimes } from '../lexicon/time.ts';
+import { durationOpeners } from '../lexicon/time.ts';
 import type { OutcomeCue } from './outcome-cues.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
@@ -34,7 +34,7 @@ export const problemOutcomes: readonly OutcomeCue[] = [
     cue: 'it held for a while',
     pattern: pattern`
       \b${heldForms}\b[^.\n]{0,25}\b
-      (?:for ${shortTimes}\b|briefly|at first|initially|\d+ ?(?:min\w*|m|h|hours?|s|seconds?)\b)[^\n]{0,60}?
+      (?:for ${durationOpeners}\b|briefly|at first|initially|\d+ ?(?:min\w*|m|h|hours?|s|seconds?)\b)[^\n]{0,60}?
       (?:[,;]|\b(?:but|then|until|and)\b)[^\n]{0,80}\b
       (?:again|same|are back|is back|back (?:to|up) (?:at |to )?[\d>~]|came back|still|worse
       |now ${problemWords}|${problemWords})
@@ -177,7 +177,7 @@ export const problemOutcomes: readonly OutcomeCue[] = [
     cue: 'better, but',
     pattern: pattern`
       \b${betterOrRecovering}\b[^.\n]{0,50}\b(?:but|though|however|although)\b[^.\n]{0,60}\b
-      ${restAfterBut}\b
+      ${remainderAfterBut}\b
     `,
     meaning: 'partial',
   },

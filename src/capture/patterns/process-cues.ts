@@ -3,21 +3,21 @@ import { invitedPeople } from '../lexicon/people.ts';
 import {
   alertingThings,
   begunOrEnded,
+  documentPasts,
+  documentsAndCalls,
+  documentVerbs,
   evidence,
   filingPlaces,
   gradedThings,
-  incidentPapers,
+  incidentDocuments,
   investigations,
   meetingPlaces,
   meetingThings,
-  paperPasts,
-  papersAndCalls,
-  paperVerbs,
 } from '../lexicon/process-words.ts';
 import { articles, evidenceDeterminers } from '../lexicon/quantifiers.ts';
 import { connectives } from '../lexicon/sentence-openers.ts';
 import { severityLevels } from '../lexicon/state-words.ts';
-import { loggingParts, softwareAndDesks, softwareAndHosts, softwareNouns } from '../lexicon/systems.ts';
+import { loggingParts, softwareNouns, softwareOrDesk, softwareOrHost } from '../lexicon/systems.ts';
 import { anyPattern, pattern, patternWith } from './pattern.ts';
 
 /** The paperwork and the talk of an incident, and what is built against the next one: no step, however it is put. */
@@ -33,13 +33,13 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a document that was opened',
     pattern: anyPattern(
-      pattern`\b${incidentPapers}\b(?: \w+){0,3} ${paperPasts}\b`,
+      pattern`\b${incidentDocuments}\b(?: \w+){0,3} ${documentPasts}\b`,
       /\bstatus ?page(?: \w+){0,2} set to\b/i,
     ),
   },
   {
     cue: 'opened a document',
-    pattern: pattern`\b${paperVerbs} (?:${articles} )?(?:\w+ ){0,2}${papersAndCalls}\b(?!-| ${softwareAndDesks}s?\b)`,
+    pattern: pattern`\b${documentVerbs} (?:${articles} )?(?:\w+ ){0,2}${documentsAndCalls}\b(?!-| ${softwareOrDesk}s?\b)`,
   },
   {
     cue: 'set up a place to talk',
@@ -70,7 +70,7 @@ export const processCues: readonly { cue: string; pattern: RegExp }[] = [
     cue: 'filed with the documents',
     pattern: pattern`
       \b${filingStems}\w* [^,;\n]{0,50}?\b(?:to|into|in|on) (?:the |a |an |our |their |this )?
-      (?:\w+ )?${filingPlaces}\b(?!-| ${softwareAndHosts}s?\b)
+      (?:\w+ )?${filingPlaces}\b(?!-| ${softwareOrHost}s?\b)
     `,
   },
   {

@@ -1,11 +1,12 @@
 import { attributedActions, attributedPasts } from '../lexicon/actions.ts';
 import { becauseOf, causalVerbs } from '../lexicon/cause-words.ts';
 import { maybeWords, relatedCopulas } from '../lexicon/modals.ts';
-import { bothProblems, presentPeople } from '../lexicon/people.ts';
+import { presentPeople, presentPlaces } from '../lexicon/people.ts';
 import {
   anotherProblemNouns,
   namedReasons,
   ownProblems,
+  referencesToBoth,
   sameProblemForms,
   separateProblemNouns,
   separateTopics,
@@ -19,7 +20,6 @@ import {
 import { seeingForms } from '../lexicon/speech-verbs.ts';
 import { placesReturnedTo } from '../lexicon/state-words.ts';
 import { offTopicPhrases, repliesToOthers, returningVerbsOfTalk } from '../lexicon/talk.ts';
-import { presence } from '../lexicon/time.ts';
 import { anyPattern, pattern } from './pattern.ts';
 
 /**
@@ -85,7 +85,7 @@ export const topicShiftCues: readonly {
     needs: 'other-problem',
     pattern: pattern`
       ^(?:while|since|as long as) ${presentPeople} (?:(?:all|you(?: all| folks)?|already|both) )?
-      ${presence}\b
+      ${presentPlaces}\b
     `,
   },
   { cue: 'by the way', needs: 'other-problem', pattern: /^(?:btw|by the way)\b/i },
@@ -155,7 +155,7 @@ export const alsoAffected: RegExp = /\b(?:too|as well)(?=\W*$|[.,!?])/i;
 /** Somebody says later that the two are one. */
 export const sameProblemStated: RegExp = anyPattern(
   /\bsame (?:root[- ]?cause|cause|reason|underlying)\b/i,
-  pattern`\b${bothProblems} (?:${bothAdverbs} )*${sameProblemForms}\b`,
+  pattern`\b${referencesToBoth} (?:${bothAdverbs} )*${sameProblemForms}\b`,
 );
 
 /** How a sentence that names both problems makes one of them the other's reason. */
