@@ -207,7 +207,10 @@ async function withdrawDraft(ctx: CaptureCtx, incident: Incident): Promise<void>
 }
 
 /** An alert's labels know the service better than any reading of the thread. */
-export function withIncidentContext(incident: Incident, content: SolutionContent): SolutionContent {
+export function withIncidentContext(
+  incident: Pick<Incident, 'context'>,
+  content: SolutionContent,
+): SolutionContent {
   return {
     ...content,
     context: {
