@@ -35,9 +35,9 @@ export function isRefusal(step: PendingStep, { text, message }: SentenceReading)
   return step.modality === 'suggested' && message.userId !== step.by && !message.isBot && refusals.test(text);
 }
 
-/** A sentence by which what was pending is done, or is agreed to, makes it so. */
-export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading): void {
-  if (pending.modality === 'performed' || sentence.message.isBot) return;
+/** A sentence by which what was pending is done, or is agreed to, makes it so; true when it only agrees. */
+export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading): boolean {
+  if (pending.modality === 'performed' || sentence.message.isBot) return false;
   const { text, message } = sentence;
   const isReply =
     message !== pending.firstMention.message && message.userId !== pending.firstMention.message.userId;
@@ -49,11 +49,13 @@ export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading
     if (pending.modality === 'suggested') assignTo(pending, message.userId);
     markPerformed(pending, sentence);
     if (wasOffer) restateByPerformance(pending, sentence);
-    return;
+    return false;
   }
-  if (pending.modality !== 'suggested' || !isReply || !isApproval(text, pending.firstMention.text)) return;
+  if (pending.modality !== 'suggested' || !isReply || !isApproval(text, pending.firstMention.text))
+    return false;
   if (requestToOther.test(pending.firstMention.text)) assignTo(pending, message.userId);
   markPlanned(pending);
+  return true;
 }
 
 function isApproval(text: string, asked: string): boolean {

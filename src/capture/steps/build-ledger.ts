@@ -26,9 +26,13 @@ import { stepFromSentence } from './step-from-sentence.ts';
 
 const maxSteps = 60;
 
-/** What a sentence became: an entry of the ledger (its own, or one that it belongs to), or why it is no step. */
+/**
+ * What a sentence became: an entry of the ledger (its own, or one that it belongs to), a reply to one, or why it is no
+ * step.
+ */
 export type SentenceDecision =
   | { kind: 'step'; modality: Modality; entry: PendingStep }
+  | { kind: 'agreement' | 'retraction'; entry: PendingStep }
   | { kind: 'no step'; reason: string };
 
 export type Ledger = {
@@ -46,11 +50,8 @@ export function buildLedger(reading: ThreadReading, resolved: boolean): Ledger {
   for (const sentence of reading.sentences) {
     if (entries.length >= maxSteps) break;
     const decision = decide(entries, sentence, reading, preIncident.has(sentence));
-    const isTakenBack = decision.kind === 'no step' && applyFollowUp(entries, sentence, reading);
-    decisions.set(
-      sentence,
-      isTakenBack ? { kind: 'no step', reason: 'takes back what was to be done' } : decision,
-    );
+    const followUp = decision.kind === 'no step' ? applyFollowUp(entries, sentence, reading) : null;
+    decisions.set(sentence, followUp ?? decision);
   }
   const steps = entries.filter((step) => wasPerformed(step, reading.sentences));
   inferOutcomes(steps, reading, resolved);
@@ -164,15 +165,19 @@ function confirmsStep(other: PendingStep, step: PendingStep): boolean {
   return namesPastForm(firstClause(step.firstMention.text), other.verb);
 }
 
-/** Applies what a sentence without an action of its own says of the actions before it; true when it takes one back. */
-function applyFollowUp(ledger: PendingStep[], sentence: SentenceReading, reading: ThreadReading): boolean {
+/** Applies what a sentence without an action of its own says of the actions before it. */
+function applyFollowUp(
+  ledger: PendingStep[],
+  sentence: SentenceReading,
+  reading: ThreadReading,
+): SentenceDecision | null {
   const { text, outcome, message } = sentence;
   const last = ledger.findLast((step) => !step.isDiagnostic);
-  if (last === undefined) return false;
+  if (last === undefined) return null;
   const isRetracted = last.modality !== 'performed' && !message.isBot && retractions.test(text);
   if (isRetracted || isRefusal(last, sentence)) {
     ledger.splice(ledger.indexOf(last), 1);
-    return true;
+    return { kind: 'retraction', entry: last };
   }
   if (
     reading.style === 'report' &&
@@ -181,10 +186,10 @@ function applyFollowUp(ledger: PendingStep[], sentence: SentenceReading, reading
     /^\w+ing\b/.test(text)
   ) {
     appendText(last, sentence);
-    return false;
+    return null;
   }
   const pending = findPendingStep(ledger, sentence);
-  if (pending !== undefined) acceptSuggestion(pending, sentence);
+  const isAgreement = pending !== undefined && acceptSuggestion(pending, sentence);
   if (outcome !== null && sentence.harmCue === null) attributeOutcome(ledger, sentence, outcome);
-  return false;
+  return isAgreement ? { kind: 'agreement', entry: pending } : null;
 }

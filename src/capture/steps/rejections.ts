@@ -40,6 +40,8 @@ function once<T>(read: () => T): () => T {
   };
 }
 
+export const harmReason = 'says what harm was done, or how it came about';
+
 /**
  * Why a sentence is no step, in order: the first that holds is the answer. The names are shown to people
  * (`precedent explain`).
@@ -82,7 +84,7 @@ export const rejections: readonly { name: string; when: (candidate: Candidate) =
       action !== null && !isNamedFix() && isPartOfCause(text, action),
   },
   {
-    name: 'says what harm was done, or how it came about',
+    name: harmReason,
     when: ({ sentence: { harmCue, text }, isNamedFix, ownOutcome }) =>
       harmCue !== null && !isNamedFix() && !(ownOutcome() === 'worked' && teamSubject.test(text)),
   },

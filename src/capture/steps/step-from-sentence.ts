@@ -40,7 +40,7 @@ function toPendingStep(candidate: Candidate): PendingStep {
     isCommandOnly: action === null,
     leavesRemainder: ownOutcome === 'partial' && remainderCue.test(text),
     outcome,
-    outcomeReason: outcome === null ? null : 'its own sentence says so',
+    outcomeReason: outcome === null ? null : 'the sentence that reports it says so',
     outcomeShownBy: outcome === null ? null : sentence,
     evidence: [sentence],
     isNamedFix: candidate.isNamedFix(),
