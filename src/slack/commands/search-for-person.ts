@@ -1,5 +1,5 @@
-import { describePrecedents } from '../../match/answer-incident.ts';
 import { onRequestThreshold } from '../../match/answer-thresholds.ts';
+import { describePrecedents } from '../../match/describe-precedents.ts';
 import { searchLibrary } from '../../match/search-library.ts';
 import { findViewer } from '../../privacy/find-viewer.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
@@ -18,7 +18,6 @@ export async function searchForPerson(
   const query = (await ctx.normalizer.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
   const findings = await searchLibrary(ctx, {
-    workspaceId: ctx.workspaceId,
     viewer: await findViewer(ctx, asker),
     problem: {
       title,
