@@ -29,7 +29,7 @@ export type WeeklyDigest = {
   }[];
   /** Precedents that people said worked this week. */
   worked: { solutionId: string; title: string; effectiveness: Effectiveness; permalink: string | null }[];
-  /** This week's troubles for which the library has no proven fix. */
+  /** This week's problems for which the library has no proven fix. */
   withoutFix: { title: string; count: number; permalink: string | null }[];
   draftsWaiting: number;
 };

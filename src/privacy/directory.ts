@@ -18,6 +18,6 @@ export type Directory = {
   /** As `channelInfo`, but null only when Slack says that there is no such channel for the bot; all else is thrown. */
   fetchChannelOrThrow(channelId: string): Promise<ChannelInfo | null>;
   personInfo(userId: string): Promise<PersonInfo | null>;
-  /** False when Slack would not tell. */
+  /** False when Slack did not say. */
   isMember(channelId: string, userId: string): Promise<boolean>;
 };

@@ -15,7 +15,7 @@ export async function findViewer(
     watchedChannels(ctx),
   ]);
   const isDirect = asker.channelId?.startsWith('D') === true || place?.isDirect === true;
-  // Slack would not tell what kind of channel it is: it may be shared with another company.
+  // Slack did not say what kind of channel it is: it may be shared with another company.
   if (asker.channelId !== null && place === null && !isDirect)
     return { workspaceWide: false, channelIds: [] };
   const restricted = watched.filter((channel) => channel.isPrivate || channel.isExtShared);

@@ -41,7 +41,7 @@ function sharedKeysOf(incident: TrendIncident): string[] {
   ];
 }
 
-/** The fix that an incident was answered with, or taught itself. */
+/** The fix that an incident was answered with, or that its own thread gave. */
 export function solutionOf(incident: TrendIncident): string | null {
   return incident.solutionId ?? incident.taughtSolutionId;
 }
