@@ -6,8 +6,8 @@ import type { Redactor } from '../privacy/redact.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { readContext } from '../text/read-context.ts';
 import { extractSignatures } from '../text/signatures.ts';
-import { describePrecedents, type PrecedentView } from './answer-incident.ts';
 import { onRequestThreshold } from './answer-thresholds.ts';
+import { describePrecedents, type PrecedentView } from './describe-precedents.ts';
 import { searchLibrary } from './search-library.ts';
 
 const maxShown = 3;
@@ -36,7 +36,6 @@ export async function searchForPerson(
   const query = (await ctx.normalizer.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
   const findings = await searchLibrary(ctx, {
-    workspaceId: ctx.workspaceId,
     viewer: await findViewer(ctx, asker),
     problem: {
       title,

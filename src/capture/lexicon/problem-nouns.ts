@@ -36,14 +36,6 @@ export const persistingProblems = words`
   errors? [45]\d\ds 5xx timeouts? failures? crashes alerts? problems? issues? trouble behaviou?r symptoms?
 `;
 
-const problemStatements = phrases`
-  down | slow | slower | fail\w* | broken | broke | stuck | unavailable | unreachable | unhealthy
-  | errors? | timeouts? | time(?:s|d)? out | timing out | crash\w* | oom\w* | outage | degraded | lag
-  | latency | late | stale | expired | exhausted | full | missing | lost | can'?t | cannot | unable
-  | refus\w* | reject\w* | den(?:y|ied) | leak\w* | spik\w* | high | restart\w* | throw\w* | returns?
-  | not (?:working|loading|responding|starting) | [45]\d\ds? | [45]xx | p\d\d | \w+(?:Exception|Error)
-`;
-
 export const separateTopics = words`issue problem thing topic question incident trouble matter one`;
 
 export const anotherProblemNouns = words`issue problem thing incident trouble one`;

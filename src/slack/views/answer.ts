@@ -1,4 +1,4 @@
-import type { PrecedentView } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/describe-precedents.ts';
 import { actionIds } from '../action-ids.ts';
 import { cleanText, escapeMrkdwn } from './escape.ts';
 import { type Block, type Body, body, button, context, type Part, section } from './limits.ts';

@@ -1,7 +1,7 @@
 import { isSameStep, stepActionOf } from '../../library/same-step.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import type { PrecedentView } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/describe-precedents.ts';
 import { contradictionLines } from './contradiction-words.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { context, optional, type Part, section } from './limits.ts';
