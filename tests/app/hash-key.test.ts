@@ -1,7 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Bot, startBot } from '../../src/app/start-bot.ts';
 import { workspaceHashKey } from '../../src/app/workspace-hash-key.ts';
+import { importExport } from '../../src/cli/import-export.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { SimChannel, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
@@ -96,6 +100,51 @@ it('what stands for an address in a thread still does after the bot token was ro
     'mail to [email-1] bounces',
     '[email-2] bounces too, [email-1] still',
   ]);
+});
+
+it('an alert that was imported before the bot first came is closed by its "resolved"', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'precedent-import-'));
+  const title = '[FIRING:1] QueueFull on mq-1';
+  const root = { type: 'message', subtype: 'bot_message', bot_id: 'B1', ts: '1772503200.000100' };
+  const thread = [
+    { ...root, text: '', attachments: [{ color: 'danger', fallback: title, title }], thread_ts: root.ts },
+    { type: 'message', user: 'U1', text: 'looking', ts: '1772503260.000100', thread_ts: root.ts },
+  ];
+  await mkdir(join(folder, 'export/incidents'), { recursive: true });
+  await writeFile(
+    join(folder, 'export/channels.json'),
+    JSON.stringify([{ id: channel.id, name: 'incidents' }]),
+  );
+  await writeFile(join(folder, 'export/incidents/2026-03-03.json'), JSON.stringify(thread));
+  const config = { ...configFor(readConfig({}), slack), database: { folder: join(folder, 'data') } };
+  const log = createLog('silent');
+  const path = join(folder, 'export');
+  const out = { json: () => {}, line: () => {}, note: () => {} };
+  await importExport(
+    config,
+    { path, channel: null, since: null, approve: false, json: false },
+    { out, log, progress: false },
+  );
+  const live = await startBot(config, { log });
+  try {
+    await slack.command({ channel: channel.id, user: ana, text: '/precedent watch incidents' });
+    const scope = { db: live.store.db, workspaceId: live.workspaceId };
+    const status = async () => (await findIncidentByThread(scope, channel.id, root.ts))?.status;
+    expect(await status()).toBe('open');
+    const over = title.replace('FIRING:1', 'RESOLVED');
+    await bot.stop();
+    await slack.botSays({
+      channel: channel.id,
+      username: 'Alertmanager',
+      attachments: [{ color: 'good', fallback: over, title: over }],
+    });
+    await slack.waitFor(() => slack.eventsOutstanding() === 0, 'every event to be acknowledged', 20_000);
+    await live.idle();
+    expect(await status()).toBe('resolved');
+  } finally {
+    await live.stop();
+    await rm(folder, { recursive: true });
+  }
 });
 
 it('a workspace that has hashes from before keys were stored goes on with the one made of its token', async () => {
