@@ -166,6 +166,8 @@ export type SlackSim = {
   convert(channel: string, isPrivate: boolean, options?: { silent?: boolean }): void;
   /** Delivers any other event as it stands (tokens_revoked, channel_id_changed …): the inner event only. */
   emitEvent(event: Record<string, unknown>): void;
+  /** From now on the bot is known by this token alone. */
+  rotateBotToken(token: string): void;
   users(): SimUser[];
   channels(): SimChannel[];
 

@@ -92,7 +92,7 @@ function isMark(mark: Omit<Mark, 'solutionId'>) {
 
 /**
  * Every person's latest verdict on every precedent, as rows of incident_id, solution_id, verdict and marked_at. What
- * was said of a fix before it was counted to another speaks of that other. `ofSolutions`: of these alone.
+ * was said of a fix before it was linked to another speaks of that other. `ofSolutions`: of these alone.
  */
 export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQL {
   const solutionFilter =
@@ -114,7 +114,7 @@ export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQ
 
 /**
  * How well each solution does: the latest verdicts, the incident that taught it as one that worked, when its thread
- * showed so, and what came of it in every thread counted to it; there a person's verdict on the same incident counts
+ * showed so, and what came of it in every thread linked to it; there a person's verdict on the same incident counts
  * instead.
  */
 export async function effectivenessOfSolutions(
