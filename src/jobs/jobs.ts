@@ -1,6 +1,6 @@
 import { captureIncident } from '../capture/drafts/capture-incident.ts';
 import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
-import type { RendersBackfills } from '../intake/backfill/backfill.ts';
+import type { RendersBackfills } from '../intake/backfill/backfill-message.ts';
 import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
 import { stepBackfill } from '../intake/backfill/step-backfill.ts';
 import type { Normalizer } from '../intake/messages/normalize-message.ts';

@@ -77,13 +77,19 @@ export async function countPendingJobs(db: Db, workspaceIds: string[]): Promise<
   return Number(row?.count ?? 0);
 }
 
-/** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
-export async function countPendingBackfillCaptures({ db, workspaceId }: Scope): Promise<number> {
-  const [row] = rowsOf<{ count: number }>(
+/** Whether incidents of the channel's past are still to be captured; at the end of its backfill the numbers wait for them. */
+export async function hasPendingBackfillCaptures(
+  { db, workspaceId }: Scope,
+  channelId: string,
+): Promise<boolean> {
+  const rows = rowsOf<{ id: string }>(
     await db.execute(
-      sql`select count(*)::int as count from pgboss.job
-        where name = ${queueName(workspaceId, 'capture')} and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
+      sql`select job.id from pgboss.job job join incidents i
+          on i.workspace_id = ${workspaceId} and i.incident_id = job.data ->> 'incidentId'
+        where job.name = ${queueName(workspaceId, 'capture')} and job.state in ('created', 'retry', 'active')
+          and job.data ->> 'past' = 'true' and i.channel_id = ${channelId}
+        order by job.id limit 1`,
     ),
   );
-  return Number(row?.count ?? 0);
+  return rows.length > 0;
 }
