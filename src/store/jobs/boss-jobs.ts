@@ -7,12 +7,12 @@ export function queueName(workspaceId: string, name: string): string {
   return `${workspaceId}/${name}`;
 }
 
-/** Names of jobs that were called otherwise before each workspace had its own queues. */
+/** What a job was called before each workspace had its own queues, and what it is called now. */
 const formerNames: Readonly<Record<string, string>> = { check: 'verify-channel', refit: 'refit-matching' };
 
 /**
- * What an earlier version left in the queues that all workspaces shared, handled or not, becomes the workspace's; where
- * several are known nobody can tell whose it is, and it stays where it was. Says how many there were.
+ * Jobs that an earlier version left in queues that all workspaces shared become the workspace's, handled or not. Where
+ * several workspaces are known nobody can tell whose a job is, and it stays where it was. Says how many it adopted.
  */
 export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<number> {
   const former = sql.join(
@@ -27,6 +27,9 @@ export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<nu
         name = ${name}, data = old.data || ${JSON.stringify({ workspaceId })}::jsonb
       where position('/' in old.name) = 0 and exists (select 1 from pgboss.queue q where q.name = ${name})
         and not exists (select 1 from workspaces where workspace_id <> ${workspaceId})
+        -- Of a "stately" queue only one may be in a state: the other stays where it was, and a later start adopts it.
+        and not exists (select 1 from pgboss.job other
+          where other.name = ${name} and other.state = old.state and other.policy = 'stately')
       returning old.id`),
   );
   return rows.length;
