@@ -59,7 +59,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await writeDigest(ctx, { channelId, week, asked });
     },
   },
-  'refit-matching': { key: ({ day }) => day, options: {}, handle: refitMatching },
+  'refit-matching': { key: ({ day }) => day, options: {}, daily: '41 4 * * *', handle: refitMatching },
   embed: {
     key: everyTime,
     options: { oneAtATime: true },
