@@ -1,6 +1,7 @@
 import { unwatchChannel as storeUnwatch } from '../store/channels/channels.ts';
 import type { Ctx } from '../store/ctx.ts';
-import { type RendersBackfills, stopBackfill } from './backfill/backfill.ts';
+import { stopBackfill } from './backfill/backfill.ts';
+import type { RendersBackfills } from './backfill/backfill-message.ts';
 import type { ChannelWatch } from './channel-watch.ts';
 
 /** Watches a channel no more, and stops reading its past; what it taught stays. False when it was not watched. */

@@ -1,6 +1,6 @@
 import { captureIncident } from '../capture/drafts/capture-incident.ts';
 import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
-import type { RendersBackfills } from '../intake/backfill/backfill.ts';
+import type { RendersBackfills } from '../intake/backfill/backfill-message.ts';
 import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
 import { stepBackfill } from '../intake/backfill/step-backfill.ts';
 import type { Normalizer } from '../intake/messages/normalize-message.ts';
@@ -60,7 +60,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await writeDigest(ctx, { channelId, week, asked });
     },
   },
-  'refit-matching': { key: ({ day }) => day, options: {}, handle: refitMatching },
+  'refit-matching': { key: ({ day }) => day, options: {}, daily: '41 4 * * *', handle: refitMatching },
   embed: {
     key: everyTime,
     options: { oneAtATime: true },

@@ -20,7 +20,7 @@ const samples: { [Name in JobName]: Extract<Job, { name: Name }> } = {
 it('declares every job with its key, its options and its handler', () => {
   expect(jobNames.toSorted()).toEqual(Object.keys(samples).toSorted());
   for (const name of jobNames) {
-    expect(jobs[name], name).toEqual({
+    expect(jobs[name], name).toMatchObject({
       key: expect.any(Function),
       options: expect.any(Object),
       handle: expect.any(Function),

@@ -7,7 +7,8 @@ import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
 import { findOutboxByMessage, lockOutbox } from '../../store/outbox/outbox.ts';
 import type { RendersWelcome } from '../watch-channel.ts';
-import { type RendersBackfills, startBackfill } from './backfill.ts';
+import { startBackfill } from './backfill.ts';
+import type { RendersBackfills } from './backfill-message.ts';
 import { type BackfillOffer, offerKeyPrefix, type RendersOffers } from './offer-backfill.ts';
 
 type AnswerCtx = Ctx & RendersBackfills & RendersOffers & RendersWelcome;
