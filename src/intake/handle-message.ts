@@ -60,7 +60,7 @@ function opensIncident(mode: Channel['mode'], message: InboxMessage): boolean {
 }
 
 /** A mention with these words, or with none, asks how the bot works. */
-export function asksForHelp(words: string): boolean {
+function asksForHelp(words: string): boolean {
   return /^(?:help)?[\s\p{P}]*$/iu.test(words.trim());
 }
 

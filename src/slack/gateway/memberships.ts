@@ -1,4 +1,4 @@
-/** So long an answer of Slack's counts. Its events keep it true meanwhile, but another replica may have got them. */
+/** How long an answer of Slack's counts. Slack's events keep it up to date, but another replica may receive them. */
 const rememberMs = 3 * 60_000;
 /** Ids of members over all channels: some 30 MB. */
 const maxRememberedIds = 200_000;
