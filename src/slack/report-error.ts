@@ -1,4 +1,5 @@
 import { PrecedentError } from '../errors.ts';
+import { showNotice } from './modals/show-notice.ts';
 import type { SlackCtx } from './slack-ctx.ts';
 import { errorBody, errorWords } from './views/error.ts';
 import { noticeModal } from './views/notice-modal.ts';
@@ -48,9 +49,9 @@ async function replyPrivately(ctx: SlackCtx, sentence: string, request: Request)
   }
   const reply = errorBody(sentence);
   if (request.response_url !== undefined) return ctx.gateway.respond(request.response_url, reply);
-  if (view?.type === 'home' && request.trigger_id !== undefined) {
-    await ctx.gateway.openModal(request.trigger_id, noticeModal(errorWords(sentence)));
-    return;
+  if (view?.type === 'home' && request.trigger_id !== undefined && request.user?.id !== undefined) {
+    const press = { triggerId: request.trigger_id, userId: request.user.id };
+    return showNotice(ctx, press, errorWords(sentence));
   }
   const askingEvent = isAsking(request.event) ? request.event : undefined;
   const channelId = request.channel_id ?? request.channel?.id ?? askingEvent?.channel;

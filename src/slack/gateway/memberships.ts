@@ -1,4 +1,4 @@
-/** So long an answer of Slack's counts. Its events keep it true meanwhile, but another replica may have got them. */
+/** How long an answer of Slack's counts. Slack's events keep it up to date, but another replica may receive them. */
 const rememberMs = 3 * 60_000;
 /** Ids of members over all channels: some 30 MB. */
 const maxRememberedIds = 200_000;
@@ -8,48 +8,49 @@ export type Memberships = {
   isMember(channelId: string, userId: string): Promise<boolean>;
   /** Asks Slack, whatever is remembered. */
   isMemberNow(channelId: string, userId: string): Promise<boolean>;
-  /** Slack says that somebody came. */
-  joined(channelId: string, userId: string): void;
+  /**
+   * Slack says that somebody came: who is in the channel is asked anew. They are not added by this word alone, which
+   * can be late, and overtaken by their leaving.
+   */
+  joined(channelId: string): void;
   /** Slack says that somebody left: they are no member from this moment. */
   left(channelId: string, userId: string): void;
   /** The bot left: nobody says any more who comes and goes. */
   forget(channelId: string): void;
 };
 
-type Change = (members: Set<string>) => void;
 type Members = Set<string> | null;
-type Reading = { members: Promise<Members>; changes: Change[] };
+/** An answer that is on its way, and what happened since it was asked for. */
+type Reading = { members: Promise<Members>; left: Set<string>; isOutdated: boolean };
 
 /**
- * Remembers what `fetchMembers` answers; null from it ("would not say") means no, and is not remembered. What happens
- * while an answer is on its way changes the answer.
+ * Remembers what `fetchMembers` answers; null from it ("would not say") means no, and is not remembered. Who leaves
+ * while an answer is on its way is taken out of it.
  */
 export function createMemberships(
   fetchMembers: (channelId: string) => Promise<Members>,
   now: () => number = Date.now,
 ): Memberships {
   const remembered = new Map<string, { members: Set<string>; until: number }>();
-  const underWay = new Map<string, Reading[]>();
-
-  const read = async (channelId: string, changes: Change[]): Promise<Members> => {
-    const members = await fetchMembers(channelId);
-    if (members === null) return null;
-    for (const change of changes) change(members);
-    remember(channelId, members);
-    return members;
-  };
+  const underWay = new Map<string, Set<Reading>>();
 
   const ask = (channelId: string): Promise<Members> => {
-    const changes: Change[] = [];
-    const reading = { members: read(channelId, changes), changes };
-    underWay.set(channelId, [...(underWay.get(channelId) ?? []), reading]);
-    const end = () => {
-      const others = (underWay.get(channelId) ?? []).filter((each) => each !== reading);
-      if (others.length === 0) underWay.delete(channelId);
-      else underWay.set(channelId, others);
-    };
-    reading.members.then(end, end);
+    const reading: Reading = { members: Promise.resolve(null), left: new Set(), isOutdated: false };
+    const readings = underWay.get(channelId) ?? new Set();
+    underWay.set(channelId, readings.add(reading));
+    reading.members = read(channelId, reading).finally(() => {
+      readings.delete(reading);
+      if (readings.size === 0) underWay.delete(channelId);
+    });
     return reading.members;
+  };
+
+  const read = async (channelId: string, reading: Reading): Promise<Members> => {
+    const answer = await fetchMembers(channelId);
+    if (answer === null) return null;
+    const members = answer.difference(reading.left);
+    if (!reading.isOutdated) remember(channelId, members);
+    return members;
   };
 
   const remember = (channelId: string, members: Set<string>) => {
@@ -65,25 +66,24 @@ export function createMemberships(
     }
   };
 
-  const apply = (channelId: string, change: Change) => {
-    const known = remembered.get(channelId);
-    if (known !== undefined) change(known.members);
-    for (const { changes } of underWay.get(channelId) ?? []) changes.push(change);
+  const forget = (channelId: string) => {
+    remembered.delete(channelId);
+    for (const reading of underWay.get(channelId) ?? []) reading.isOutdated = true;
   };
 
   return {
     isMember: async (channelId, userId) => {
       const known = remembered.get(channelId);
       if (known !== undefined && known.until > now()) return known.members.has(userId);
-      const members = await (underWay.get(channelId)?.at(-1)?.members ?? ask(channelId));
-      return members?.has(userId) === true;
+      const [pending] = [...(underWay.get(channelId) ?? [])].filter((reading) => !reading.isOutdated);
+      return (await (pending?.members ?? ask(channelId)))?.has(userId) === true;
     },
     isMemberNow: async (channelId, userId) => (await ask(channelId))?.has(userId) === true,
-    joined: (channelId, userId) => apply(channelId, (members) => void members.add(userId)),
-    left: (channelId, userId) => apply(channelId, (members) => void members.delete(userId)),
-    forget: (channelId) => {
-      remembered.delete(channelId);
-      apply(channelId, (members) => members.clear());
+    joined: forget,
+    left: (channelId, userId) => {
+      remembered.get(channelId)?.members.delete(userId);
+      for (const reading of underWay.get(channelId) ?? []) reading.left.add(userId);
     },
+    forget,
   };
 }

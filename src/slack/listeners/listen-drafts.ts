@@ -5,10 +5,10 @@ import { findEditable } from '../../solutions/find-editable.ts';
 import { type Decision, saveDraft } from '../../solutions/save-draft.ts';
 import { actionIds } from '../action-ids.ts';
 import { showModal } from '../modals/show-modal.ts';
+import { showNotice } from '../modals/show-notice.ts';
 import { publishHome } from '../publish-home.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { editModal } from '../views/edit-modal.ts';
-import { noticeModal } from '../views/notice-modal.ts';
 import { buttonValue, ephemeralReply, presserOf } from './press.ts';
 
 /** Save, Edit and Discard of a draft. A button pressed twice, or by two people, counts once; the second hears of it. */
@@ -63,7 +63,7 @@ async function decide(
     if (decided) return;
     const text = alreadyDecided(solution);
     // Bolt has no `respond` in the App Home.
-    if (isHome(body)) await ctx.gateway.openModal(body.trigger_id, noticeModal(text));
+    if (isHome(body)) await showNotice(ctx, { triggerId: body.trigger_id, userId: body.user.id }, text);
     else await respond(ephemeralReply(text));
   } finally {
     if (isHome(body)) await publishHome(ctx, body.user.id);

@@ -5,7 +5,7 @@ import type { SlackCtx } from '../slack-ctx.ts';
 export function listenMembers(app: App, ctx: SlackCtx): void {
   const { memberships } = ctx.gateway;
   app.event('member_joined_channel', async ({ event }) => {
-    memberships.joined(event.channel, event.user);
+    memberships.joined(event.channel);
   });
   app.event('member_left_channel', async ({ event }) => {
     if (event.user === ctx.botUserId) memberships.forget(event.channel);

@@ -12,7 +12,7 @@ export type BackfillView = {
   withFix: number;
 };
 
-/** The one message that tells it: what was read and learned so far, and at the end what waits to be looked through. */
+/** The one message about it: what was read and learned so far, and at the end what waits for review. */
 export function backfillBody(view: BackfillView): Body {
   const { channelId, state, withFix } = view;
   const line = `${leads[state]}${readWords(view)}`;

@@ -115,10 +115,10 @@ function workedLines(steps: Step[]): string {
   return [...lines, ...more(steps.length - maxSteps)].join('\n');
 }
 
-/** From this confidence on, another precedent's failures are this trouble's. */
+/** From this confidence on, another precedent's failures count for this problem. */
 const likelyFrom = 0.6;
 
-/** Each act once, in whatever words: what the first one tells, with whatever outcome, is told there. */
+/** Each action once, in whatever words: what the first precedent says of it, with whatever outcome, stands there. */
 function failuresOf(view: PrecedentView, others: PrecedentView[]): Step[] {
   const mentioned = view.content.steps.map(stepActionOf);
   const failed = [...stepsThatFailed(view.content)];

@@ -58,14 +58,36 @@ describe('who is in a channel', () => {
     expect(state.calls).toBe(2);
   });
 
-  it('follows what Slack says of who comes and goes, without a call', async () => {
+  it('is no longer who left, without a call', async () => {
     const { state, memberships } = slackWith(['U1']);
     await memberships.isMember('C1', 'U1');
     memberships.left('C1', 'U1');
-    memberships.joined('C1', 'U2');
     expect(await memberships.isMember('C1', 'U1')).toBe(false);
-    expect(await memberships.isMember('C1', 'U2')).toBe(true);
     expect(state.calls).toBe(1);
+  });
+
+  it('is asked anew when somebody came, whose leaving may have been heard of before', async () => {
+    const { state, memberships } = slackWith(['U1']);
+    await memberships.isMember('C1', 'U1');
+    state.members.add('U2');
+    memberships.joined('C1');
+    expect(await memberships.isMember('C1', 'U2')).toBe(true);
+    state.members.delete('U2');
+    memberships.left('C1', 'U2');
+    memberships.joined('C1');
+    expect(await memberships.isMember('C1', 'U2')).toBe(false);
+    expect(state.calls).toBe(3);
+  });
+
+  it('is asked anew, too, when somebody came while the answer was on its way', async () => {
+    const { state, memberships, hold } = slackWith(['U1']);
+    const open = hold();
+    const first = memberships.isMember('C1', 'U1');
+    state.members.add('U2');
+    memberships.joined('C1');
+    open();
+    expect(await first).toBe(true);
+    expect(await memberships.isMember('C1', 'U2')).toBe(true);
   });
 
   it('is nobody where Slack would not say, and that is not remembered', async () => {
@@ -109,7 +131,7 @@ describe('who is in a channel', () => {
           if (what === 'wait') pass(2 * minutes);
           if (what === 'join') {
             state.members.add(user);
-            memberships.joined('C1', user);
+            memberships.joined('C1');
           }
           if (what === 'leave') {
             state.members.delete(user);
