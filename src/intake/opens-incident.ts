@@ -17,6 +17,6 @@ export function wasIncident(mode: ChannelMode, message: InboxMessage): boolean {
 }
 
 /** A mention with these words, or with none, asks how the bot works. */
-export function asksForHelp(words: string): boolean {
+function asksForHelp(words: string): boolean {
   return /^(?:help)?[\s\p{P}]*$/iu.test(words.trim());
 }

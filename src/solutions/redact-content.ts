@@ -4,7 +4,7 @@ import { createPlaceholderScope, type Redactor } from '../privacy/redact.ts';
 /** What of the bot's reading of messages is needed to redact as a thread was redacted. */
 export type RedactsThreads = {
   normalizer: {
-    redactor: Redactor;
+    redactor: Pick<Redactor, 'redact'>;
     hashKey: string;
     placeholders: {
       get(channelId: string, threadTs: string): Promise<Record<string, string>>;

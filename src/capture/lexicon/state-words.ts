@@ -72,10 +72,6 @@ export const fineStates = phrases`
 
 export const severityLevels = words`low lower medium normal high higher critical`;
 
-export const wellStates = words`
-  good fine ok okay happy healthy green clean gone done ready complete confirms? confirmed
-`;
-
 export const placesReturnedTo = phrases`
   normal | green | baseline | work | square | zero | \d | where | status | usual | sleep | bed | ok\b
   | healthy | life | previous | the (?:previous|old|last|same) | version | v\d | you | me | us\b

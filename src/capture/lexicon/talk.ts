@@ -97,11 +97,6 @@ export const sighs = phrases`
   | (?:damn(?:it)?|darn|crap)(?= ?[,.!]|$) | bah | meh | nope | nah | sigh | eek | wh?oops | oops | welp
 `;
 
-export const cheersAndThanks = phrases`
-  yes+ | yep | yay | nice | lovely | great | perfect | awesome | thanks? | thank you | thx | ta | cheers
-  | wow | phew | finally | hooray
-`;
-
 export const offTopicPhrases = phrases`
   off[- ]?topic | on (?:an?other|an? (?:different|unrelated|separate)) (?:note|topic|subject)
   | changing (?:the )?(?:topic|subject)
