@@ -40,12 +40,12 @@ describe.each(['socket', 'http'] as const)(
     }
 
     /** Slack says slowly who somebody is; it opens and updates modals as ever. */
-    function slowDirectory(): void {
+    function slowDirectory(ms: number = slowMs): void {
       const { gateway } = quick;
       workspace.bot.ctx.gateway = {
         ...gateway,
         personInfo: async (userId) => {
-          await setTimeout(slowMs);
+          await setTimeout(ms);
           return gateway.personInfo(userId);
         },
       };
@@ -171,6 +171,31 @@ describe.each(['socket', 'http'] as const)(
       const id = slack.modal(ana.id)?.id ?? '';
       await slack.closeView(id, ana.id);
     }, 20_000);
+
+    it.runIf(transport === 'socket')(
+      'what the App Home has to say too late for a modal comes as a direct message',
+      async () => {
+        const { slack, channel, ana, joon, settled } = workspace;
+        const { ts, draft } = await draftOf('exports time out');
+        await slack.openHome(joon.id);
+        await settled();
+        const value = (await solutionOf(workspace, ts))?.id ?? '';
+        const viewId = slack.home(joon.id)?.id ?? '';
+        await slack.press({ channel: channel.id, ts: draft.ts, user: ana.id, actionId: 'save_draft' });
+        await settled();
+        slowDirectory(3_200);
+        await slack.press({ user: joon.id, viewId, actionId: 'save_draft', value });
+        const direct = () => slack.channels().find((each) => each.isIm && each.members.includes(joon.id));
+        const message = await slack.waitFor(
+          () => slack.history(direct()?.id ?? '')[0],
+          'the message',
+          10_000,
+        );
+        expect(message.text).toMatch(/already saved by/);
+        await settled();
+      },
+      20_000,
+    );
 
     it('a merge is acknowledged in time, too', async () => {
       const { slack, channel, ana, settled } = workspace;
