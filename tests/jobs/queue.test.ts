@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PrecedentError } from '../../src/errors.ts';
@@ -172,12 +171,9 @@ it('has no job whose transaction was rolled back', async () => {
   expect(jobs).toEqual([['T1', { name: 'index', solutionId: 'sol_2' }]]);
 });
 
-it('lets four long jobs run at once, and none wait behind another in a worker', async () => {
+it('lets four long jobs run at once, also when each comes while the others run', async () => {
   const running = new Set<string>();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  for (let at = 1; at <= 4; at += 1) {
-    await queue.send(store.db, 'T1', { name: 'backfill', channelId: `C${at}`, step: 1 });
-  }
   await queue.work('T1', {
     inbox: async () => 'handled',
     job: async (_, job) => {
@@ -186,9 +182,12 @@ it('lets four long jobs run at once, and none wait behind another in a worker', 
     },
   });
   try {
-    await vi.waitFor(() => expect(running.size).toBe(4), { timeout: 10_000 });
+    for (let at = 1; at <= 4; at += 1) {
+      await queue.send(store.db, 'T1', { name: 'backfill', channelId: `C${at}`, step: 1 });
+      await vi.waitFor(() => expect(running.size).toBe(at), { timeout: 10_000 });
+    }
   } finally {
     release();
-    await setTimeout(0);
   }
+  await queue.idle();
 });
