@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { shortcutIds } from '../src/slack/action-ids.ts';
+import { answerHelp } from '../src/slack/commands/commands.ts';
 import { neededScopes } from '../src/slack/connection/check-slack.ts';
-import { helpBody } from '../src/slack/views/help.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemaFile = `${root}../shared/data/slack/manifest.schema.2.0.0.json`;
@@ -183,7 +183,7 @@ describe('slack-manifest.yml', () => {
       'Save the fix',
     ]);
     expect(manifest.features.slash_commands.map((command) => command.command)).toEqual(['/precedent']);
-    const help = JSON.stringify(helpBody({}));
+    const help = JSON.stringify(answerHelp({}));
     for (const { name } of manifest.features.shortcuts) expect(help).toContain(`*${name}*`);
   });
 

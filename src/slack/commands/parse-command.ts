@@ -1,36 +1,18 @@
 import { type ChannelMode, channelModes } from '../views/channel-mode.ts';
+import { type CommandWord, commands, commandWords, type SlashCommand } from './commands.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** What a person asked with `/precedent …`. `nearest` is a whole command, without `/precedent`. */
 export type Command =
   | { kind: 'watch'; mode: ChannelMode }
-  | { kind: 'unwatch' }
+  | { kind: Exclude<CommandWord, 'watch'> }
   | { kind: 'find'; query: string }
-  | { kind: 'learn' }
-  | { kind: 'drafts' }
-  | { kind: 'trends' }
-  | { kind: 'settings' }
-  | { kind: 'help' }
   | { kind: 'typo'; word: string; nearest: string };
 
-const words = ['watch', 'unwatch', 'learn', 'drafts', 'trends', 'settings', 'help'] as const;
-type Word = (typeof words)[number];
-
 /** Words that people try, each with the command that comes nearest in meaning. */
-const commandAliases: Readonly<Record<string, string>> = {
-  gaps: 'trends',
-  gap: 'trends',
-  digest: 'trends',
-  forget: 'help',
-  start: 'watch',
-  follow: 'watch',
-  stop: 'unwatch',
-  unfollow: 'unwatch',
-  backfill: 'learn',
-  history: 'learn',
-  past: 'learn',
-  commands: 'help',
-};
+const wordOfAlias = new Map<string, CommandWord>(
+  commandWords.flatMap((word) => commands[word].aliases.map((alias) => [alias, word] as const)),
+);
 
 /** English words of symptoms that a slip of two letters would make a command. */
 const symptomWords = new Set(
@@ -46,9 +28,6 @@ const symptomWords = new Set(
 /** What may follow a command that takes nothing: "unwatch this channel". */
 const fillers = /^(?:please|pls|here|now|this|the|in|of|for|channel|me|[#<]\S+|[.!?]+)$/i;
 
-/** "learn from the past". */
-const backfillFillers = /^(?:from|past|history|again)$/i;
-
 /** Total: every text is a command, and what is none is a search. */
 export function parseCommand(text: string): Command {
   const query = text.trim();
@@ -56,7 +35,7 @@ export function parseCommand(text: string): Command {
     .split(/\s+/)
     .map((word) => word.toLowerCase().replace(/(?<=.)[.,!?;:]+$/, ''));
   if (first === '' || (rest.length === 0 && /^(?:\?|-{1,2}h(?:elp)?)$/.test(first))) return { kind: 'help' };
-  const word = words.find((known) => known === first);
+  const word = commandWords.find((known) => known === first);
   if (word === 'watch') return watch(rest) ?? { kind: 'find', query };
   if (word !== undefined) return hasNoArguments(word, rest) ? { kind: word } : { kind: 'find', query };
   return typo(first, rest) ?? { kind: 'find', query };
@@ -72,20 +51,20 @@ function watch(rest: string[]): Command | null {
   return { kind: 'typo', word: `watch ${mode}`, nearest: `watch ${nearestOf(channelModes, mode).word}` };
 }
 
-function hasNoArguments(word: Word, rest: string[]): boolean {
-  const isHelpOn = word === 'help' && rest.length === 1 && words.some((known) => known === rest[0]);
-  const takes = word === 'learn' ? backfillFillers : fillers;
-  return isHelpOn || rest.every((extra) => takes.test(extra) || fillers.test(extra));
+function hasNoArguments(word: CommandWord, rest: string[]): boolean {
+  const isHelpOn = word === 'help' && rest.length === 1 && commandWords.some((known) => known === rest[0]);
+  const command: SlashCommand = commands[word];
+  return isHelpOn || rest.every((extra) => command.fillers?.test(extra) === true || fillers.test(extra));
 }
 
 function typo(first: string, rest: string[]): Command | null {
   const word = [first, ...rest].join(' ');
   const isAlone = rest.every((extra) => fillers.test(extra));
-  const other = Object.hasOwn(commandAliases, first) ? commandAliases[first] : undefined;
+  const other = wordOfAlias.get(first);
   if (other !== undefined && isAlone) return { kind: 'typo', word, nearest: other };
   if (symptomWords.has(first) || first.length < 3) return null;
 
-  const near = nearestOf(words, first);
+  const near = nearestOf(commandWords, first);
   if (near.distance > (near.word.length < 5 ? 1 : 2)) return null;
   if (isAlone) return { kind: 'typo', word, nearest: near.word };
   const [mode = '', ...more] = rest;

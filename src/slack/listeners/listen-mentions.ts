@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { isIncidentTalk } from '../../intake/is-incident-talk.ts';
 import { searchForPerson } from '../../match/search-for-person.ts';
+import { answerHelp } from '../commands/commands.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { publishHome } from '../publish-home.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { findBody } from '../views/find.ts';
-import { helpBody } from '../views/help.ts';
 import type { Body } from '../views/limits.ts';
 
 /** Mentions outside incident threads, direct messages, and the App Home: what needs no inbox, because nothing is kept of it. */
@@ -40,5 +40,5 @@ async function answerWords(
   const command = parseCommand(request.query);
   if (command.kind === 'find')
     return findBody(await searchForPerson(ctx, { ...request, query: command.query }));
-  return helpBody(command.kind === 'typo' ? { unknown: command.word, nearest: command.nearest } : {});
+  return answerHelp(command.kind === 'typo' ? { unknown: command.word, nearest: command.nearest } : {});
 }

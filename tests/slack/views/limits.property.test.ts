@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { answerSensitivities } from '../../../src/library/answer-sensitivity.ts';
+import { answerHelp } from '../../../src/slack/commands/commands.ts';
 import { answerBody } from '../../../src/slack/views/answer.ts';
 import { channelModes } from '../../../src/slack/views/channel-mode.ts';
 import { digestBody } from '../../../src/slack/views/digest.ts';
@@ -9,7 +10,6 @@ import { draftsBody } from '../../../src/slack/views/drafts.ts';
 import { editModal } from '../../../src/slack/views/edit-modal.ts';
 import { errorBody } from '../../../src/slack/views/error.ts';
 import { findBody } from '../../../src/slack/views/find.ts';
-import { helpBody } from '../../../src/slack/views/help.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { recurrenceBody } from '../../../src/slack/views/recurrence.ts';
 import { settingsModal } from '../../../src/slack/views/settings.ts';
@@ -101,7 +101,7 @@ describe('whatever the library holds, Slack takes', () => {
 
   it('help, welcome and errors', () => {
     holds(fc.tuple(hostileText, hostileText, mode), ([one, other, watchMode]) => {
-      expectFits(helpBody({ unknown: one, nearest: other }));
+      expectFits(answerHelp({ unknown: one, nearest: other }));
       expectFits(welcomeBody({ mode: watchMode, channelName: one, quietHours: 24, offer: 'offered' }));
       expectFits(errorBody(one));
     });

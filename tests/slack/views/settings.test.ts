@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpBody } from '../../../src/slack/views/help.ts';
+import { answerHelp } from '../../../src/slack/commands/commands.ts';
 import { readSettings, type Settings, settingsModal } from '../../../src/slack/views/settings.ts';
 import type { ViewValues } from '../../../src/slack/views/view-values.ts';
 import { welcomeBody } from '../../../src/slack/views/welcome.ts';
@@ -63,13 +63,13 @@ describe('the settings form', () => {
 
 describe('help', () => {
   it('leads with the nearest right word after a wrong one', () => {
-    expect(helpBody({ unknown: 'wach', nearest: 'watch' }).text).toBe(
+    expect(answerHelp({ unknown: 'wach', nearest: 'watch' }).text).toBe(
       'I do not know “wach”. Did you mean `/precedent watch`?',
     );
   });
 
   it('lists the commands, with the placeholder shown and not a tag', () => {
-    expect(wordsOf(helpBody({}))).toMatch(/`\/precedent &lt;symptoms&gt;`[\s\S]*settings/);
+    expect(wordsOf(answerHelp({}))).toMatch(/`\/precedent &lt;symptoms&gt;`[\s\S]*settings/);
   });
 });
 
