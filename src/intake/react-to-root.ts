@@ -21,8 +21,8 @@ export async function reactToRoot(
   await inTransaction(ctx, async (ctx) => {
     // Two people's reactions are handled one after the other, or neither would see that the last one went.
     if (!(await lockIncident(ctx, incidentId))) return;
-    const isLatest = await recordRootReaction(ctx, { incidentId, userId, emoji, added, at });
-    if (!isLatest) return;
+    const stands = await recordRootReaction(ctx, { incidentId, userId, emoji, added, at });
+    if (!stands) return;
     if (added) {
       await resolveIncident(ctx, incidentId, { by: userId, at, signal: 'reaction' });
       return;

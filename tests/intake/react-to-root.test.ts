@@ -70,6 +70,14 @@ describe('a ✅ on the root', () => {
     expect(await react({ user: 'ana', added: true, at: 3 })).toBe('resolved');
   });
 
+  it('is off when it was put on and taken off in one moment, in either order', async () => {
+    await react({ user: 'ana', added: true, at: 1 });
+    expect(await react({ user: 'ana', added: false, at: 1 })).toBe('open');
+    await open();
+    await react({ user: 'ana', added: false, at: 1 });
+    expect(await react({ user: 'ana', added: true, at: 1 })).toBe('open');
+  });
+
   it('reopens nothing that was ended otherwise, or by a ✅ that nobody took off', async () => {
     const end = { by: 'ana', at: minute(1), signal: 'mention' as const };
     await resolveIncident(testCtx(store.db), incidentId, end);

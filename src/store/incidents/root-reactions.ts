@@ -6,7 +6,7 @@ export type RootReaction = { incidentId: string; userId: string; emoji: string; 
 
 /**
  * Writes down that an ending reaction was put on an incident's root, or taken off. Of one person's one emoji the latest
- * event stands, in whatever order the two come; false when this one was not the latest.
+ * event stands, in whatever order the two come, and of one moment the removal; false when this one does not stand.
  */
 export async function recordRootReaction(
   { db, workspaceId }: Scope,
@@ -23,7 +23,8 @@ export async function recordRootReaction(
         rootReactions.emoji,
       ],
       set: { reactedAt: at, isRemoved: !added },
-      setWhere: sql`${rootReactions.reactedAt} <= excluded.reacted_at`,
+      setWhere: sql`${rootReactions.reactedAt} < excluded.reacted_at
+        or (${rootReactions.reactedAt} = excluded.reacted_at and excluded.is_removed and not ${rootReactions.isRemoved})`,
     })
     .returning({ userId: rootReactions.userId });
   return rows.length > 0;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reconcilePlaceholders } from '../../src/intake/messages/reconcile-placeholders.ts';
+import { reconcilePlaceholders } from '../../../src/intake/messages/reconcile-placeholders.ts';
 
 const message = {
   channelId: 'C1',

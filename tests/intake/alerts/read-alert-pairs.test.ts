@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAlert } from '../../src/intake/alerts/read-alert.ts';
-import type { SlackMessage } from '../../src/intake/messages/read-message.ts';
+import { readAlert } from '../../../src/intake/alerts/read-alert.ts';
+import type { SlackMessage } from '../../../src/intake/messages/read-message.ts';
 
 const bot = { subtype: 'bot_message', bot_id: 'B1', ts: '1700000000.000100' };
 
