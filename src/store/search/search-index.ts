@@ -15,7 +15,7 @@ export type IndexEntry = {
   embeddings: ModelEmbedding[];
 };
 
-/** How this code reads a text into terms; what another version read is read anew by a job (`match/reindex.ts`). */
+/** How this code reads a text into terms; what another version read is read anew by a job (`solutions/reindex.ts`). */
 const indexVersion = 2;
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
