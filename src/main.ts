@@ -4,6 +4,8 @@ import { teamRedactor } from './app/team-redactor.ts';
 import { digest } from './cli/digest.ts';
 import { doctor } from './cli/doctor.ts';
 import { evaluate } from './cli/eval.ts';
+import { explainLines } from './cli/explain/explain-lines.ts';
+import { explain } from './cli/explain.ts';
 import { importExport } from './cli/import-export.ts';
 import { migrateOnly } from './cli/migrate.ts';
 import { createOutput } from './cli/output.ts';
@@ -94,6 +96,12 @@ async function main(args: string[]): Promise<void> {
         { path: need(words, 'replay <Slack export: folder or zip>'), json: values.json },
         io,
       );
+    case 'explain': {
+      const redactor = teamRedactor(config, log);
+      if (values.jsonl) return explainLines(redactor, { in: process.stdin, out: process.stdout }, log);
+      const [path, threadTs] = needBoth(words, 'explain <Slack export: folder or zip> <thread_ts>');
+      return explain(redactor, { path, threadTs, json: values.json }, out);
+    }
     case 'redact':
       return redact(
         teamRedactor(config, log),
@@ -134,6 +142,12 @@ function need(words: string[], form: string): string {
   const [word] = words;
   if (word === undefined) throw new PrecedentError('usage', `Something is missing: precedent ${form}.`);
   return word;
+}
+
+function needBoth(words: string[], form: string): [string, string] {
+  const [first, second] = words;
+  if (first !== undefined && second !== undefined) return [first, second];
+  throw new PrecedentError('usage', `Something is missing: precedent ${form}.`);
 }
 
 function portOf(text: string): number {

@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { createChannelWatch } from '../intake/channel-watch.ts';
-import { type Normalizer, normalizeEvent } from '../intake/messages/normalize-event.ts';
+import { normalizeEvent } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import { createThreadPlaceholders } from '../intake/messages/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob } from '../jobs/jobs.ts';
@@ -89,7 +90,7 @@ export async function startBot(
       workspaceId: me.workspaceId,
       workspaceUrl: me.url,
       botUserId: me.botUserId,
-      gateway: createWebGateway(clients, me.botId),
+      gateway: createWebGateway(clients, { botId: me.botId, now, log }),
       embedder,
       model,
       matchingModel: config.modelMatching ? model : null,

@@ -187,10 +187,11 @@ function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () =
   let count = 0;
   return {
     redactor: {
-      redact: async (text, scope) => {
-        const redaction = await redactor.redact(text, scope);
-        count += redaction.found.length;
-        return redaction;
+      ...redactor,
+      findSecrets: async (text) => {
+        const secrets = await redactor.findSecrets(text);
+        count += secrets.length;
+        return secrets;
       },
     },
     count: () => count,

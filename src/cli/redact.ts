@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { PrecedentError } from '../errors.ts';
 import type { Redactor } from '../privacy/redact.ts';
+import { linesOf } from './lines-of.ts';
 
 /**
  * `precedent redact [--jsonl]`: standard input to standard output; with --jsonl `{"text"}` in, `{"text","found"}` out,
@@ -11,9 +12,9 @@ export async function redact(
   input: { jsonl: boolean },
   streams: { in: NodeJS.ReadableStream; out: NodeJS.WritableStream },
 ): Promise<void> {
-  // Without it a character that lies across two chunks would come out broken.
-  streams.in.setEncoding('utf8');
   if (!input.jsonl) {
+    // Without it a character that lies across two chunks would come out broken.
+    streams.in.setEncoding('utf8');
     let whole = '';
     for await (const chunk of streams.in) whole += String(chunk);
     streams.out.write((await redactor.redact(whole)).text);
@@ -26,20 +27,6 @@ export async function redact(
     const redacted = `${JSON.stringify(await redactor.redact(textOf(line, number)))}\n`;
     if (!streams.out.write(redacted)) await once(streams.out, 'drain');
   }
-}
-
-/** What stands between line feeds: readline would also cut at U+2028, which JSON lets stand in a text. */
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
-  let parts: string[] = [];
-  for await (const chunk of stream) {
-    const [first = '', ...more] = String(chunk).split('\n');
-    parts.push(first);
-    for (const part of more) {
-      yield parts.join('');
-      parts = [part];
-    }
-  }
-  yield parts.join('');
 }
 
 function textOf(line: string, number: number): string {

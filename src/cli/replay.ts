@@ -79,9 +79,8 @@ async function replayThread(
   if (root === undefined || last === undefined) return null;
   const problem = describeProblem(root);
   const { silent, shown, below } = await findPrecedents(
-    { db, embedder: lexicalEmbedder },
+    { db, workspaceId, embedder: lexicalEmbedder },
     {
-      workspaceId,
       viewer: viewerOfChannel(await findChannel({ db, workspaceId }, channel.id)),
       problem,
       now: timeOfTs(root.ts),

@@ -14,6 +14,9 @@ export const usage = `Precedent remembers every incident a team has solved and a
                                            a channel's week, without posting it
   precedent eval <dataset> [--json]        how well it finds known duplicates, beside plain BM25
   precedent replay <folder or zip> [--json] what the team would have seen, incident by incident
+  precedent explain <folder or zip> <thread_ts> [--json]
+                                           what capture reads in a thread, and why
+  precedent explain --jsonl                the same for threads on standard input, a line each
   precedent redact [--jsonl]               standard input without its secrets
 
 As npm scripts: npm run -s precedent -- <command>`;

@@ -1,10 +1,11 @@
-import { verdictOfReaction } from '../library/effectiveness.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
+import { isEndingReaction } from '../library/reaction.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
-import { openIncidentFrom } from './handle-message.ts';
+import { closesThread } from '../text/closing-cues.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
+import { openIncidentFrom } from './open-incident.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 export type ImportedThread = {
@@ -20,13 +21,14 @@ export type ThreadOutcome =
   | { kind: 'known'; incidentId: string; resolved: boolean }
   | { kind: 'skipped'; reason: string };
 
-/** How people close a thread by hand, when nobody reacted: the whole message, not a word in it. */
-const closings = [
-  /^(?:this (?:incident )?is |it'?s |all |now |incident )?(?:resolved|fixed|solved|closed|mitigated)\b[\s\S]{0,60}$/i,
-  /^(?:all good|all clear|incident (?:over|closed|resolved))\b[\s\S]{0,60}$/i,
-  /\b(?:that (?:fixed|solved|did) it|that worked|works now|working now|back to normal|it'?s working|problem solved)\b/i,
-];
-const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
+/** So many messages at a thread's end may be the ones that close it: thanks and a last word follow. */
+const maxLastWords = 3;
+
+/**
+ * How a thread of the past ended. `ts`: the message by which it did; of a reaction, whose time nobody knows, the last
+ * one. `by`: who said so, if it was a person.
+ */
+export type ThreadEnd = { signal: 'alert' | 'reaction' | 'text'; by: string | null; at: Date; ts: string };
 
 /**
  * A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once.
@@ -53,7 +55,7 @@ export async function importThread(
     await openIncidentFrom(ctx, root, { answer: false, force: options.quietBefore !== null, replies });
     const incident = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
-    const end = resolutionOf(thread, replies);
+    const end = endOf(thread);
     if (end === null) {
       await abandonQuiet(ctx, incident.id, replies, options.quietBefore);
       return { kind: 'open', incidentId: incident.id };
@@ -89,27 +91,23 @@ async function abandonQuiet(
 }
 
 /** The alert's own recovery, which may be an edit of its first message, a ✅ on the root, or the last words of the thread. */
-function resolutionOf(
-  thread: ImportedThread,
-  replies: InboxMessage[],
-): { by: string | null; at: Date } | null {
+export function endOf({ messages, rootReactions }: ImportedThread): ThreadEnd | null {
+  const [root, ...replies] = messages;
   const last = replies.at(-1);
-  if (last === undefined) return null;
+  if (root === undefined || last === undefined) return null;
   const recovery = replies.find((reply) => reply.alert?.state === 'resolved');
-  if (recovery !== undefined) return { by: null, at: timeOfTs(recovery.ts) };
-  const [root] = thread.messages;
-  if (root?.alert?.state === 'resolved') {
-    return { by: null, at: root.editedAt === undefined ? timeOfTs(last.ts) : new Date(root.editedAt) };
+  if (recovery !== undefined) return endAt(recovery, 'alert');
+  if (root.alert?.state === 'resolved') {
+    if (root.editedAt === undefined) return endAt(last, 'alert');
+    return { signal: 'alert', by: null, at: new Date(root.editedAt), ts: root.ts };
   }
-  if (thread.rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) {
-    return { by: null, at: timeOfTs(last.ts) };
-  }
-  const closing = replies
-    .slice(-3)
-    .find(
-      (reply) => closings.some((pattern) => pattern.test(reply.text.trim())) && !denials.test(reply.text),
-    );
-  return closing === undefined ? null : { by: closing.userId, at: timeOfTs(closing.ts) };
+  if (rootReactions.some(isEndingReaction)) return endAt(last, 'reaction');
+  const closing = replies.slice(-maxLastWords).find((reply) => closesThread(reply.text));
+  return closing === undefined ? null : { ...endAt(closing, 'text'), by: closing.userId };
+}
+
+function endAt({ ts }: InboxMessage, signal: ThreadEnd['signal']): ThreadEnd {
+  return { signal, by: null, at: timeOfTs(ts), ts };
 }
 
 /** Groups a channel's messages into threads, roots in time order; a reply whose root is missing makes no thread. */

@@ -27,7 +27,7 @@ export type SolutionContent = {
   leftOut?: OffTopicNote;
 };
 
-/** Where a solution came from: the thread of the incident that taught it. */
+/** Where a solution came from: the thread of the incident that it was made of. */
 export type SolutionSource = { channelId: string; threadTs: string; incidentId: string | null };
 
 export type Solution = {

@@ -150,7 +150,7 @@ function servicesOf(now: TrendIncident[], before: TrendIncident[]): WeeklyDigest
     }));
 }
 
-/** The newest says best what the trouble is called now. */
+/** The newest says best what the problem is called now. */
 function titleOf(members: TrendIncident[]): string {
   return members.at(-1)?.title ?? '';
 }

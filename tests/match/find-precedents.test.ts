@@ -117,15 +117,14 @@ type Input = Parameters<typeof findPrecedents>[1];
 
 function ask(
   text: string,
-  more: Partial<Input> & { context?: Partial<Context> } = {},
+  more: Partial<Input> & { context?: Partial<Context>; workspaceId?: string } = {},
   db: Db = store.db,
 ): Promise<Findings> {
-  const { context, ...rest } = more;
+  const { context, workspaceId = 'T1', ...rest } = more;
   const [title = '', ...symptoms] = text.split('\n');
   return findPrecedents(
-    { db, embedder: lexicalEmbedder },
+    { db, workspaceId, embedder: lexicalEmbedder },
     {
-      workspaceId: 'T1',
       viewer: { workspaceWide: true, channelIds: [] },
       problem: {
         title,
@@ -314,9 +313,8 @@ describe('findPrecedents', () => {
     try {
       await empty.db.execute(sql`select 1`);
       const found = await findPrecedents(
-        { db: empty.db, embedder: lexicalEmbedder },
+        { db: empty.db, workspaceId: 'T1', embedder: lexicalEmbedder },
         {
-          workspaceId: 'T1',
           viewer: 'operator',
           problem: { title: 'redis down', symptoms: '', signatures: ['HTTP 503'], context: nowhere },
           now,

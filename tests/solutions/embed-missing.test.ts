@@ -91,8 +91,8 @@ async function indexes(): Promise<string[]> {
 function find(embedder: Embedder, words: string, log = createLog('silent')) {
   const problem = { title: words, symptoms: '', signatures: [], context: nowhere };
   return findPrecedents(
-    { db: store.db, embedder, log },
-    { workspaceId: 'T1', viewer: 'operator', problem, now: minute(0) },
+    { db: store.db, workspaceId: 'T1', embedder, log },
+    { viewer: 'operator', problem, now: minute(0) },
   );
 }
 

@@ -1,12 +1,15 @@
 import { nonActionBaseVerbs, nonActionVerbs, nonObjectWords } from '../lexicon/non-actions.ts';
-import { agents, leadIns, objectOpeners } from '../patterns/action-frames.ts';
-import { irregularPasts, nonActionIdiom, personOnlyVerbs } from '../patterns/action-frames-in-prose.ts';
+import { objectOpeners } from '../lexicon/noun-context.ts';
+import { agents } from '../lexicon/people.ts';
+import { leadIns } from '../lexicon/sentence-openers.ts';
+import { irregularPasts, personOnlyVerbs } from '../lexicon/verb-classes.ts';
+import { nonActionIdiom } from '../patterns/action-frames-in-prose.ts';
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { describesSubject } from './modality/describes-subject.ts';
 
 /**
- * An act by a verb that no rule knows, when it opens the sentence (or follows "I", "we") and goes on with what it was
- * done to: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
+ * An action by a verb that no list holds, when it opens the sentence (or follows "I", "we") and goes on with its
+ * object: "Unplugged the second uplink", "reseating the cable". Null for what people see, say or wait for.
  */
 export function actionFromUnlistedVerb(
   tokens: readonly Token[],
@@ -22,7 +25,14 @@ export function actionFromUnlistedVerb(
   if (style === 'report' && pastPattern.test(verb.word) && describesSubject(tokens, start)) return null;
   const form = verbFormOf({ word: verb.word, next, subject, sentence, style });
   if (form === null) return null;
-  return { modality: 'performed', verb: stemOf(verb.word), form, isDiagnostic: false, at: verb.at };
+  return {
+    modality: 'performed',
+    verb: stemOf(verb.word),
+    form,
+    isDiagnostic: false,
+    at: verb.at,
+    rule: `"${verb.word}" with an object, a verb that no list holds`,
+  };
 }
 
 function isOpeningWord(word: string): boolean {
@@ -68,7 +78,7 @@ function isPastAction(
   return style === 'report' || hasObject || hasOwnSubject || /\bby hand\b/.test(sentence);
 }
 
-/** "Filters it from the day's data", "submit a fix": a report told in the present. */
+/** "Filters it from the day's data", "submit a fix": a report written in the present. */
 function isReportedInPresent(word: string): boolean {
   if (/^[a-z]{3,20}[^s]s$/.test(word))
     return !isNonActionStem(word.slice(0, -1)) && !isNonActionStem(word.slice(0, -2));

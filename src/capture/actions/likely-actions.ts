@@ -1,18 +1,18 @@
 import type { Message } from '../../library/message.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import { completions } from '../patterns/modality-cues.ts';
+import { completions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { stepFromSentence } from '../steps/step-from-sentence.ts';
 import { actionLikelihood, actionScore } from './action-likelihood.ts';
 
-/** From here on a message tells of an act though no rule hears one; below the other it tells of none though a rule does. */
-const likelyFrom = 0.7;
-const unlikelyBelow = 0.3;
+/** From here on a message holds an action though no rule finds one; below the other it holds none though a rule does. */
+export const likelyFrom = 0.7;
+export const unlikelyBelow = 0.3;
 
 /**
- * The reading, checked against the words: an act that no rule hears stands in the sentence that speaks for it most, and
- * what a rule hears is left out where neither the message nor the sentence speaks for an act. Of a thread that did not
- * end well only the second: it may be no incident at all, and talk is full of words that would speak for an act in one.
+ * The reading, checked against the word weights: where they speak for an action that no rule found, it is added to
+ * the likeliest sentence; where neither message nor sentence speaks for one, the rule's is dropped. A thread that did
+ * not end well only loses actions: it may be no incident, and talk is full of words that would speak for one there.
  */
 export function withLikelyActions(reading: ThreadReading, resolved: boolean): ThreadReading {
   const messages = Map.groupBy(reading.sentences, (sentence) => sentence.message);
@@ -36,42 +36,50 @@ function checkMessage(
   const likelihood = likelihoodOf(message.text);
   if (likelihood < unlikelyBelow) {
     return messageSentences.map((each) =>
-      likelihoodOf(each.text) < unlikelyBelow ? withoutAction(each) : each,
+      likelihoodOf(each.text) < unlikelyBelow ? withoutAction(each, likelihood) : each,
     );
   }
   if (
     !resolved ||
     likelihood < likelyFrom ||
-    messageSentences.some((each) => stepFromSentence(each, style, false) !== null)
+    messageSentences.some((each) => 'step' in stepFromSentence(each, style, false))
   )
     return messageSentences;
   const best = likeliestSentence(messageSentences);
-  return messageSentences.map((each) => (each === best ? withAction(each) : each));
+  return messageSentences.map((each) => (each === best ? withAction(each, likelihood) : each));
 }
 
 /** A command speaks for itself, and a request for nothing until somebody answers it. */
-function withoutAction(sentence: SentenceReading): SentenceReading {
+function withoutAction(sentence: SentenceReading, likelihood: number): SentenceReading {
   const { action, command, text } = sentence;
   const isCertain = command?.readOnly === false || immediateCues.some((cue) => cue.pattern.test(text));
   if (isCertain || action === null || action.modality === 'suggested') return sentence;
-  return { ...sentence, action: null };
+  return { ...sentence, action: null, overruledBy: { likelihood } };
 }
 
 /** Not what came of an act, nor what a rule says is none. */
 function likeliestSentence(messageSentences: readonly SentenceReading[]): SentenceReading | undefined {
   return messageSentences
     .filter(
-      ({ noise, isNonAction, isCode, outcome }) =>
-        !(noise || isNonAction || isCode || outcome?.refersToAction === true),
+      ({ noiseCue, nonActionCue, isCode, outcome }) =>
+        noiseCue === null && nonActionCue === null && !isCode && outcome?.refersToAction !== true,
     )
     .filter(({ text }) => !completions.test(text) && /\w+\W+\w+/.test(text))
     .toSorted((a, b) => actionScore(b.text) - actionScore(a.text))[0];
 }
 
 /** No verb that is known: what was done is in the words. */
-function withAction(sentence: SentenceReading): SentenceReading {
+function withAction(sentence: SentenceReading, likelihood: number): SentenceReading {
   return {
     ...sentence,
-    action: { modality: 'performed', verb: '', form: 'past', isDiagnostic: false, at: 0 },
+    overruledBy: { likelihood },
+    action: {
+      modality: 'performed',
+      verb: '',
+      form: 'past',
+      isDiagnostic: false,
+      at: 0,
+      rule: 'the words of its message',
+    },
   };
 }

@@ -1,6 +1,9 @@
+import { passiveAuxiliaries } from '../lexicon/auxiliaries.ts';
+import { hedges } from '../lexicon/modals.ts';
+import { negations } from '../lexicon/negations.ts';
 import { nonObjectWords } from '../lexicon/non-actions.ts';
-import { findingVerbs, hedges, passiveAuxiliaries, persons } from '../patterns/action-frames.ts';
-import { negations } from '../patterns/modality-cues.ts';
+import { persons } from '../lexicon/people.ts';
+import { findingVerbs } from '../lexicon/speech-verbs.ts';
 import { evidenceGathering } from '../patterns/process-cues.ts';
 import { type VerbHit, verbForms } from '../sentences/verb-forms.ts';
 import { actionFromFrame } from './action-from-frame.ts';
@@ -10,10 +13,9 @@ import type { ActionReading, Style, Token } from './action-reading.ts';
 import { modalityOfVerb } from './modality/modality-of-verb.ts';
 
 /**
- * The first act that a sentence tells of, by the words around its verbs; looking, and what is still to be done ("had
- * to be updated"), count only when nothing was done.
- * `at` is the verb's place in the sentence. In a report an order ("Migrate all ingresses back") is the record of what
- * was done; in a chat it is advice.
+ * The first action in a sentence, by the words around its verbs. Looking, and what is still to be done ("had to be
+ * updated"), count only when nothing was done. In a report an order ("Migrate all ingresses back") records what was
+ * done; in a chat it is advice.
  */
 export function readAction(sentence: string, style: Style): ActionReading | null {
   const action = readVerb(sentence, style);
@@ -43,6 +45,7 @@ function readVerb(sentence: string, style: Style): ActionReading | null {
         form: hit.form,
         isDiagnostic: hit.isDiagnostic,
         at: token.at,
+        rule: `verb "${hit.verb}"`,
       };
       if (!hit.isDiagnostic && modality !== 'suggested') return action;
       if (fallback === null || (fallback.isDiagnostic && !hit.isDiagnostic)) fallback = action;
@@ -76,7 +79,7 @@ function tokenize(sentence: string): Token[] {
 function fitsContext(hit: VerbHit, tokens: readonly Token[], index: number, sentence: string): boolean {
   const next = tokens.slice(index + 1, index + 7).map((token) => token.word);
   if (next.slice(0, 3).some((word) => hit.not.includes(word))) return false;
-  // "They started sending more" tells what began.
+  // "They started sending more" says what began.
   if (hit.verb === 'start' && /ing$/.test(next[0] ?? '')) return false;
   if (hit.notNext.includes(next[0] ?? '') || next[0] === 'nothing' || next[0] === 'itself') return false;
   if (setsValue(hit.verb, sentence.slice(tokens[index]?.at))) return true;
@@ -120,7 +123,7 @@ function isHedged(preceding: readonly string[]): boolean {
   return clause.slice(-4).some((word) => hedges.has(word));
 }
 
-/** "Not in the code I reverted": tells which one is meant. */
+/** "Not in the code I reverted": says which one is meant. */
 function isRestrictiveClause(preceding: readonly string[], next: string | undefined): boolean {
   const [article, noun, person] = preceding.slice(-3);
   if (!persons.has(person ?? '') || !/^(?:the|that|those|this|these)$/.test(article ?? '')) return false;
@@ -129,7 +132,7 @@ function isRestrictiveClause(preceding: readonly string[], next: string | undefi
 
 const timeNouns = /^(?:time|moment|end|meantime|meanwhile|day|morning|night|evening|afternoon|way|side)$/;
 
-/** "If a target is unhealthy it is removed", "found that the disk size was reduced", "not reachable even after it is restored": not acts of this incident. */
+/** "If a target is unhealthy it is removed", "found that the disk size was reduced", "not reachable even after it is restored": not actions of this incident. */
 function isHypothetical(hit: VerbHit, tokens: readonly Token[], index: number): boolean {
   const preceding = tokens.slice(0, index).map((token) => token.word);
   if (preceding.some((word) => word === 'if' || word === 'whether' || word === 'unless')) return true;

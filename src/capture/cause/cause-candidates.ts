@@ -1,7 +1,7 @@
 import type { Step } from '../../library/step.ts';
 import { termsOf } from '../../text/words.ts';
 import type { Style } from '../actions/action-reading.ts';
-import { nonCauseCues } from '../patterns/cause-cues.ts';
+import { nonCauseCues } from '../patterns/non-cause-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { causeFeatures, claimWeight } from './cause-features.ts';
 import { causeThread } from './cause-thread.ts';
@@ -32,8 +32,8 @@ export function causeCandidates(
   return stated.map((sentence) => ({ sentence, features: causeFeatures(sentence, strongest, thread) }));
 }
 
-function isEligible({ noise, isCode, message, text }: SentenceReading): boolean {
-  if (noise || isCode || message.isBot || text.length < minTextChars) return false;
+function isEligible({ noiseCue, isCode, message, text }: SentenceReading): boolean {
+  if (noiseCue !== null || isCode || message.isBot || text.length < minTextChars) return false;
   return !nonCauseCues.some((rule) => rule.pattern.test(text));
 }
 

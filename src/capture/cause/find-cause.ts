@@ -8,24 +8,37 @@ import { type CauseCandidate, causeCandidates } from './cause-candidates.ts';
 const maxCauseChars = 500;
 const fragmentWords = 5;
 
+/** `text`: at most 500 characters; `sentence`: where it stands; `score`: the sum of the features' weights. */
+export type Cause = {
+  text: string;
+  sentence: SentenceReading;
+  score: number;
+  minScore: number;
+  features: readonly string[];
+};
+
 /**
- * What the thread says was the cause: of all sentences the one with most signs of it (rules/cause-weights.ts), with
- * its neighbour where the two make one thought. At most 500 characters; null when none has enough.
+ * What the thread says was the cause: of all sentences the one whose features weigh most (lexicon/cause-weights.ts),
+ * with its neighbour where the two make one thought. Null when none weighs enough.
  */
-export function findCause(reading: ThreadReading, steps: readonly Step[], title: string): string | null {
+export function findCause(reading: ThreadReading, steps: readonly Step[], title: string): Cause | null {
   const candidates = causeCandidates(reading, steps, title);
+  const minScore = minScoreFor(candidates.length, steps);
   let best: CauseCandidate | null = null;
-  let bestScore = minScoreFor(candidates.length, steps);
+  let bestScore = minScore;
   for (const candidate of candidates) {
     const score = scoreOf(candidate.features);
     if (score < bestScore || (best !== null && score === bestScore)) continue;
     best = candidate;
     bestScore = score;
   }
-  return best === null ? null : asCause(withNeighbour(best.sentence, reading.sentences));
+  if (best === null) return null;
+  const { sentence, features } = best;
+  const text = asCause(withNeighbour(sentence, reading.sentences));
+  return { text, sentence, score: bestScore, minScore, features };
 }
 
-/** Among few sentences each is likelier to be the one, but not where nothing helped: there the talk is often of something else. */
+/** Among few sentences each is likelier to be the one, but not where nothing helped: there the talk is often about something else. */
 function minScoreFor(sentences: number, steps: readonly Step[]): number {
   const helped = steps.some(({ outcome }) => outcome === 'worked' || outcome === 'partial');
   const adjustment = Math.log(sentences / typicalSentences);
@@ -56,8 +69,9 @@ function joined(one: SentenceReading, two: SentenceReading, sentence: SentenceRe
 }
 
 function isStatement(each: SentenceReading | undefined, sentence: SentenceReading): each is SentenceReading {
-  if (each === undefined || each.message !== sentence.message || each.noise || each.isCode) return false;
-  const isAction = each.action !== null && !each.action.isDiagnostic && !each.mentionsHarm;
+  if (each === undefined || each.message !== sentence.message || each.noiseCue !== null || each.isCode)
+    return false;
+  const isAction = each.action !== null && !each.action.isDiagnostic && each.harmCue === null;
   if (refersToCause.pattern.test(each.text)) return false;
   return !isAction && each.outcome === null && !each.text.endsWith('?');
 }

@@ -3,7 +3,7 @@ import type { SourceChange } from '../../library/source-change.ts';
 import type { Evidence, Step } from '../../library/step.ts';
 import { untitledSolution } from '../../text/fallback-titles.ts';
 import { extractSignatures } from '../../text/signatures.ts';
-import { immediateFix } from '../steps/find-fix.ts';
+import { immediateFix } from '../steps/immediate-fix.ts';
 import { removeSourceText } from './remove-source-text.ts';
 
 type Change = Pick<SourceChange, 'ts' | 'was' | 'thread'>;

@@ -2,7 +2,10 @@ import type { Incident } from '../../library/incident.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 
 /** An alert's labels know the service better than any reading of the thread. */
-export function withIncidentContext(incident: Incident, content: SolutionContent): SolutionContent {
+export function withIncidentContext(
+  incident: Pick<Incident, 'context'>,
+  content: SolutionContent,
+): SolutionContent {
   return {
     ...content,
     context: {

@@ -7,7 +7,7 @@ import type { Model } from '../../llm/model.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { captureByRules, contextOf, minutesBetween, threadText } from '../capture-by-rules.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
-import { immediateFix } from '../steps/find-fix.ts';
+import { immediateFix } from '../steps/immediate-fix.ts';
 import { tagsOf } from '../summary/tags-of.ts';
 import { offTopicNote } from '../topics/off-topic-note.ts';
 import { type Citations, citationsIn } from './check-evidence.ts';

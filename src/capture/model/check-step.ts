@@ -66,9 +66,9 @@ function isForbidden(text: string, evidence: readonly Evidence[], citations: Cit
 const positiveOutcomes: ReadonlySet<StepOutcome> = new Set(['worked', 'partial']);
 const negativeOutcomes: ReadonlySet<StepOutcome> = new Set(['no_effect', 'made_worse']);
 
-function polarityOf(outcome: StepOutcome): 'good' | 'bad' | null {
-  if (positiveOutcomes.has(outcome)) return 'good';
-  return negativeOutcomes.has(outcome) ? 'bad' : null;
+function polarityOf(outcome: StepOutcome): 'positive' | 'negative' | null {
+  if (positiveOutcomes.has(outcome)) return 'positive';
+  return negativeOutcomes.has(outcome) ? 'negative' : null;
 }
 
 function supportedOutcome(
@@ -89,7 +89,7 @@ function supportedOutcome(
 }
 
 /** What the sentences that hold the cited words say came of a step: "worked" alone may be cut out of "nothing worked". */
-function polaritiesIn(cited: Evidence, isOwn: boolean, citations: Citations): ('good' | 'bad')[] {
+function polaritiesIn(cited: Evidence, isOwn: boolean, citations: Citations): ('positive' | 'negative')[] {
   const message = citations.messageOf(cited);
   const text = message?.text ?? '';
   const isBot = message?.isBot === true;

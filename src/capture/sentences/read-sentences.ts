@@ -7,14 +7,9 @@ import { botConfirmation } from '../actions/bot-confirmation.ts';
 import { readAction } from '../actions/read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from '../actions/read-command.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import {
-  harmInMessage,
-  harmInSentence,
-  nonActionCues,
-  otherContext,
-  purposeClause,
-} from '../patterns/modality-cues.ts';
+import { harmInMessage, harmInSentence, purposeClause } from '../patterns/harm-cues.ts';
 import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
+import { nonActionCues, otherContext } from '../patterns/non-action-cues.ts';
 import { preIncidentCues } from '../patterns/pre-incident-cues.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
 import { splitMessage } from './split-message.ts';
@@ -35,14 +30,17 @@ export type SentenceReading = {
   isRoot: boolean;
   raw: string;
   text: string;
-  noise: boolean;
+  /** The rule by which it says nothing of the problem, or null. */
+  noiseCue: string | null;
   isCode: boolean;
   /** Of a block of code: the sentence just before it in the message, or null. */
   precedingSentence: string | null;
-  /** Tells of harm that people did, or of how the trouble came about, so its acts are not steps. */
-  mentionsHarm: boolean;
-  /** A rule says that it tells of no act, whatever its words. */
-  isNonAction: boolean;
+  /** The rule by which it says what harm people did, or how the problem came about, so that its actions are no steps. */
+  harmCue: string | null;
+  /** The rule by which it holds no action, whatever its words. */
+  nonActionCue: string | null;
+  /** How likely its message's words made an action of it, where that overruled the other rules. */
+  overruledBy: { likelihood: number } | null;
   action: ActionReading | null;
   command: CommandReading | null;
   outcome: OutcomeReading | null;
@@ -104,13 +102,21 @@ function lineAt(text: string, at: number): string {
   return plainText(text.slice(start, Math.min(end < 0 ? text.length : end, start + 200)));
 }
 
-/** A report is a record of acts, and is read as one. */
-function isNonActionSentence(text: string, isRoot: boolean, style: Style): boolean {
-  return (
-    style === 'chat' &&
-    nonActionCues.some((rule) => (isRoot || rule.onlyRoot !== true) && rule.pattern.test(text))
-  );
+/** A report is a record of actions, and is read as one. */
+function findNonActionCue(text: string, isRoot: boolean, style: Style): string | null {
+  if (style !== 'chat') return null;
+  const rules = nonActionCues.filter((rule) => isRoot || rule.onlyRoot !== true);
+  return cueOf(rules, text);
 }
+
+type NamedPattern = { cue: string; pattern: RegExp };
+
+/** The first rule that fits. */
+function cueOf(rules: readonly NamedPattern[], text: string): string | null {
+  return rules.find((rule) => rule.pattern.test(text))?.cue ?? null;
+}
+
+const harmOrBackground: readonly NamedPattern[] = [...harmInSentence, ...preIncidentCues];
 
 /** "• 14:02 UTC - rolled back": the line of a timeline without its mark and its time. */
 function withoutTimestamp(text: string): string {
@@ -124,13 +130,28 @@ const timestampPrefix =
 /** A line that repeats what somebody else wrote. */
 const quoted = /^(?:>|&gt;)/;
 
+/** Why a sentence (not a block of code) says nothing of the problem; null where it may. */
+function findNoiseCue(
+  message: Message,
+  start: number,
+  end: number,
+  text: string,
+  isRoot: boolean,
+): string | null {
+  if (text === '') return 'no words';
+  const line = message.text.slice(message.text.lastIndexOf('\n', start) + 1, end);
+  if (quoted.test(line)) return 'quotes somebody';
+  const raw = message.text.slice(start, end);
+  const noise = noiseLines.find((rule) => rule.pattern.test(raw) || rule.pattern.test(text));
+  return noise?.cue ?? (isRoot ? cueOf(rootNoise, lineAt(message.text, start)) : null);
+}
+
 function readMessage(message: Message, messageIndex: number, style: Style): SentenceReading[] {
   const isRoot = messageIndex === 0;
   const addressesModel = hasPromptInjection(message.text);
   const whole = plainText(message.text.slice(0, 4_000));
   const namesFix = immediateCues.some((cue) => cue.pattern.test(whole));
-  const isHarmful =
-    !namesFix && harmInMessage.some((rule) => rule.pattern.test(whole.replace(purposeClause, '')));
+  const harmOfMessage = namesFix ? null : cueOf(harmInMessage, whole.replace(purposeClause, ''));
   const pieces = splitMessage(message.text);
   const first = pieces.find((piece) => piece.kind === 'sentence');
   const isAboutElsewhere =
@@ -142,16 +163,15 @@ function readMessage(message: Message, messageIndex: number, style: Style): Sent
     const before = pieces[index - 1];
     const raw = message.text.slice(piece.start, piece.end);
     const text = piece.kind === 'code' ? raw : withoutTimestamp(plainText(raw));
-    const noise =
-      addressesModel ||
-      isAboutElsewhere ||
-      (piece.kind === 'sentence' &&
-        (text === '' ||
-          quoted.test(message.text.slice(message.text.lastIndexOf('\n', piece.start) + 1, piece.end)) ||
-          noiseLines.some((rule) => rule.pattern.test(raw) || rule.pattern.test(text)) ||
-          (isRoot && rootNoise.some((rule) => rule.pattern.test(lineAt(message.text, piece.start))))));
-    const readable = piece.kind === 'sentence' && !noise;
-    const isRuledOut = isNonActionSentence(text, isRoot, style);
+    const noiseCue = addressesModel
+      ? 'speaks to a language model'
+      : isAboutElsewhere
+        ? 'a story of another time or place'
+        : piece.kind === 'sentence'
+          ? findNoiseCue(message, piece.start, piece.end, text, isRoot)
+          : null;
+    const isReadable = piece.kind === 'sentence' && noiseCue === null;
+    const nonActionCue = findNonActionCue(text, isRoot, style);
     const withoutAims = text.replace(purposeClause, '');
     return {
       message,
@@ -159,18 +179,18 @@ function readMessage(message: Message, messageIndex: number, style: Style): Sent
       isRoot,
       raw,
       text,
-      noise,
+      noiseCue,
       isCode: piece.kind === 'code',
       precedingSentence:
         piece.kind === 'code' && before?.kind === 'sentence'
           ? plainText(message.text.slice(before.start, before.end))
           : null,
-      mentionsHarm:
-        isHarmful || [...harmInSentence, ...preIncidentCues].some((rule) => rule.pattern.test(withoutAims)),
-      isNonAction: isRuledOut,
-      action: readable && !isRuledOut ? readMessageAction(message, text, style) : null,
-      command: noise ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
-      outcome: readMessageOutcome(message, text, noise, piece.kind === 'code'),
+      harmCue: harmOfMessage ?? cueOf(harmOrBackground, withoutAims),
+      nonActionCue,
+      overruledBy: null,
+      action: isReadable && nonActionCue === null ? readMessageAction(message, text, style) : null,
+      command: noiseCue !== null ? null : piece.kind === 'code' ? readCodeBlock(raw) : readCommand(text),
+      outcome: readMessageOutcome(message, text, noiseCue !== null, piece.kind === 'code'),
     };
   });
 }

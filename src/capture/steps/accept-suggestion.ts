@@ -8,16 +8,17 @@ import {
   offers,
   refusals,
   requestToOther,
-} from '../patterns/modality-cues.ts';
+} from '../patterns/reply-cues.ts';
 import { echoReply } from '../patterns/resulting-states.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { verbForms } from '../sentences/verb-forms.ts';
 import type { PendingStep } from './pending-step.ts';
+import { assignTo, markPerformed, markPlanned, restateByPerformance } from './step-changes.ts';
 
 const maxEchoChars = 120;
 const maxApprovalChars = 60;
 
-/** What was asked, offered or announced and not told since: the last of it that the sentence may answer. */
+/** What was asked, offered or announced and is not known to be done: the last of it that the sentence may answer. */
 export function findPendingStep(
   open: readonly PendingStep[],
   sentence: SentenceReading,
@@ -29,20 +30,14 @@ export function findPendingStep(
   );
 }
 
-/** What was proposed is told first by the message in which it was done. */
-export function restateByPerformance(step: PendingStep, performedIn: SentenceReading): void {
-  step.firstMention = performedIn;
-  step.evidence = [performedIn, ...step.evidence.filter((each) => each !== performedIn)];
-}
-
 /** "Rather not", said to what another proposed. */
 export function isRefusal(step: PendingStep, { text, message }: SentenceReading): boolean {
   return step.modality === 'suggested' && message.userId !== step.by && !message.isBot && refusals.test(text);
 }
 
-/** A sentence by which what was pending is done, or is agreed to, makes it so. */
-export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading): void {
-  if (pending.modality === 'performed' || sentence.message.isBot) return;
+/** A sentence by which what was pending is done, or is agreed to, makes it so; true when it only agrees. */
+export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading): boolean {
+  if (pending.modality === 'performed' || sentence.message.isBot) return false;
   const { text, message } = sentence;
   const isReply =
     message !== pending.firstMention.message && message.userId !== pending.firstMention.message.userId;
@@ -50,15 +45,17 @@ export function acceptSuggestion(pending: PendingStep, sentence: SentenceReading
     pending.modality === 'suggested' && isReply && (acceptances.test(text) || alreadyTried.test(text));
   const completed = pending.modality === 'planned' && completions.test(text);
   if (accepted || completed || isEchoOf(pending, sentence)) {
-    if (pending.modality === 'suggested') pending.by = message.userId;
-    pending.modality = 'performed';
-    if (isReply || !offers.test(pending.firstMention.text)) pending.evidence.push(sentence);
-    else restateByPerformance(pending, sentence);
-    return;
+    const wasOffer = !isReply && offers.test(pending.firstMention.text);
+    if (pending.modality === 'suggested') assignTo(pending, message.userId);
+    markPerformed(pending, sentence);
+    if (wasOffer) restateByPerformance(pending, sentence);
+    return false;
   }
-  if (pending.modality !== 'suggested' || !isReply || !isApproval(text, pending.firstMention.text)) return;
-  if (requestToOther.test(pending.firstMention.text)) pending.by = message.userId;
-  pending.modality = 'planned';
+  if (pending.modality !== 'suggested' || !isReply || !isApproval(text, pending.firstMention.text))
+    return false;
+  if (requestToOther.test(pending.firstMention.text)) assignTo(pending, message.userId);
+  markPlanned(pending);
+  return true;
 }
 
 function isApproval(text: string, asked: string): boolean {
@@ -83,7 +80,7 @@ function isEchoOf(pending: PendingStep, { text, message, outcome }: SentenceRead
   if (echo === undefined) return false;
   const words = echo.toLowerCase().match(/[a-z0-9][\w./-]*/g) ?? [];
   if (words.some((word) => word.length > 1 && pending.words.has(word) && !particles.test(word))) return true;
-  // "Prints again" tells how things stand, not that it was done.
+  // "Prints again" says how things stand, not that it was done.
   const isShort = outcome === null && words.length <= 2 && clause.split(/\s+/).length <= 2;
   const { ts, userId } = pending.firstMention.message;
   return isShort && message.userId !== userId && Number(message.ts) - Number(ts) < uptakeWindowSeconds;

@@ -2,10 +2,11 @@ import { requestOrAdvice } from '../patterns/modality-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { contentWords, type PendingStep } from './pending-step.ts';
 import { type OutcomeReading, readOutcome } from './read-outcome.ts';
+import { assignTo, recordOutcome } from './step-changes.ts';
 
 /**
- * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a proposal that this
- * speaker must have taken up. Trouble that goes on says the same of every earlier step whose outcome nobody told.
+ * Gives an outcome to the step it speaks of: the one it names, else the last that was done, else a suggestion that this
+ * speaker must have accepted. A problem that goes on says the same of every earlier step without an outcome.
  */
 export function attributeOutcome(
   ledger: readonly PendingStep[],
@@ -14,7 +15,7 @@ export function attributeOutcome(
 ): void {
   const target = targetOf(ledger, sentence, outcome);
   if (target === undefined || !mayReplace(target, outcome, sentence)) return;
-  if (target.modality === 'suggested') target.by = sentence.message.userId ?? target.by;
+  if (target.modality === 'suggested') assignTo(target, sentence.message.userId ?? target.by);
   const helped = outcome.isRecurrence && (target.outcome === 'worked' || target.outcome === 'partial');
   if (helped && target.outcome === 'partial') return;
   const isSameMessage =
@@ -22,28 +23,26 @@ export function attributeOutcome(
   if (isSameMessage && target.outcome === 'partial') return;
   const hasStatedSuccess = target.evidence.length > 1 && target.outcome === 'worked';
   const isMixed = isSameMessage && hasStatedSuccess && !retractionCue.test(sentence.text);
-  target.modality = 'performed';
-  target.outcome = helped || isMixed ? 'partial' : outcome.meaning;
-  target.evidence.push(sentence);
+  const meaning = helped || isMixed ? 'partial' : outcome.meaning;
+  recordOutcome(target, meaning, `"${outcome.cue}" said afterwards`, sentence);
   if (outcome.meaning !== 'no_effect' || helped || isMixed) return;
   const lastPositive = ledger.findLastIndex(
     (step) => step.outcome === 'worked' || step.outcome === 'partial',
   );
   for (const step of ledger.slice(lastPositive + 1)) {
     if (step.modality === 'performed' && !step.isDiagnostic && step.outcome === null) {
-      step.outcome = 'no_effect';
-      step.evidence.push(sentence);
+      recordOutcome(step, 'no_effect', `the problem went on ("${outcome.cue}")`, sentence);
     }
   }
 }
 
-/** "Fixed. Oh wait, no, still failing": unlike "Success up to 70%. Amex still fails", which tells of both. */
+/** "Fixed. Oh wait, no, still failing": unlike "Success up to 70%. Amex still fails", which says both. */
 const retractionCue = /^(?:oh|ah|argh|hm+|sorry|wait|no|nope|never ?mind|scratch|spoke)\b/i;
 
-/** So many messages after what was told of a step, good news is rather of something else. */
+/** So many messages after the last word on a step, good news is rather about something else. */
 const maxMessagesApart = 2;
 
-/** Good news soon after makes better what was told before, and after a failure only "that did it"; bad news always counts. */
+/** Good news soon after improves a known outcome, and after a failure only "that did it" does; bad news always counts. */
 function mayReplace(target: PendingStep, newOutcome: OutcomeReading, sentence: SentenceReading): boolean {
   const known = target.outcome;
   if (known === null) return true;
@@ -56,9 +55,9 @@ function mayReplace(target: PendingStep, newOutcome: OutcomeReading, sentence: S
   return known === 'worked' || known === 'partial' || newOutcome.meaning === 'made_worse';
 }
 
-/** "No change, rolling back": the words before an act's clause tell what came of the act before. */
+/** "No change, rolling back": the words before an action's clause say what came of the action before. */
 export function attributeFromOpening(ledger: readonly PendingStep[], sentence: SentenceReading): void {
-  if (sentence.action === null || sentence.mentionsHarm) return;
+  if (sentence.action === null || sentence.harmCue !== null) return;
   const before = sentence.text.slice(0, sentence.action.at);
   const clause = /^(.{2,120}?)[,;:.!–—-]\s*(?:[\w']+\s+){0,3}$/.exec(before)?.[1];
   const outcome = clause === undefined || /\bafter\b/i.test(clause) ? null : readOutcome(clause);

@@ -1,6 +1,6 @@
-import type { Step } from '../../library/step.ts';
 import { repeatedValue } from '../actions/action-from-resulting-state.ts';
-import { completions, offers, retractions } from '../patterns/modality-cues.ts';
+import type { Modality } from '../actions/action-reading.ts';
+import { completions, offers, retractions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import {
   acceptSuggestion,
@@ -8,38 +8,78 @@ import {
   firstClause,
   isRefusal,
   namesPastForm,
-  restateByPerformance,
 } from './accept-suggestion.ts';
 import { attributeFromOpening, attributeOutcome } from './attribute-outcome.ts';
 import { inferOutcomes } from './infer-outcomes.ts';
 import { joinSameMessage } from './join-same-message.ts';
-import { type PendingStep, toStep } from './pending-step.ts';
+import type { PendingStep } from './pending-step.ts';
 import { preIncidentActions } from './pre-incident-actions.ts';
+import {
+  appendText,
+  attachCommand,
+  finish,
+  markPerformed,
+  mergeMention,
+  restateByPerformance,
+} from './step-changes.ts';
 import { stepFromSentence } from './step-from-sentence.ts';
 
 const maxSteps = 60;
 
 /**
- * The ledger: the acts of the thread in order, each with what came of it. Proposals that nobody took up are left out.
- * `resolved`: the thread ended well, so in the end something worked.
+ * What a sentence became: an entry of the ledger (its own, or one that it belongs to), a reply to one, or why it is no
+ * step.
  */
-export function buildLedger(reading: ThreadReading, resolved: boolean): Step[] {
-  const ledger: PendingStep[] = [];
+export type SentenceDecision =
+  | { kind: 'step'; modality: Modality; entry: PendingStep }
+  | { kind: 'agreement' | 'retraction'; entry: PendingStep }
+  | { kind: 'no step'; reason: string };
+
+export type Ledger = {
+  /** What was done, in order, each with what came of it. Suggestions that nobody accepted are left out. */
+  steps: readonly PendingStep[];
+  /** Every sentence that was read; one after the sixtieth step is not. */
+  decisions: ReadonlyMap<SentenceReading, SentenceDecision>;
+};
+
+/** The thread's actions in order, each with its outcome. `resolved`: it ended well, so in the end something worked. */
+export function buildLedger(reading: ThreadReading, resolved: boolean): Ledger {
+  const entries: PendingStep[] = [];
+  const decisions = new Map<SentenceReading, SentenceDecision>();
   const preIncident = preIncidentActions(reading);
   for (const sentence of reading.sentences) {
-    if (ledger.length >= maxSteps) break;
-    const endedWell = ledger.some((step) => step.outcome === 'worked');
-    const isCompletion = ledger.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
-    const isNotStep = isCompletion || preIncident.has(sentence);
-    const step = isNotStep ? null : stepFromSentence(sentence, reading.style, endedWell);
-    if (step !== null && !isUnanchoredValue(step, ledger)) {
-      attributeFromOpening(ledger, sentence);
-      if (!joinSameMessage(ledger, step)) addStep(ledger, step, reading.style === 'report');
-    } else applyFollowUp(ledger, sentence, reading);
+    if (entries.length >= maxSteps) break;
+    const decision = decide(entries, sentence, reading, preIncident.has(sentence));
+    const followUp = decision.kind === 'no step' ? applyFollowUp(entries, sentence, reading) : null;
+    decisions.set(sentence, followUp ?? decision);
   }
-  const steps = ledger.filter((step) => wasPerformed(step, reading.sentences));
+  const steps = entries.filter((step) => wasPerformed(step, reading.sentences));
   inferOutcomes(steps, reading, resolved);
-  return steps.map(toStep);
+  return { steps, decisions };
+}
+
+export const preIncidentReason = 'was done before the incident';
+
+/** Takes the sentence's step into the ledger, or says why it has none. */
+function decide(
+  entries: PendingStep[],
+  sentence: SentenceReading,
+  { style }: ThreadReading,
+  isPreIncident: boolean,
+): SentenceDecision {
+  const isCompletion = entries.length > 0 && completions.test(sentence.text) && sentence.text.length < 25;
+  if (isCompletion) return { kind: 'no step', reason: 'only says that something is done' };
+  if (isPreIncident) return { kind: 'no step', reason: preIncidentReason };
+  const endedWell = entries.some((step) => step.outcome === 'worked');
+  const decision = stepFromSentence(sentence, style, endedWell);
+  if ('rejected' in decision) return { kind: 'no step', reason: decision.rejected };
+  const { step } = decision;
+  if (isUnanchoredValue(step, entries))
+    return { kind: 'no step', reason: 'gives a value, and nothing was done before' };
+  const { modality } = step;
+  attributeFromOpening(entries, sentence);
+  const entry = joinSameMessage(entries, step) ?? addStep(entries, step, style === 'report');
+  return { kind: 'step', modality, entry };
 }
 
 /** Somebody who said "I'll restart it", did not take it back and went on talking, is taken at their word. */
@@ -52,48 +92,33 @@ function wasPerformed(step: PendingStep, sentences: readonly SentenceReading[]):
   );
 }
 
-/** A step that is new, or another word on one that was announced or proposed before. */
-function addStep(ledger: PendingStep[], step: PendingStep, isReport: boolean): void {
+/** A step that is new, or another word on one that was announced or suggested before; the entry it is now. */
+function addStep(ledger: PendingStep[], step: PendingStep, isReport: boolean): PendingStep {
   const announced = ledger.at(-1);
   const isConfirmation = step.firstMention.message.isBot && announced?.modality !== 'suggested';
   if (announced !== undefined && isConfirmation && announced.outcome === null && !announced.isDiagnostic) {
-    announced.modality = 'performed';
-    announced.evidence.push(step.firstMention);
-    return;
+    markPerformed(announced, step.firstMention);
+    return announced;
   }
   if (announced !== undefined && isCommandOf(announced, step)) {
-    announced.command = step.command;
-    announced.modality = 'performed';
-    announced.evidence.push(step.firstMention);
+    attachCommand(announced, step.command, true);
+    markPerformed(announced, step.firstMention);
     if (offers.test(announced.firstMention.text)) restateByPerformance(announced, step.firstMention);
-    return;
+    return announced;
   }
   const known = isReport
     ? undefined
     : ledger.findLast((other) => isSameAction(other, step) || confirmsStep(other, step));
   if (known === undefined) {
     ledger.push(step);
-    return;
+    return step;
   }
-  if (known.underway && !step.underway && !step.isNominal) {
-    known.outcome = null;
-    known.evidence = known.evidence.slice(0, 1);
-    known.underway = false;
-  }
-  known.evidence.push(step.firstMention);
-  known.outcome = step.outcome ?? known.outcome;
-  known.command ??= step.command;
-  known.isNamedFix ||= step.isNamedFix;
-  if (step.modality !== 'performed') return;
-  if (known.modality === 'suggested') {
-    known.by = step.by;
-    if (step.words.size >= known.words.size) known.text = step.text;
-    restateByPerformance(known, step.firstMention);
-  }
-  known.modality = 'performed';
+  if (known.underway && !step.underway && !step.isNominal) finish(known);
+  mergeMention(known, step);
+  return known;
 }
 
-/** "Back at 6" tells an act only where something was done before. */
+/** "Back at 6" is an action only where something was done before. */
 function isUnanchoredValue(step: PendingStep, ledger: readonly PendingStep[]): boolean {
   return (
     step.verb === repeatedValue &&
@@ -140,15 +165,19 @@ function confirmsStep(other: PendingStep, step: PendingStep): boolean {
   return namesPastForm(firstClause(step.firstMention.text), other.verb);
 }
 
-/** What a sentence without an act of its own says of the acts before it. */
-function applyFollowUp(ledger: PendingStep[], sentence: SentenceReading, reading: ThreadReading): void {
+/** Applies what a sentence without an action of its own says of the actions before it. */
+function applyFollowUp(
+  ledger: PendingStep[],
+  sentence: SentenceReading,
+  reading: ThreadReading,
+): SentenceDecision | null {
   const { text, outcome, message } = sentence;
   const last = ledger.findLast((step) => !step.isDiagnostic);
-  if (last === undefined) return;
+  if (last === undefined) return null;
   const isRetracted = last.modality !== 'performed' && !message.isBot && retractions.test(text);
   if (isRetracted || isRefusal(last, sentence)) {
     ledger.splice(ledger.indexOf(last), 1);
-    return;
+    return { kind: 'retraction', entry: last };
   }
   if (
     reading.style === 'report' &&
@@ -156,11 +185,11 @@ function applyFollowUp(ledger: PendingStep[], sentence: SentenceReading, reading
     message === last.firstMention.message &&
     /^\w+ing\b/.test(text)
   ) {
-    last.text = `${last.text} ${text}`.slice(0, 400);
-    last.evidence.push(sentence);
-    return;
+    appendText(last, sentence);
+    return null;
   }
   const pending = findPendingStep(ledger, sentence);
-  if (pending !== undefined) acceptSuggestion(pending, sentence);
-  if (outcome !== null && !sentence.mentionsHarm) attributeOutcome(ledger, sentence, outcome);
+  const isAgreement = pending !== undefined && acceptSuggestion(pending, sentence);
+  if (outcome !== null && sentence.harmCue === null) attributeOutcome(ledger, sentence, outcome);
+  return isAgreement ? { kind: 'agreement', entry: pending } : null;
 }

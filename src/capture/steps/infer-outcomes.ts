@@ -1,18 +1,14 @@
 import { compareTs } from '../../library/message.ts';
+import { soundsResolved } from '../../text/closing-cues.ts';
 import type { Style } from '../actions/action-reading.ts';
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
 import { endedByThirdParty } from '../patterns/outcome-limits.ts';
-import {
-  findingCue,
-  preventionCue,
-  problemPersists,
-  revertsAction,
-  soundsResolved,
-} from '../patterns/talk-cues.ts';
+import { findingCue, preventionCue, problemPersists, revertsAction } from '../patterns/talk-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import type { PendingStep } from './pending-step.ts';
+import { inferOutcome, recordOutcome } from './step-changes.ts';
 
-/** What came of the steps of which nobody told it in words that a cue knows: by how people went on, and by how the thread ended. */
+/** Infers outcomes that nobody stated: from how people went on, and from how the thread ended. */
 export function inferOutcomes(
   steps: readonly PendingStep[],
   reading: ThreadReading,
@@ -23,10 +19,10 @@ export function inferOutcomes(
     inferFromResolution(steps, reading.sentences);
 }
 
-/** So many sentences after an act, the talk is of something else; a report soon explains. */
+/** So many sentences after an action, the talk is of something else; a report soon explains. */
 const maxTalkSentences: Readonly<Record<Style, number>> = { chat: 4, report: 2 };
 
-/** An act after which people sigh over the trouble and try another did not end it. */
+/** An action after which people sigh over the problem and try another did not end it. */
 function inferFromTalk(
   steps: readonly PendingStep[],
   { sentences, style }: ThreadReading,
@@ -43,34 +39,40 @@ function inferFromTalk(
     const outcomeSentence = talk.find(
       (sentence) => readFailure(sentence) !== null || soundsPositive(sentence),
     );
-    const meaning = outcomeSentence === undefined ? null : readFailure(outcomeSentence);
-    if (outcomeSentence === undefined || meaning === null) continue;
+    const failure = outcomeSentence === undefined ? null : readFailure(outcomeSentence);
+    if (outcomeSentence === undefined || failure === null) continue;
+    const { cue, meaning } = failure;
     const wasReverted =
       revertsAction.test(next?.firstMention.text ?? '') || talk.some(({ text }) => revertsAction.test(text));
-    if (wasReverted && meaning === 'no_effect') action.outcome = 'made_worse';
+    const madeWorse = wasReverted && meaning === 'no_effect';
     // Where nobody knows how it ended, a sigh shows no help.
-    else action.outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
-    action.evidence.push(outcomeSentence);
+    const outcome = meaning === 'partial' && !resolved ? 'no_effect' : meaning;
+    const reason = `how people went on ("${cue}"${madeWorse ? ', and it was taken back' : ''})`;
+    recordOutcome(action, madeWorse ? 'made_worse' : outcome, reason, outcomeSentence);
   }
 }
 
-function readFailure({ message, isCode, text }: SentenceReading): OutcomeMeaning | null {
+function readFailure({
+  message,
+  isCode,
+  text,
+}: SentenceReading): { cue: string; meaning: OutcomeMeaning } | null {
   if (message.isBot || isCode || text.endsWith('?') || findingCue.test(text)) return null;
-  return problemPersists.find((cue) => cue.pattern.test(text))?.meaning ?? null;
+  return problemPersists.find((cue) => cue.pattern.test(text)) ?? null;
 }
 
 function soundsPositive({ outcome, raw }: SentenceReading): boolean {
-  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || soundsResolved.test(raw);
+  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || soundsResolved(raw);
 }
 
-/** After the last act somebody outside said that it is over on their side. */
+/** After the last action somebody outside said that it is over on their side. */
 function isResolvedElsewhere(steps: readonly PendingStep[], sentences: readonly SentenceReading[]): boolean {
   const last = steps.at(-1);
   const from = last === undefined ? 0 : sentences.indexOf(last.firstMention);
   return sentences.slice(from).some((sentence) => endedByThirdParty.test(sentence.text));
 }
 
-/** The thread ended well and nobody said by what: all that was done since the last that failed, but what was only tried on the way. */
+/** The thread ended well and nobody said by what: by all that was done since the last failure, but for what was only tried on the way. */
 function inferFromResolution(steps: readonly PendingStep[], sentences: readonly SentenceReading[]): void {
   const lastFailed = steps.findLastIndex(
     (step) => step.outcome === 'no_effect' || step.outcome === 'made_worse',
@@ -81,11 +83,12 @@ function inferFromResolution(steps: readonly PendingStep[], sentences: readonly 
     .filter((step) => !wasPassedOver(step, steps) && !isPreventive(step, sentences));
   const last = steps.findLast((step) => !step.isDiagnostic);
   for (const step of withoutOutcome) {
-    if (step === last || !tentativeCue.test(step.firstMention.text)) step.outcome = 'worked';
+    if (step === last || !tentativeCue.test(step.firstMention.text))
+      inferOutcome(step, 'worked', 'the thread ended well, and nothing says that this failed');
   }
 }
 
-/** "The heap bump did it", said after the cache was flushed, too: who names an earlier act does not mean this one. */
+/** "The heap bump did it", said after the cache was flushed, too: who names an earlier action does not mean this one. */
 function wasPassedOver(step: PendingStep, steps: readonly PendingStep[]): boolean {
   return steps.slice(0, steps.indexOf(step)).some((other) => {
     const outcomeSentence = other.outcome === 'worked' ? other.evidence.at(-1) : undefined;
@@ -105,7 +108,7 @@ function isPreventive(step: PendingStep, sentences: readonly SentenceReading[]):
   return last?.outcome?.meaning === 'worked';
 }
 
-/** "Scaled back to 6" after the scaling that made it worse mends what that did, not the trouble. */
+/** "Scaled back to 6" after the scaling that made it worse mends what that did, not the problem. */
 function revertsFailed(step: PendingStep, failed: PendingStep | undefined): boolean {
   if (failed?.outcome !== 'made_worse') return false;
   return (step.verb === failed.verb && /\bback\b/i.test(step.text)) || revertCue.test(step.text);

@@ -1,14 +1,19 @@
-import { invariantPastVerbs } from '../patterns/action-frames.ts';
+import { invariantPastVerbs } from '../lexicon/verb-classes.ts';
 import type { PendingStep } from './pending-step.ts';
+import { appendCommand, attachCommand, describeInWords } from './step-changes.ts';
 
 /**
- * What one message says in words and in commands is one act: joins the new step to the one that the same message told
- * just before, and says whether it did.
+ * What one message says in words and in commands is one action: joins the new step to the one that the same message
+ * named just before, and returns that one; null when it did not.
  */
-export function joinSameMessage(ledger: readonly PendingStep[], step: PendingStep): boolean {
+export function joinSameMessage(ledger: readonly PendingStep[], step: PendingStep): PendingStep | null {
   const known = ledger.findLast((other) => other.firstMention.message === step.firstMention.message);
-  if (known === undefined || known !== ledger.at(-1)) return false;
-  if (step.isCommandOnly && !known.isCommandOnly) return attachCommand(known, step);
+  if (known === undefined || known !== ledger.at(-1)) return null;
+  return joins(known, step) ? known : null;
+}
+
+function joins(known: PendingStep, step: PendingStep): boolean {
+  if (step.isCommandOnly && !known.isCommandOnly) return joinCommandToWords(known, step);
   if (step.isCommandOnly && known.isCommandOnly) return joinCommands(known, step);
   if (
     known.isCommandOnly &&
@@ -16,14 +21,7 @@ export function joinSameMessage(ledger: readonly PendingStep[], step: PendingSte
     !startsAnotherAction.test(step.firstMention.text) &&
     known.isDiagnostic === step.isDiagnostic
   ) {
-    known.text = step.text;
-    known.verb = step.verb;
-    known.words = new Set([...known.words, ...step.words]);
-    known.outcome = step.outcome ?? known.outcome;
-    known.isNamedFix ||= step.isNamedFix;
-    known.underway = step.underway;
-    known.isCommandOnly = false;
-    known.evidence.push(step.firstMention);
+    describeInWords(known, step);
     return true;
   }
   return false;
@@ -31,24 +29,16 @@ export function joinSameMessage(ledger: readonly PendingStep[], step: PendingSte
 
 const startsAnotherAction = /^(?:and |ok )?(?:then|also|after that|afterwards|next|finally)\b/i;
 
-/** A command under the words that announce it; one that only looks is another act unless the words only look too. */
-function attachCommand(known: PendingStep, step: PendingStep): boolean {
+/** A command under the words that announce it; one that only looks is another action unless the words only look too. */
+function joinCommandToWords(known: PendingStep, step: PendingStep): boolean {
   if (known.command !== null || step.isDiagnostic !== known.isDiagnostic) return false;
-  known.command = step.command;
-  if (step.modality === 'performed' && invariantPastVerbs.has(known.verb)) known.modality = 'performed';
+  attachCommand(known, step.command, step.modality === 'performed' && invariantPastVerbs.has(known.verb));
   return true;
 }
-
-const maxCommandChars = 600;
 
 /** Two blocks or spans of one message, one after the other. */
 function joinCommands(known: PendingStep, step: PendingStep): boolean {
   if (known.isDiagnostic !== step.isDiagnostic || known.command === null || step.command === null)
     return false;
-  const both = `${known.command}\n${step.command}`;
-  if (both.length > maxCommandChars) return false;
-  known.command = both;
-  if (step.text.startsWith('Ran `') && known.text.startsWith('Ran `'))
-    known.text = `${known.text}, ${step.text.slice(4)}`.slice(0, maxCommandChars);
-  return true;
+  return appendCommand(known, step);
 }

@@ -1,17 +1,18 @@
 import { timeOfTs } from '../../library/message.ts';
 import type { Step } from '../../library/step.ts';
+import type { Modality } from '../actions/action-reading.ts';
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 
-/** A step on its way: what is known of it so far. */
-export type PendingStep = {
-  modality: 'performed' | 'planned' | 'suggested';
+/** A step of the ledger while the thread is read: what is known of it so far. step-changes.ts alone changes it. */
+export type PendingStep = Readonly<{
+  modality: Modality;
   verb: string;
-  /** Told while under way ("restarting …"), so that a later "restarted" is the same act. */
+  /** Written while under way ("restarting …"), so that a later "restarted" is the same action. */
   underway: boolean;
-  /** Told as a thing ("the restart didn't help"). */
+  /** Written as a noun ("the restart didn't help"). */
   isNominal: boolean;
-  /** Told by the state it left ("flag off"). */
+  /** Written as the state it left ("flag off"). */
   isResultingState: boolean;
   isDiagnostic: boolean;
   words: ReadonlySet<string>;
@@ -19,16 +20,19 @@ export type PendingStep = {
   firstMention: SentenceReading;
   text: string;
   command: string | null;
-  /** Told by a command alone, without words of its own. */
+  /** A command alone, without words of its own. */
   isCommandOnly: boolean;
   /** Its own sentence says that something is left: news of a good state is not about it. */
   leavesRemainder: boolean;
   outcome: OutcomeMeaning | null;
+  /** Why it has its outcome, in plain words, and the sentence that shows it; null without one. */
+  outcomeReason: string | null;
+  outcomeShownBy: SentenceReading | null;
   /** The step's own sentence first, then those that show its outcome. */
-  evidence: SentenceReading[];
+  evidence: readonly SentenceReading[];
   /** Its own sentence calls it the fix. */
   isNamedFix: boolean;
-};
+}>;
 
 /** The step as the library keeps it; quotes are exact pieces of their messages, at most 300 characters. */
 export function toStep(step: PendingStep): Step {

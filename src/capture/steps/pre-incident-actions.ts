@@ -1,10 +1,10 @@
+import { introducingVerbs } from '../lexicon/verb-classes.ts';
 import {
   causedIncident,
   datedChange,
   detectionCue,
   earlierChange,
   firstDetectionCue,
-  introducingVerbs,
 } from '../patterns/pre-incident-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 
@@ -58,7 +58,7 @@ function statedEarly({ sentences }: ThreadReading, known: ReadonlySet<SentenceRe
     (each) =>
       each.action?.modality === 'performed' &&
       !each.action.isDiagnostic &&
-      !each.mentionsHarm &&
+      each.harmCue === null &&
       !known.has(each) &&
       !isEarlierChange(each),
   );

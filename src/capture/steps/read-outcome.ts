@@ -12,17 +12,23 @@ import {
 import { readMeasure } from './read-measure.ts';
 
 /**
- * What a sentence says came of something; `points`: it speaks of an act, not only of how things stand; `returns`: the
- * trouble had been away.
+ * What a sentence says came of something. `refersToAction`: it speaks of an action, not only of how things stand;
+ * `isRecurrence`: the problem had been away. `cue` names the rule that fits, for a person.
  */
-export type OutcomeReading = { meaning: OutcomeMeaning; refersToAction: boolean; isRecurrence: boolean };
+export type OutcomeReading = {
+  meaning: OutcomeMeaning;
+  refersToAction: boolean;
+  isRecurrence: boolean;
+  cue: string;
+};
 
 /** What the sentence says came of a step, by the first cue that fits; null for questions, hopes and plain talk. */
 export function readOutcome(text: string): OutcomeReading | null {
   const sentence = normalizeText(text);
   if (nonOutcomeCues.some((rule) => rule.pattern.test(sentence))) return null;
   const measured = readMeasure(sentence);
-  if (measured !== null) return { meaning: measured, refersToAction: false, isRecurrence: false };
+  if (measured !== null)
+    return { meaning: measured, refersToAction: false, isRecurrence: false, cue: 'two figures' };
   for (const cue of outcomeCues) {
     if (cue.alone === true && sentence.length > 80) continue;
     if (!cue.pattern.test(sentence)) continue;
@@ -30,7 +36,12 @@ export function readOutcome(text: string): OutcomeReading | null {
       (cue.meaning === 'worked' && exceptionCue.test(sentence)) ||
       (cue.meaning === 'no_effect' && partialFailure.test(sentence));
     const meaning = isPartial ? 'partial' : cue.meaning;
-    return { meaning, refersToAction: cue.refersToAction ?? false, isRecurrence: cue.isRecurrence ?? false };
+    return {
+      meaning,
+      refersToAction: cue.refersToAction ?? false,
+      isRecurrence: cue.isRecurrence ?? false,
+      cue: isPartial ? `${cue.cue}, but not for all` : cue.cue,
+    };
   }
   return null;
 }
@@ -38,14 +49,20 @@ export function readOutcome(text: string): OutcomeReading | null {
 /** What an alert's own message says: over, firing still or again; null for other bots' talk. */
 export function readAlertOutcome(message: string): OutcomeReading | null {
   if (alertStillFiring.test(message))
-    return { meaning: 'no_effect', refersToAction: false, isRecurrence: false };
-  if (alertResolved.test(message)) return { meaning: 'worked', refersToAction: false, isRecurrence: false };
+    return {
+      meaning: 'no_effect',
+      refersToAction: false,
+      isRecurrence: false,
+      cue: 'the alert fires still',
+    };
+  if (alertResolved.test(message))
+    return { meaning: 'worked', refersToAction: false, isRecurrence: false, cue: 'the alert is over' };
   return alertRefired.test(message)
-    ? { meaning: 'no_effect', refersToAction: false, isRecurrence: true }
+    ? { meaning: 'no_effect', refersToAction: false, isRecurrence: true, cue: 'the alert fired again' }
     : null;
 }
 
-/** What the rest of a step's own sentence says came of it: an outcome's cue, or trouble that went on. */
+/** What the rest of a step's own sentence says came of it: an outcome's cue, or a problem that went on. */
 export function readOutcomeOfStep(text: string): OutcomeMeaning | null {
   const rest = withoutAims(normalizeText(text));
   const statedMeaning = readOutcome(rest)?.meaning;

@@ -5,7 +5,7 @@ import { plainText } from '../../text/plain-text.ts';
 import { hasPromptInjection } from '../../text/prompt-injection-cues.ts';
 import { noiseLines } from '../patterns/noise-cues.ts';
 import { nonAnswerCues } from '../patterns/non-answer-cues.ts';
-import { immediateFix } from './find-fix.ts';
+import { immediateFix } from './immediate-fix.ts';
 import { isoOf } from './pending-step.ts';
 
 const maxTextChars = 240;

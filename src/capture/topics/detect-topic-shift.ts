@@ -1,3 +1,4 @@
+import { mentionsProblem } from '../../text/problem-cues.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { readAction } from '../actions/read-action.ts';
 import {
@@ -9,16 +10,13 @@ import {
   sameProblemCues,
   topicShiftCues,
 } from '../patterns/topic-shift-cues.ts';
-import {
-  distinctiveTerms,
-  findOtherName,
-  mentionsProblem,
-  type ProblemWords,
-  topicScore,
-} from '../summary/problem-words.ts';
+import { distinctiveTerms, findOtherName, type ProblemWords, topicScore } from '../summary/problem-words.ts';
 
-/** `about`: what the other trouble is, in the message's words; `sure`: its own words say that it is another. */
-export type TopicShift = { about: string; isExplicit: boolean };
+/**
+ * `about`: what the other problem is, in the message's words; `isExplicit`: its own words say that it is another; `cue`
+ * names what turned to it.
+ */
+export type TopicShift = { about: string; isExplicit: boolean; cue: string };
 
 /** What is known of the first problem where a sentence is read. */
 export type FirstProblem = { text: string; words: ProblemWords };
@@ -43,15 +41,15 @@ function leadInVariants(text: string): string[] {
   return found;
 }
 
-/** Whether a sentence may turn to another trouble: a quick look, before anything is weighed. */
+/** Whether a sentence may turn to another problem: a quick look, before anything is weighed. */
 export function mayShiftTopic(text: string): boolean {
   const variants = leadInVariants(text);
   return topicShiftCues.some((cue) => variants.some((words) => cue.pattern.test(words)));
 }
 
 /**
- * The other trouble that a sentence turns to, or null. When in doubt there is none: `toldApart` says whether somebody
- * tells the two apart later on.
+ * The other problem that a sentence turns to, or null. When in doubt there is none: `declaredSeparate` says whether
+ * somebody calls the two separate later on.
  */
 export function detectTopicShift(
   utterance: Utterance,
@@ -59,7 +57,7 @@ export function detectTopicShift(
   declaredSeparate: boolean,
 ): TopicShift | null {
   const variants = leadInVariants(utterance.text);
-  for (const { pattern, isExplicit = false, needs } of topicShiftCues) {
+  for (const { cue: name, pattern, isExplicit = false, needs } of topicShiftCues) {
     const words = variants.find((reading) => pattern.test(reading));
     if (words === undefined) continue;
     const cue = pattern.exec(words);
@@ -69,19 +67,19 @@ export function detectTopicShift(
     const about = `${remainder} ${utterance.rest}`.trim().slice(0, 300);
     if (!mentionsProblem(`${cue?.[0]} ${about}`) || isSameProblem(about, first)) continue;
     const isOtherProblem =
-      needs === 'trouble'
+      needs === 'problem'
         ? !hasSameError(about, first) || findOtherName(about, first.words) !== null
         : isAboutOtherProblem(words, about, first);
-    const isSeparate = needs !== 'apart' || declaredSeparate || hasOwnProblem(about, first.text);
-    if (isOtherProblem && isSeparate) return { about, isExplicit };
+    const isSeparate = needs !== 'separate' || declaredSeparate || hasOwnProblem(about, first.text);
+    if (isOtherProblem && isSeparate) return { about, isExplicit, cue: name };
   }
   return null;
 }
 
-/** The other trouble that somebody tells without a word of turning, and that is then told apart. */
+/** The other problem that somebody states without a word of turning, and that is then called a separate one. */
 export function shiftWithoutCue({ text }: Utterance, first: FirstProblem): TopicShift | null {
   return mentionsProblem(text) && isAboutOtherProblem(text, text, first)
-    ? { about: text, isExplicit: true }
+    ? { about: text, isExplicit: true, cue: 'somebody answers that it is another problem' }
     : null;
 }
 
@@ -113,7 +111,7 @@ export function isReturn(text: string): boolean {
   return returnCues.some((cue) => variants.some((words) => cue.pattern.test(words)));
 }
 
-/** Whether a sentence makes one of the two troubles the other's reason. */
+/** Whether a sentence makes one of the two problems the other's reason. */
 export function linksTopics(text: string, first: ProblemWords, other: ProblemWords): boolean {
   return causalLink.test(text) && topicScore(text, first, other) >= 2 && topicScore(text, other, first) >= 2;
 }

@@ -9,21 +9,28 @@ import { linksTopics } from './detect-topic-shift.ts';
 import { offTopicNote } from './off-topic-note.ts';
 import { segmentTopics, type TopicMessage, type TopicSegmentation } from './segment-topics.ts';
 
+/** A sentence about another problem, by its place in its message's text, and why it counts as such. */
+export type OffTopicSentence = { message: Message; start: number; end: number; reason: string };
+
+export type OnTopicThread = {
+  thread: CapturedThread;
+  offTopic: OffTopicNote | null;
+  dropped: readonly OffTopicSentence[];
+};
+
 /**
  * The thread without what it says of another problem than its first, sentence by sentence, and what that was; the
  * same thread and null when it keeps to one. When in doubt it is one problem.
  */
-export function dropOffTopic(thread: CapturedThread): {
-  thread: CapturedThread;
-  offTopic: OffTopicNote | null;
-} {
+export function dropOffTopic(thread: CapturedThread): OnTopicThread {
   const reading = segmentTopics(thread);
-  if (reading.about === null || areOneProblem(reading)) return { thread, offTopic: null };
+  const whole = { thread, offTopic: null, dropped: [] };
+  if (reading.about === null || areOneProblem(reading)) return whole;
   const messages = withCertainTopics(reading);
   const offTopicMessages = messages
     .filter(({ sentences }) => sentences.some(({ topic }) => topic === 'other'))
     .map(({ message }) => message);
-  if (offTopicMessages.length === 0) return { thread, offTopic: null };
+  if (offTopicMessages.length === 0) return whole;
   const { words, ts } = reading.about;
   // The words must leave with their message, so they are of one that was left out.
   const offTopic = offTopicMessages.some((message) => message.ts === ts)
@@ -32,10 +39,15 @@ export function dropOffTopic(thread: CapturedThread): {
   return {
     thread: { ...thread, replies: messages.flatMap((each) => withoutOffTopic(each) ?? []) },
     offTopic,
+    dropped: messages.flatMap(({ message, sentences }) =>
+      sentences
+        .filter(({ topic }) => topic === 'other')
+        .map(({ start, end, reason }) => ({ message, start, end, reason })),
+    ),
   };
 }
 
-/** Somebody says that both are one trouble, or that one comes from the other. */
+/** Somebody says that both are one problem, or that one comes from the other. */
 function areOneProblem({ messages, first, other }: TopicSegmentation): boolean {
   return messages.some(
     ({ message, sentences }) =>
@@ -60,7 +72,7 @@ function withCertainTopics(reading: TopicSegmentation): TopicMessage[] {
   );
 }
 
-/** An act on the first problem ended it, and not an act on the other of which nobody has said yet what came of it. */
+/** An action on the first problem ended it, and not one on the other of which nobody has said yet what came of it. */
 function firstEndsSeparately(messages: readonly TopicMessage[]): boolean {
   let hasActed = false;
   let other: 'untouched' | 'open' | 'over' = 'untouched';

@@ -1,7 +1,7 @@
 import { compareTs, type Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
-import { completions } from '../patterns/modality-cues.ts';
+import { completions } from '../patterns/reply-cues.ts';
 import { repliesToPrevious, separateProblemsStated } from '../patterns/topic-shift-cues.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { splitMessage } from '../sentences/split-message.ts';
@@ -14,7 +14,7 @@ import { findOtherAlert } from './find-other-alert.ts';
 /** Which problem is spoken of: the one that the thread began with, or any other. */
 export type Topic = 'first' | 'other';
 
-/** One sentence or block of code of a message. `named`: its own words say what its topic is. */
+/** One sentence or block of code of a message. `namesTopic`: its own words say what its topic is; `reason`: why it has it. */
 export type TopicSentence = {
   start: number;
   end: number;
@@ -22,6 +22,7 @@ export type TopicSentence = {
   isCode: boolean;
   topic: Topic;
   namesTopic: boolean;
+  reason: string;
 };
 export type TopicMessage = { message: Message; sentences: TopicSentence[] };
 
@@ -32,9 +33,11 @@ export type TopicSegmentation = {
   /** The words of the first turn to another problem and its message, and whether any says itself that it is another. */
   about: { words: string; ts: string } | null;
   isExplicit: boolean;
-  /** Somebody tells the two apart, after the turn. */
+  /** Somebody calls the two separate, after the turn. */
   declaredSeparate: boolean;
 };
+
+const goesOn = 'it goes on with it';
 
 /** Where the reading of a thread stands. */
 type SegmentationState = TopicSegmentation & {
@@ -74,7 +77,8 @@ function toTopicMessage(message: Message): TopicMessage {
   const sentences = splitMessage(message.text).map(({ kind, start, end }): TopicSentence => {
     const raw = message.text.slice(start, end);
     const isCode = kind === 'code';
-    return { start, end, text: isCode ? raw : plainText(raw), isCode, topic: 'first', namesTopic: false };
+    const text = isCode ? raw : plainText(raw);
+    return { start, end, text, isCode, topic: 'first', namesTopic: false, reason: goesOn };
   });
   return { message, sentences };
 }
@@ -108,6 +112,7 @@ function segmentPersonMessage(topicMessage: TopicMessage, index: number, state: 
     last = found[at]?.topic ?? last;
     sentence.topic = last;
     sentence.namesTopic = found[at] !== null;
+    sentence.reason = found[at]?.reason ?? goesOn;
     learnTerms(sentence, state);
   }
   state.currentTopic = last;
@@ -115,7 +120,7 @@ function segmentPersonMessage(topicMessage: TopicMessage, index: number, state: 
   if (user !== null) state.topicsByPerson.set(user, (state.topicsByPerson.get(user) ?? new Set()).add(last));
 }
 
-type StatedTopic = { topic: Topic; by: 'cue' | 'words' } | null;
+type StatedTopic = { topic: Topic; by: 'cue' | 'words'; reason: string } | null;
 
 /** What a sentence itself says of its topic. */
 function statedTopic(
@@ -128,11 +133,12 @@ function statedTopic(
   if (state.about !== null && isReturn(text)) {
     const topic = topicByTerms(text, state, 1) ?? 'first';
     if (topic === 'first') state.hasMovedOn = false;
-    return { topic, by: 'cue' };
+    return { topic, by: 'cue', reason: 'it comes back' };
   }
-  if (recordTopicShift(topicMessage, at, later, state)) return { topic: 'other', by: 'cue' };
+  const cue = recordTopicShift(topicMessage, at, later, state);
+  if (cue !== null) return { topic: 'other', by: 'cue', reason: `it turns to it ("${cue}")` };
   const topic = state.about === null ? null : topicByTerms(text, state, state.hasMovedOn ? 1 : minTermWeight);
-  return topic === null ? null : { topic, by: 'words' };
+  return topic === null ? null : { topic, by: 'words', reason: 'its words are of it' };
 }
 
 /** A word said once in passing settles nothing against what people spoke of before. */
@@ -145,18 +151,19 @@ function topicByTerms(text: string, { first, other }: SegmentationState, minWeig
   return aboutOther > aboutFirst ? 'other' : 'first';
 }
 
+/** The cue by which the sentence turns to another problem, or null. */
 function recordTopicShift(
   { message, sentences }: TopicMessage,
   at: number,
   later: readonly TopicMessage[],
   state: SegmentationState,
-): boolean {
+): string | null {
   const text = sentences[at]?.text ?? '';
   const aboutFirst = state.topicsByPerson.get(message.userId ?? '')?.has('first') === true;
   const reply = aboutFirst ? undefined : later[1];
   const isRedirected =
     reply?.sentences.some((sentence) => separateProblemsStated.test(sentence.text)) === true;
-  if (!isRedirected && !mayShiftTopic(text)) return false;
+  if (!isRedirected && !mayShiftTopic(text)) return null;
   const rest = sentences
     .slice(at + 1, at + 3)
     .map((sentence) => sentence.text)
@@ -168,13 +175,13 @@ function recordTopicShift(
   const shift =
     detectTopicShift({ text, rest }, first, declaredSeparate) ??
     (isRedirected ? shiftWithoutCue({ text, rest }, first) : null);
-  if (shift === null) return false;
+  if (shift === null) return null;
   if (state.firstIsOver || (aboutFirst && shift.isExplicit)) state.hasMovedOn = true;
   state.isExplicit ||= shift.isExplicit;
   state.declaredSeparate ||= declaredSeparate;
   state.about ??= { words: shift.about, ts: message.ts };
   addOtherTerms(state, shift.about, 2);
-  return true;
+  return shift.cue;
 }
 
 /** Learns the words of each problem: from what is surely said of it. Words of the first stay its own. */
@@ -249,6 +256,7 @@ function segmentBotMessage({ message, sentences }: TopicMessage, state: Segmenta
   for (const sentence of sentences) {
     sentence.topic = topic;
     sentence.namesTopic = true;
+    sentence.reason = about === null ? 'its words are of it' : 'it is another alert';
   }
   if (about !== null) {
     state.about ??= { words: about, ts: message.ts };

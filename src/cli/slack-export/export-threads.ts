@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
-import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-event.ts';
+import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-message.ts';
 import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
+import { compareTs } from '../../library/message.ts';
 import type { Redactor } from '../../privacy/redact.ts';
 import type { ExportedChannel, RawMessage, SlackExport } from './read-export.ts';
 
@@ -20,6 +21,21 @@ const authoredSubtypes = new Set<unknown>([
 /** The threads of a channel, roots in time order, each its root and then its replies. */
 export function exportedThreads(slackExport: SlackExport, channel: ExportedChannel): PlacedMessage[][] {
   return threadsOf(slackExport.messagesOf(channel).filter(isAuthoredMessage).map(toPlacedMessage));
+}
+
+/**
+ * One thread as Slack's API or an export lists it: its messages that somebody wrote, in time order, the first of them
+ * its root. Only an export says of each what type it is.
+ */
+export function placedThread(messages: readonly RawMessage[]): PlacedMessage[] {
+  const [root, ...replies] = messages
+    .map((raw) => ({ type: 'message', ...raw }))
+    .filter(isAuthoredMessage)
+    .map(toPlacedMessage)
+    .toSorted((a, b) => compareTs(a.ts, b.ts));
+  if (root === undefined) return [];
+  const threadTs = root.ts;
+  return [root, ...replies.map(({ ts, raw }) => ({ ts, threadTs, raw: { ...raw, thread_ts: threadTs } }))];
 }
 
 /** How the intake reads the messages of an export: none of them is the bot's question, and nothing is remembered. */
@@ -42,7 +58,7 @@ export function normalizerOfExport(
 /** An exported thread as the intake reads it, redacted. */
 export async function readThread(
   normalizer: Normalizer,
-  channel: ExportedChannel,
+  channel: Pick<ExportedChannel, 'id'>,
   thread: PlacedMessage[],
 ): Promise<ImportedThread> {
   const messages: ImportedThread['messages'] = [];

@@ -133,7 +133,7 @@ function directMessages(files: Files): string[] {
 }
 
 /** Slack's: seconds since 1970 and a running number. More digits would be no date that a database keeps. */
-const slackTs = /^\d{1,11}\.\d{1,9}$/;
+export const slackTs = /^\d{1,11}\.\d{1,9}$/;
 
 function readDay(files: Files, name: string, problems: string[]): RawMessage[] {
   const messages = parse(files, name, problems);

@@ -119,6 +119,8 @@ export type InteractionResult = {
 
 export type SlackSimOptions = {
   port?: number;
+  /** Two simulators with ids of their own are two workspaces, whose channels and people may have the same ids. */
+  teamId?: string;
   teamName?: string;
   /** What the bot token was granted, as every answer's x-oauth-scopes says; default all of the manifest's. */
   scopes?: string[];

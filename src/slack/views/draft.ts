@@ -121,7 +121,7 @@ function autoSavedBody(view: DraftView): Body {
   ]);
 }
 
-/** That the thread told of another problem, which nothing here is about. */
+/** That the thread mentioned another problem, which nothing here is about. */
 function offTopicLines({ leftOut }: SolutionContent): Part[] {
   if (leftOut === undefined) return [];
   const messages = pluralize(leftOut.messages.length, 'message');

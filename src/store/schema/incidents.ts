@@ -61,3 +61,28 @@ export const messages = pgTable(
       .onUpdate('cascade'),
   ],
 );
+
+/** The ending reactions on an incident's root: it is over while one of them stands. */
+export const rootReactions = pgTable(
+  'root_reactions',
+  {
+    workspaceId: workspaceId(),
+    incidentId: text('incident_id').notNull(),
+    userId: text('user_id').notNull(),
+    emoji: text('emoji').notNull(),
+    /** When it was put on, or taken off. */
+    reactedAt: at('reacted_at').notNull(),
+    /** Kept after it is taken off, so that an older event which comes late does not bring it back. */
+    isRemoved: boolean('is_removed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.incidentId, t.userId, t.emoji] }),
+    foreignKey({
+      name: 'root_reactions_incident',
+      columns: [t.workspaceId, t.incidentId],
+      foreignColumns: [incidents.workspaceId, incidents.incidentId],
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
+  ],
+);

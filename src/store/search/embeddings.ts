@@ -17,7 +17,7 @@ export function modelName(model: string): string {
 
 /**
  * Puts solutions' embeddings in the place of all that they had: the text may have changed, and what another model
- * made of the old one is then missing, to be made anew.
+ * made of the old one is then missing, to be made again.
  */
 export async function saveEmbeddings(
   db: Db,
@@ -212,7 +212,7 @@ export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: nu
   });
 }
 
-/** PostgreSQL cuts a name at 63 bytes; the hash keeps two models apart whose names are long or differ in a sign. */
+/** PostgreSQL cuts a name at 63 bytes; the hash distinguishes two models whose names are long or differ in a character. */
 function indexPrefix(model: string): string {
   const readable = model
     .toLowerCase()

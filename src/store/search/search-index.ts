@@ -15,7 +15,7 @@ export type IndexEntry = {
   embeddings: ModelEmbedding[];
 };
 
-/** How this code reads a text into terms; what another version read is read anew by a job (`solutions/reindex.ts`). */
+/** How this code reads a text into terms; what another version read is read again by a job (`solutions/reindex.ts`). */
 const indexVersion = 2;
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
@@ -40,7 +40,7 @@ export function searchRowOf({ document, ...entry }: Omit<IndexEntry, 'embeddings
   };
 }
 
-/** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
+/** Puts a solution into the index, or again after an edit, and keeps the term counts right. Run in a transaction. */
 export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
   await indexTerms(db, entry, space);
   await saveEmbeddings(db, [entry]);

@@ -4,7 +4,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import { type Evidence, type Step, stepOutcomes } from '../../../src/library/step.ts';
-import type { PrecedentView } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/describe-precedents.ts';
 import type { WaitingDraft } from '../../../src/slack/views/draft-list.ts';
 import type { Severity } from '../../../src/text/severity.ts';
 

@@ -2,7 +2,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step, StepOutcome } from '../../../src/library/step.ts';
-import type { PrecedentView } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/describe-precedents.ts';
 
 const command = 'kubectl set env deploy/checkout REDIS_POOL=200';
 

@@ -1,4 +1,4 @@
-import { suggestionCues } from '../../patterns/action-frames.ts';
+import { suggestionCues } from '../../lexicon/modals.ts';
 import { verbForms } from '../../sentences/verb-forms.ts';
 import type { Modality } from '../action-reading.ts';
 import { isAgent, isNounUse, isPerson, opensSentence, type VerbContext } from './verb-context.ts';
