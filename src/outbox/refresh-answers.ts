@@ -7,7 +7,7 @@ import {
 /** Of a fix that is shown a lot, numbers that moved are not worth a new look at every old answer. */
 const newestAnswers = 50;
 
-/** What a solution says changed, or it may be shown no longer: every answer that shows it is looked at anew. */
+/** What a solution says changed, or it may be shown no longer: every answer that shows it is looked at again. */
 export async function refreshAnswers(ctx: Ctx, solutionId: string): Promise<void> {
   await refresh(ctx, await incidentsAnsweredWith(ctx, solutionId));
 }
@@ -17,7 +17,7 @@ export async function refreshNewestAnswers(ctx: Ctx, solutionId: string): Promis
   await refresh(ctx, await incidentsAnsweredWith(ctx, solutionId, { newest: newestAnswers }));
 }
 
-/** What this channel taught is for itself from now on: the answers of other channels that show it are looked at anew. */
+/** What this channel taught is for itself from now on: the answers of other channels that show it are looked at again. */
 export async function refreshAnswersElsewhere(ctx: Ctx, channelId: string): Promise<void> {
   await refresh(ctx, await incidentsElsewhereAnsweredFrom(ctx, channelId));
 }

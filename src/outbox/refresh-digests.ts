@@ -5,7 +5,7 @@ import {
   type StandingDigest,
 } from '../store/outbox/messages-mentioning.ts';
 
-/** Incidents or solutions changed or went: the digests that list one of them are written anew. */
+/** Incidents or solutions changed or went: the digests that list one of them are rewritten. */
 export async function refreshDigests(
   ctx: Ctx,
   mentioned: { incidentIds: string[]; solutionIds: string[] },
@@ -13,7 +13,7 @@ export async function refreshDigests(
   await refresh(ctx, await digestsMentioning(ctx, mentioned));
 }
 
-/** What this channel taught is for itself from now on: the digests of other channels that list it are written anew. */
+/** What this channel taught is for itself from now on: the digests of other channels that list it are rewritten. */
 export async function refreshDigestsElsewhere(ctx: Ctx, channelId: string): Promise<void> {
   await refresh(ctx, await digestsElsewhereFrom(ctx, channelId));
 }

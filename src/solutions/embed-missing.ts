@@ -5,8 +5,7 @@ import type { Ctx } from '../store/ctx.ts';
 import {
   addEmbeddings,
   dropOtherEmbeddings,
-  embeddedModels,
-  modelName,
+  hasOtherModels,
   servingModel,
   solutionsWithoutEmbedding,
   type Unembedded,
@@ -41,8 +40,8 @@ export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs =
         after = '';
         continue;
       }
-      const dropped = await dropOtherEmbeddings({ db, workspaceId }, embedder.model);
-      if (dropped.length > 0) {
+      if (await hasOtherModels(ctx, embedder.model)) {
+        const dropped = await dropOtherEmbeddings(ctx, embedder.model);
         ctx.log.info({ model: embedder.model, dropped }, 'the new search index is whole and serves');
       }
       return true;
@@ -96,8 +95,7 @@ export async function enqueueEmbedding(ctx: Ctx & { embedder: Embedder }): Promi
     after: '',
     limit: 1,
   });
-  const models = missing.length > 0 ? [] : await embeddedModels({ db, workspaceId });
-  const others = models.filter(({ model }) => model !== modelName(embedder.model));
+  const hasOthers = await hasOtherModels(ctx, embedder.model);
   const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, 1);
-  if (missing.length > 0 || others.length > 0 || outdated.length > 0) await ctx.enqueue({ name: 'embed' });
+  if (missing.length > 0 || hasOthers || outdated.length > 0) await ctx.enqueue({ name: 'embed' });
 }

@@ -4,7 +4,7 @@ import { type RendersDrafts, upsertDraftMessage } from './upsert-draft-message.t
 
 /**
  * A solution says something else, or left the library: what other drafts' messages say of it goes at once, and their
- * capture looks anew for what they are like.
+ * capture looks again for what they are like.
  */
 export async function refreshDraftsMentioning(ctx: Ctx & RendersDrafts, solutionId: string): Promise<void> {
   for (const draft of await draftsMentioning(ctx, solutionId)) {

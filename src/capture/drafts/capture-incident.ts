@@ -31,7 +31,7 @@ export async function captureIncident(
   const solution = await findSolution(ctx, solutionId, 'operator');
   if (solution === null) return;
   if (isAutoSaved(solution)) return refreshAutoSaved(ctx, solutionId);
-  // It is linked to a fix that is known, which its thread is told like any other end of it.
+  // It is linked to a known fix, and its thread hears of that as of any other end.
   if (autoSaves && solution.mergedInto !== null) return upsertMessageNow(ctx, solutionId, null);
   if (!autoSaves || solution.status !== 'draft') return;
   if (solution.proven && !(await wasEdited(ctx, solutionId))) {

@@ -69,10 +69,19 @@ export async function embeddedModels({
 
 /**
  * The model whose index answers: the one with the most solutions; on a tie the configured one. So the earlier one
- * serves until the new one is whole. Two looks into an index when there is only one, which is nearly always.
+ * serves until the new one is whole.
  */
 export async function servingModel(scope: Scope, configured: string): Promise<string> {
-  const { db, workspaceId } = scope;
+  if (!(await hasOtherModels(scope, configured))) return configured;
+  const model = modelName(configured);
+  const models = await embeddedModels(scope);
+  const configuredCount = models.find((each) => each.model === model)?.solutions ?? 0;
+  const [largest] = models;
+  return largest === undefined || largest.solutions <= configuredCount ? configured : largest.model;
+}
+
+/** Whether any embedding is another model's: two looks into an index, however large the library is. */
+export async function hasOtherModels({ db, workspaceId }: Scope, configured: string): Promise<boolean> {
   const model = modelName(configured);
   const [found] = rowsOf<{ others: boolean }>(
     await db.execute(sql`select
@@ -80,11 +89,7 @@ export async function servingModel(scope: Scope, configured: string): Promise<st
       or exists (select 1 from solution_embeddings where workspace_id = ${workspaceId} and embedding_model > ${model})
       as others`),
   );
-  if (found?.others !== true) return configured;
-  const models = await embeddedModels(scope);
-  const configuredCount = models.find((each) => each.model === model)?.solutions ?? 0;
-  const [largest] = models;
-  return largest === undefined || largest.solutions <= configuredCount ? configured : largest.model;
+  return found?.others === true;
 }
 
 /** Of how many active solutions a model has the embedding. */
