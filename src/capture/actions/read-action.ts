@@ -2,12 +2,12 @@ import { nonObjectWords } from '../lexicon/non-actions.ts';
 import { findingVerbs, hedges, passiveAuxiliaries, persons } from '../patterns/action-frames.ts';
 import { negations } from '../patterns/modality-cues.ts';
 import { evidenceGathering } from '../patterns/process-cues.ts';
-import { type VerbHit, verbForms } from '../sentences/verb-forms.ts';
 import { actionFromFrame } from './action-from-frame.ts';
 import { actionFromResultingState } from './action-from-resulting-state.ts';
 import { actionFromUnlistedVerb } from './action-from-unlisted-verb.ts';
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { modalityOfVerb } from './modality/modality-of-verb.ts';
+import { type VerbHit, verbForms } from './verb-forms.ts';
 
 /**
  * The first action in a sentence, by the words around its verbs. Looking, and what is still to be done ("had to be

@@ -16,7 +16,7 @@ import {
 } from '../patterns/modality-cues.ts';
 import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
 import { preIncidentCues } from '../patterns/pre-incident-cues.ts';
-import { type OutcomeReading, readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
+import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */

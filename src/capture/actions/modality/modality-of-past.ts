@@ -10,8 +10,8 @@ import {
   systems,
   unaccusativeVerbs,
 } from '../../patterns/action-frames.ts';
-import { type VerbHit, verbForms } from '../../sentences/verb-forms.ts';
 import type { Modality, Token } from '../action-reading.ts';
+import { type VerbHit, verbForms } from '../verb-forms.ts';
 import { describesSubject } from './describes-subject.ts';
 import { isAgent, opensSentence, type VerbContext } from './verb-context.ts';
 
@@ -45,7 +45,7 @@ function modalityOfPassive(
   const [, before, third] = words;
   const isReportedAction = style === 'report' && (!stateVerbs.has(hit.verb) || next === 'by');
   if (contracted.test(be)) return isReportedAction ? 'performed' : null;
-  // "Had been configured for 2,000": before the trouble.
+  // "Had been configured for 2,000": before the problem.
   if (be === 'been' && (tokens[index - 2]?.word === 'had' || tokens[index - 3]?.word === 'had')) return null;
   if (be === 'is' || be === 'are') return isReportedAction || isNewAction(tokens, index) ? 'performed' : null;
   if (be !== 'be' && be !== 'get' && be !== 'gets') return 'performed';
@@ -73,7 +73,7 @@ function isState({ hit, tokens, index, words, next }: VerbContext): boolean {
 
 const continuative = /^(?:still|keeps?|kept)$/;
 
-/** "The table has doubled" tells what came about; "we have doubled it" what was done. */
+/** "The table has doubled" says what came about; "we have doubled it" what was done. */
 function happensByItself({ hit, tokens, index, words, next }: VerbContext): boolean {
   if (
     quantities.has(words[0] ?? '') &&
@@ -106,7 +106,7 @@ function isSpontaneous({ hit, next }: VerbContext): boolean {
   return unaccusativeVerbs.has(hit.verb) && (next === undefined || dayWords.has(next));
 }
 
-/** "Is disabled" describes; "is disabled now", "is rolled back" is news of an act. */
+/** "Is disabled" describes; "is disabled now", "is rolled back" is news of an action. */
 function isNewAction(tokens: readonly Token[], index: number): boolean {
   return (
     tokens.some((token) => /^(?:now|already|just)$/.test(token.word)) ||
