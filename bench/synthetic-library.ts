@@ -1,6 +1,9 @@
+import type { Embedder } from '../src/embed/embedder.ts';
 import { newId } from '../src/library/new-id.ts';
 import type { SolutionContent } from '../src/library/solution.ts';
-import { saveDraft } from '../src/solutions/decide-draft.ts';
+import { embedMissing } from '../src/solutions/embed-missing.ts';
+import { saveDraft } from '../src/solutions/save-draft.ts';
+import { enqueueNothing } from '../src/store/ctx.ts';
 import { insertDraft } from '../src/store/solutions/solution-versions.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -103,9 +106,9 @@ export function syntheticProblem(index: number, random: () => number): Synthetic
   };
 }
 
-type SaveDeps = Parameters<typeof saveDraft>[0];
+type SaveDeps = Parameters<typeof saveDraft>[0] & { embedder: Embedder };
 
-/** Saves `size` solutions through the bot's own code. */
+/** Saves `size` solutions through the bot's own code, and embeds them. */
 export async function fillLibrary(
   deps: SaveDeps,
   channelId: string,
@@ -113,6 +116,8 @@ export async function fillLibrary(
 ): Promise<SyntheticProblem[]> {
   const random = seededRandom(7);
   const problems: SyntheticProblem[] = [];
+  // They are embedded here, all at once, and by no job beside what is measured.
+  const saving = { ...deps, enqueue: enqueueNothing };
   for (let index = 0; index < size; index += 1) {
     const problem = syntheticProblem(index, random);
     problems.push(problem);
@@ -128,7 +133,14 @@ export async function fillLibrary(
       occurredAt: new Date((1_600_000_000 + index * 3_600) * 1_000),
       createdAt: new Date(),
     });
-    await saveDraft(deps, { solutionId: id, by: null, viewer: 'operator', silently: true, isDistinct: true });
+    await saveDraft(saving, {
+      solutionId: id,
+      savedBy: 'import',
+      viewer: 'operator',
+      silently: true,
+      isDistinct: true,
+    });
   }
+  await embedMissing({ ...saving, embedder: deps.embedder }, Number.POSITIVE_INFINITY);
   return problems;
 }

@@ -147,6 +147,17 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('lets slack know the store by its types alone: what it needs of the database, a verb reads', () => {
+    const wrong = sources
+      .filter(({ path }) => isWithin(path, ['slack']))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter(({ to, typeOnly }) => to.startsWith('src/store/') && !typeOnly)
+          .map(({ to }) => `${path} imports ${to}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps the simulator out of the browser page, but for its types', () => {
     const wrong = sources
       .filter(

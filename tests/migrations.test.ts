@@ -24,7 +24,7 @@ describe('migrations', () => {
         [
           ...['--no-install', 'drizzle-kit', 'generate', '--name', 'missing', '--dialect', 'postgresql'],
           // drizzle-kit takes `out` as relative even when it is not.
-          ...['--schema', './src/store/schema/schema.ts', '--out', relative(root, folder)],
+          ...['--schema', './src/store/schema/*.ts', '--out', relative(root, folder)],
         ],
         { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 },
       );

@@ -78,9 +78,8 @@ async function measure(url: string, size: number): Promise<void> {
       const rawTook = await timed(() => nearestByVector(db, embedding, 'index'));
       const took = await timed(() =>
         findPrecedents(
-          { db, embedder: lexicalEmbedder },
+          { db, workspaceId, embedder: lexicalEmbedder },
           {
-            workspaceId,
             viewer: 'operator',
             problem: { title, symptoms, signatures, context },
             now: new Date(),

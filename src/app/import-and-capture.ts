@@ -2,8 +2,8 @@ import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
 import { draftIncident } from '../capture/drafts/draft-incident.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { type ImportedThread, importThread } from '../intake/import-thread.ts';
-import { saveDraft } from '../solutions/decide-draft.ts';
-import type { RendersDrafts } from '../solutions/draft-message.ts';
+import { saveDraft } from '../solutions/save-draft.ts';
+import type { RendersDrafts } from '../solutions/upsert-draft-message.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 
@@ -32,7 +32,7 @@ export async function importAndCapture(
   if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: alreadyKnown };
   if (!options.approve) return drafted;
   if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
-  const saved = { solutionId, by: null, viewer: 'operator', silently: true } as const;
+  const saved = { solutionId, savedBy: 'import', viewer: 'operator', silently: true } as const;
   const { solution } = await saveDraft(deps, saved);
   if (solution.mergedInto !== null) return { ...drafted, skipped: alreadyKnown };
   return { reached: [...drafted.reached, 'approved'], skipped: null };

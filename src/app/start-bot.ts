@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { createChannelWatch } from '../intake/channel-watch.ts';
-import { type Normalizer, normalizeEvent } from '../intake/messages/normalize-event.ts';
+import { normalizeEvent } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import { createThreadPlaceholders } from '../intake/messages/thread-placeholders.ts';
 import { handleInbox } from '../jobs/handle-inbox.ts';
 import { handleJob } from '../jobs/jobs.ts';
@@ -28,6 +28,7 @@ import { serveHealth } from '../web/serve-health.ts';
 import { budgetedModelOf } from './budgeted-model.ts';
 import { openEmbedder } from './open-embedder.ts';
 import { teamRedactor } from './team-redactor.ts';
+import { workspaceHashKey } from './workspace-hash-key.ts';
 import { type BotCtx, createWorkspaces } from './workspaces.ts';
 
 /** Seconds: from a search of a small library to one that somebody notices. */
@@ -75,7 +76,7 @@ export async function startBot(
       redactor,
       botUserId: me.botUserId,
       botId: me.botId,
-      hashKey: createHmac('sha256', botToken).update('precedent placeholders').digest('hex'),
+      hashKey: await workspaceHashKey({ db: store.db, workspaceId: me.workspaceId }, botToken),
       isWatched: watch.isWatched,
       isKnown: watch.isKnown,
       placeholders: createThreadPlaceholders((channelId, threadTs) =>
@@ -89,7 +90,7 @@ export async function startBot(
       workspaceId: me.workspaceId,
       workspaceUrl: me.url,
       botUserId: me.botUserId,
-      gateway: createWebGateway(clients, me.botId),
+      gateway: createWebGateway(clients, { botId: me.botId, now, log }),
       embedder,
       model,
       matchingModel: config.modelMatching ? model : null,

@@ -3,6 +3,7 @@ import { budgetedModelOf } from '../app/budgeted-model.ts';
 import { importAndCapture } from '../app/import-and-capture.ts';
 import { type Library, openLibrary } from '../app/open-library.ts';
 import { teamRedactor } from '../app/team-redactor.ts';
+import { workspaceHashKey } from '../app/workspace-hash-key.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import { timeOfTs } from '../library/message.ts';
@@ -133,7 +134,8 @@ async function replay(
     now,
     render: renderers,
   };
-  const normalizer = normalizerOfExport(counting.redactor, workspace);
+  const hashKey = await workspaceHashKey({ db: store.db, workspaceId }, config.slack.botToken);
+  const normalizer = normalizerOfExport(counting.redactor, workspace, hashKey);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
@@ -185,10 +187,11 @@ function countingRedactor(redactor: Redactor): { redactor: Redactor; count: () =
   let count = 0;
   return {
     redactor: {
-      redact: async (text, scope) => {
-        const redaction = await redactor.redact(text, scope);
-        count += redaction.found.length;
-        return redaction;
+      ...redactor,
+      findSecrets: async (text) => {
+        const secrets = await redactor.findSecrets(text);
+        count += secrets.length;
+        return secrets;
       },
     },
     count: () => count,

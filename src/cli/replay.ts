@@ -9,6 +9,7 @@ import type { Log } from '../log.ts';
 import { type FoundPrecedent, findPrecedents } from '../match/find-precedents.ts';
 import { viewerOfChannel } from '../privacy/visibility.ts';
 import { renderers } from '../slack/views/renderers.ts';
+import { embedMissing } from '../solutions/embed-missing.ts';
 import { findChannel, insertChannelIfAbsent } from '../store/channels/channels.ts';
 import type { Db } from '../store/connection/db.ts';
 import { openStore } from '../store/connection/open.ts';
@@ -78,9 +79,8 @@ async function replayThread(
   if (root === undefined || last === undefined) return null;
   const problem = describeProblem(root);
   const { silent, shown, below } = await findPrecedents(
-    { db, embedder: lexicalEmbedder },
+    { db, workspaceId, embedder: lexicalEmbedder },
     {
-      workspaceId,
       viewer: viewerOfChannel(await findChannel({ db, workspaceId }, channel.id)),
       problem,
       now: timeOfTs(root.ts),
@@ -104,6 +104,10 @@ async function replayThread(
       { approve: true },
     ),
   );
+  // What comes next is to find it by its embedding, too.
+  const embedding = { db, workspaceId, embedder: lexicalEmbedder, enqueue: enqueueNothing, log };
+  if (imported.reached.includes('approved'))
+    await embedMissing({ ...embedding, now: () => timeOfTs(last.ts) }, Number.POSITIVE_INFINITY);
   // A report without a word, only a picture, teaches nothing and is an incident all the same.
   const isIncident = imported.reached.includes('incidents') || (!root.isBot && root.text.trim() === '');
   if (!isIncident) return null;

@@ -3,8 +3,8 @@ import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { describePrecedents, type PrecedentView } from '../match/answer-incident.ts';
 import { onRequestThreshold } from '../match/answer-thresholds.ts';
+import { describePrecedents, type PrecedentView } from '../match/describe-precedents.ts';
 import { findPrecedents } from '../match/find-precedents.ts';
 import { readContext } from '../text/read-context.ts';
 import { extractSignatures } from '../text/signatures.ts';
@@ -29,9 +29,8 @@ export async function search(
     const [title = '', ...rest] = query.split('\n');
     const now = new Date();
     const findings = await findPrecedents(
-      { db: store.db, embedder, log: io.log },
+      { db: store.db, workspaceId: workspace.workspaceId, embedder, log: io.log },
       {
-        workspaceId: workspace.workspaceId,
         viewer: 'operator',
         problem: {
           title,

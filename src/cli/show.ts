@@ -4,7 +4,7 @@ import { PrecedentError } from '../errors.ts';
 import { permalinkOf } from '../library/permalink.ts';
 import type { Log } from '../log.ts';
 import { pluralize } from '../slack/views/wording.ts';
-import { maxVersions } from '../solutions/decide-draft.ts';
+import { maxVersions } from '../solutions/edit-solution.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
 import { occurrenceStatsOf, occurrencesOf } from '../store/solutions/solution-occurrences.ts';
 import { versionsOf } from '../store/solutions/solution-versions.ts';

@@ -11,7 +11,7 @@ export type OpenAiOptions = {
   /** Sent along only when set: many models have one length only, and some services refuse to be asked for another. */
   dimensions: number | null;
   prefixes: Prefixes;
-  /** How long a query may take in all, retries included: an answer waits for it. 1.5 s unless told. */
+  /** How long a query may take in all, retries included: an answer waits for it. 1.5 s by default. */
   queryMs?: number;
 };
 

@@ -3,9 +3,10 @@ import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { findIncidentByThread, resolveAgain } from '../store/incidents/incidents.ts';
 import { findSolutionOfThread } from '../store/solutions/solutions.ts';
-import { openIncidentFrom, saveThread } from './handle-message.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
+import { openIncidentFrom } from './open-incident.ts';
 import { resolveIncident } from './resolve-incident.ts';
+import { saveThread } from './save-thread.ts';
 
 /**
  * A person says that this thread, watched or not, holds a fix: it becomes an incident, whole, and is resolved.

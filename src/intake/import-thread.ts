@@ -1,10 +1,11 @@
-import { verdictOfReaction } from '../library/effectiveness.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
+import { isEndingReaction } from '../library/reaction.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { endIncident, findIncidentByThread, findOpenIncidentByAlert } from '../store/incidents/incidents.ts';
-import { openIncidentFrom } from './handle-message.ts';
+import { closesThread } from '../text/closing-cues.ts';
 import type { InboxMessage } from './messages/inbox-event.ts';
+import { openIncidentFrom } from './open-incident.ts';
 import { resolveIncident } from './resolve-incident.ts';
 
 export type ImportedThread = {
@@ -20,19 +21,14 @@ export type ThreadOutcome =
   | { kind: 'known'; incidentId: string; resolved: boolean }
   | { kind: 'skipped'; reason: string };
 
+/** So many messages at a thread's end may be the ones that close it: thanks and a last word follow. */
+const maxLastWords = 3;
+
 /**
  * How a thread of the past ended. `ts`: the message by which it did; of a reaction, whose time nobody knows, the last
  * one. `by`: who said so, if it was a person.
  */
 export type ThreadEnd = { signal: 'alert' | 'reaction' | 'text'; by: string | null; at: Date; ts: string };
-
-/** How people close a thread by hand, when nobody reacted: the whole message, not a word in it. */
-const closings = [
-  /^(?:this (?:incident )?is |it'?s |all |now |incident )?(?:resolved|fixed|solved|closed|mitigated)\b[\s\S]{0,60}$/i,
-  /^(?:all good|all clear|incident (?:over|closed|resolved))\b[\s\S]{0,60}$/i,
-  /\b(?:that (?:fixed|solved|did) it|that worked|works now|working now|back to normal|it'?s working|problem solved)\b/i,
-];
-const denials = /\b(?:not|n't|still|unless|until|if|is it|hope)\b|\?/i;
 
 /**
  * A finished thread of the past, through the same intake: opened, followed and ended in one transaction, once.
@@ -105,12 +101,8 @@ export function endOf({ messages, rootReactions }: ImportedThread): ThreadEnd | 
     if (root.editedAt === undefined) return endAt(last, 'alert');
     return { signal: 'alert', by: null, at: new Date(root.editedAt), ts: root.ts };
   }
-  if (rootReactions.some((emoji) => verdictOfReaction(emoji) === 'worked')) return endAt(last, 'reaction');
-  const closing = replies
-    .slice(-3)
-    .find(
-      (reply) => closings.some((pattern) => pattern.test(reply.text.trim())) && !denials.test(reply.text),
-    );
+  if (rootReactions.some(isEndingReaction)) return endAt(last, 'reaction');
+  const closing = replies.slice(-maxLastWords).find((reply) => closesThread(reply.text));
   return closing === undefined ? null : { ...endAt(closing, 'text'), by: closing.userId };
 }
 

@@ -20,13 +20,13 @@ export async function resolveIncident(
 }
 
 /**
- * What ended it is no longer so: the person took their ✅ off again, or the alert says that it fires. The draft that its
- * end brought is looked at anew.
+ * Reopens an incident whose end no longer holds: the alert that ended it fires, or one of `by`, who ended it with a ✅,
+ * took that off. The draft that its end brought is captured again. False when it was ended otherwise.
  */
 export async function undoResolution(
   ctx: Ctx,
   incidentId: string,
-  given: { signal: 'reaction'; by: string } | { signal: 'alert' },
+  given: { signal: 'reaction'; by: string[] } | { signal: 'alert' },
 ): Promise<boolean> {
   const by = given.signal === 'reaction' ? given.by : undefined;
   return inTransaction(ctx, async (ctx) => {

@@ -1,11 +1,11 @@
 import type { JobName, JobNamed } from '../library/job.ts';
 
 export type JobOptions = {
-  /** One at work and one that waits, on all replicas together. */
+  /** At most one at work and one that waits, on all replicas together. */
   oneAtATime?: true;
-  /** A handler takes them one by one, and between two of them another job of that name has its turn. */
-  inTurn?: true;
-  /** How long its natural key is remembered, in seconds; an hour unless told. */
+  /** Takes up to minutes: a worker takes one at a time, so that no other job waits behind it. */
+  isLong?: true;
+  /** How long its natural key is remembered, in seconds; left out: an hour. */
   rememberSeconds?: number;
 };
 
@@ -15,6 +15,8 @@ export type DeclaredJob<Name extends JobName, JobCtx> = {
   key: (job: JobNamed<Name>) => string | null;
   options: JobOptions;
   handle: (ctx: JobCtx, job: JobNamed<Name>) => Promise<void>;
+  /** A cron expression, in the team's time zone, for a job that needs to know nothing but the day. */
+  daily?: { name: Name; day: string } extends JobNamed<Name> ? string : never;
 };
 
 /** A name without an entry does not compile. */

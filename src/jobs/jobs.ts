@@ -1,19 +1,20 @@
 import { captureIncident } from '../capture/drafts/capture-incident.ts';
 import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
-import type { RendersBackfills } from '../intake/backfill/backfill.ts';
+import type { RendersBackfills } from '../intake/backfill/backfill-message.ts';
 import type { ChannelHistory } from '../intake/backfill/channel-history.ts';
 import { stepBackfill } from '../intake/backfill/step-backfill.ts';
-import type { Normalizer } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import { verifyChannelPrivacy } from '../intake/verify-channel-privacy.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
 import type { Job, JobName } from '../library/job.ts';
-import { answerIncident, refreshAnswer } from '../match/answer-incident.ts';
+import { answerIncident } from '../match/answer-incident.ts';
 import { type ReconsiderCtx, reconsiderIncident } from '../match/reconsider-incident.ts';
+import { refreshAnswer } from '../match/refresh-answer.ts';
 import { deliver } from '../outbox/deliver-message.ts';
 import type { MessageGateway } from '../outbox/message-gateway.ts';
 import type { Directory } from '../privacy/directory.ts';
-import { indexSaved } from '../solutions/decide-draft.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
+import { indexSolution } from '../solutions/index-solution.ts';
 import { type RendersDigests, writeDigest } from '../trends/write-digest.ts';
 import type { DeclaredJobs } from './declared-job.ts';
 
@@ -44,7 +45,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
   'refresh-answer': { key: everyTime, options: {}, handle: refreshAnswer },
   reconsider: { key: ({ incidentId }) => incidentId, options: {}, handle: reconsiderIncident },
   capture: { key: everyTime, options: {}, handle: captureIncident },
-  index: { key: everyTime, options: {}, handle: indexSaved },
+  index: { key: everyTime, options: {}, handle: indexSolution },
   deliver: { key: everyTime, options: {}, handle: (ctx, { key }) => deliver(ctx, key) },
   'verify-channel': {
     key: ({ channelId, day }) => `${channelId}:${day}`,
@@ -59,7 +60,7 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await writeDigest(ctx, { channelId, week, asked });
     },
   },
-  'refit-matching': { key: ({ day }) => day, options: {}, handle: refitMatching },
+  'refit-matching': { key: ({ day }) => day, options: {}, daily: '41 4 * * *', handle: refitMatching },
   embed: {
     key: everyTime,
     options: { oneAtATime: true },
@@ -67,8 +68,8 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await embedMissing(ctx);
     },
   },
-  // Slack's limits are for all channels together: one reader, and between its steps another channel has its turn.
-  backfill: { key: everyTime, options: { inTurn: true }, handle: stepBackfill },
+  // The history reader keeps Slack's pace for all channels together, so that several may be read at once.
+  backfill: { key: everyTime, options: { isLong: true }, handle: stepBackfill },
 };
 
 export const jobNames = Object.keys(jobs) as JobName[];

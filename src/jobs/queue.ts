@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
-import { PrecedentError } from '../errors.ts';
 import type { InboxEvent } from '../intake/messages/inbox-event.ts';
 import type { Job } from '../library/job.ts';
-import { describeError, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
 import { bossDatabase, type Store } from '../store/connection/open.ts';
 import {
@@ -16,14 +15,18 @@ import {
 } from '../store/jobs/boss-jobs.ts';
 import { groupCommit } from './group-commit.ts';
 import { jobNames, jobs, naturalKeyOf } from './jobs.ts';
+import { type HandleEvent, type InboxJob, type InboxPayload, runInboxBatch } from './run-inbox-batch.ts';
+import { runJob } from './run-job.ts';
 
 export type Handlers = {
-  /** `firstTry`: what it depends on may only be late, so failing is cheap. */
-  inbox: (workspaceId: string, event: InboxEvent, firstTry: boolean) => Promise<void>;
+  inbox: HandleEvent;
   job: (workspaceId: string, job: Job) => Promise<void>;
 };
 
-/** One job queue in one database. Each workspace has queues of its own, so that no process takes what another serves. */
+/**
+ * One job queue in one database. Each workspace has queues of its own ("T0123/answer"), so that no process takes the jobs
+ * of a workspace that it does not serve.
+ */
 export type Queue = {
   /** Makes the workspace's queues. From then on its events and jobs gather. */
   open(workspaceId: string): Promise<void>;
@@ -33,28 +36,38 @@ export type Queue = {
   send(db: Db, workspaceId: string, job: Job): Promise<void>;
   /** Begins to work off what is there for the workspace. */
   work(workspaceId: string, handlers: Handlers): Promise<void>;
-  /** Resolves when nothing is waiting or active: for imports, scripts and tests. */
+  /** Resolves when nothing waits or is active of the workspaces that work here: for imports, scripts and tests. */
   idle(): Promise<void>;
   /** Finishes what is in flight, takes nothing new, and lets go. */
   stop(): Promise<void>;
 };
 
 /** Slack's last retry comes after six minutes; an event is remembered for an hour, without its words. */
-const rememberEventSeconds = 3_600;
-const inboxBatch = 50;
+const rememberSeconds = 3_600;
+/** How long an event or a job may take before it counts as hung. A worker that died is noticed by its heartbeat. */
+const expireSeconds = { event: 120, job: 300, longJob: 900 } as const;
+const queueOptions = {
+  notify: true,
+  retryLimit: 8,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  heartbeatSeconds: 10,
+} as const;
+
+/** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
+const workerOptions = {
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  includeMetadata: true,
+  notifyPollingIntervalSeconds: 2,
+} as const;
+const inboxWorkers = { ...workerOptions, batchSize: 50 } as const;
+const jobWorkers = { ...workerOptions, localConcurrency: 3, batchSize: 5 } as const;
+const longJobWorkers = { ...workerOptions, localConcurrency: 4, batchSize: 1 } as const;
+
 const maxYieldMs = 200;
 const earlyWaitMs = 100;
-/** A notification wakes a worker once: it takes all that is there, or the rest would wait for the next poll. */
-const jobWorkers = { localConcurrency: 3, batchSize: 5 } as const;
-const inTurnWorkers = { localConcurrency: 1, batchSize: 1 } as const;
-
-type Payload = { workspaceId: string };
-type RetryMark = { again?: true };
-type InboxJob = { id: string; data: InboxEvent & Payload & RetryMark };
-
-type OpenJob = JobWithMetadata<InboxEvent & Payload & RetryMark>;
-/** Its event was handled and its words are gone; then a kill came before pg-boss had heard of it. */
-type BlankedJob = JobWithMetadata<null>;
 
 /** Starts pg-boss in the store's database. Its tables come up under its own advisory lock. */
 export async function startQueue(store: Store, { log }: { log: Log }): Promise<Queue> {
@@ -72,43 +85,21 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   boss.on('error', (error) => log.error({ err: error }, 'the job queue met an error'));
   boss.on('warning', (warning) => log.warn({ kind: warning.message }, 'the job queue warns'));
   await boss.start();
-  const queueOptions = {
-    notify: true,
-    retryLimit: 8,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 60,
-    heartbeatSeconds: 10,
-  };
-  const open = async (workspaceId: string) => {
-    await boss.createQueue(queueName(workspaceId, 'inbox'), {
-      ...queueOptions,
-      expireInSeconds: 120,
-      deleteAfterSeconds: rememberEventSeconds,
-    });
-    for (const name of jobNames) {
-      const { oneAtATime, rememberSeconds } = jobs[name].options;
-      await boss.createQueue(queueName(workspaceId, name), {
-        ...queueOptions,
-        ...(oneAtATime === true ? { policy: 'stately' } : {}),
-        expireInSeconds: 300,
-        deleteAfterSeconds: rememberSeconds ?? rememberEventSeconds,
-      });
-    }
-    await adoptUnscopedJobs(store.db, workspaceId);
-    if (store.kind === 'embedded') {
-      const released = await releaseInterruptedJobs({ db: store.db, workspaceId });
-      if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
-    }
-  };
 
-  const inbox = groupCommit<InboxJob>(async (events) => {
+  const inbox = groupCommit<{ id: string; data: InboxPayload }>(async (events) => {
     const byWorkspace = Map.groupBy(events, ({ data }) => data.workspaceId);
     for (const [workspaceId, group] of byWorkspace) await boss.insert(queueName(workspaceId, 'inbox'), group);
   });
+  const workedWorkspaces = new Set<string>();
 
-  /** What came before what it belongs to stands in line once more, behind it: in a moment, not after a retry's second. */
-  const requeueEarly = async (early: InboxJob[]) => {
+  /**
+   * Has pg-boss look the queue up now. It would do so at the first send, through its own connection, and if that send is
+   * part of a transaction, the embedded database's only connection is taken: both would wait forever.
+   */
+  const rememberQueue = (queue: string) => boss.findJobs(queue, { id: uuidOf('no job') });
+
+  /** Early events stand in line once more, behind what they belong to: in a moment, not after a retry's second. */
+  const requeueEarly = async (early: { id: string; data: InboxPayload }[]) => {
     if (early.length === 0) return;
     await setTimeout(earlyWaitMs);
     await Promise.all(
@@ -117,16 +108,47 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   };
 
   /**
-   * Slack waits for a keep, and nobody for a handling. The embedded database answers without ever letting the
-   * event loop turn, so between two handlings what came in is let in first, and kept, for a while.
+   * Slack waits for a keep, and nobody for a handling. The embedded database answers without ever letting the event loop
+   * turn, so between two handlings what came in is let in first, and kept, for a while.
    */
   const yieldToPersisting = async () => {
     await setImmediate();
     await Promise.race([inbox.settled(), setTimeout(maxYieldMs, undefined, { ref: false })]);
   };
 
+  const workInbox = async (queue: string, handle: HandleEvent) => {
+    await boss.work(queue, inboxWorkers, async (events: InboxJob[]) => {
+      const { results, early } = await runInboxBatch(events, { handle, beforeEach: yieldToPersisting, log });
+      await requeueEarly(early);
+      const done = results.filter((result) => result.status === 'completed').map((result) => result.id);
+      await clearJobPayloads(store.db, queue, done);
+      return results;
+    });
+  };
+
   return {
-    open,
+    open: async (workspaceId) => {
+      await boss.createQueue(queueName(workspaceId, 'inbox'), {
+        ...queueOptions,
+        expireInSeconds: expireSeconds.event,
+        deleteAfterSeconds: rememberSeconds,
+      });
+      for (const name of jobNames) {
+        const { options } = jobs[name];
+        await boss.createQueue(queueName(workspaceId, name), {
+          ...queueOptions,
+          ...(options.oneAtATime === true ? { policy: 'stately' } : {}),
+          expireInSeconds: options.isLong === true ? expireSeconds.longJob : expireSeconds.job,
+          deleteAfterSeconds: options.rememberSeconds ?? rememberSeconds,
+        });
+      }
+      for (const name of ['inbox', ...jobNames]) await rememberQueue(queueName(workspaceId, name));
+      await adoptUnscopedJobs(store.db, workspaceId);
+      if (store.kind === 'embedded') {
+        const released = await releaseInterruptedJobs({ db: store.db, workspaceId });
+        if (released > 0) log.info({ jobs: released }, 'went on with jobs that a kill had cut off');
+      }
+    },
     persist: (workspaceId, eventId, event) =>
       inbox.add({ id: uuidOf(`${workspaceId}:${eventId}`), data: { ...event, workspaceId } }),
     send: async (db, workspaceId, job) => {
@@ -135,68 +157,21 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
       const once = key === null ? {} : { id: uuidOf(`${workspaceId}:${key}`) };
       const later =
         job.name === 'backfill' && job.afterSeconds !== undefined ? { startAfter: job.afterSeconds } : {};
-      await boss.send(
-        queueName(workspaceId, name),
-        { ...data, workspaceId },
-        { ...once, ...later, db: bossDatabase(db) },
-      );
+      const options = { ...once, ...later, db: bossDatabase(db) };
+      await boss.send(queueName(workspaceId, name), { ...data, workspaceId }, options);
     },
     work: async (workspaceId, handlers) => {
-      const inboxQueue = queueName(workspaceId, 'inbox');
-      await boss.work(
-        inboxQueue,
-        {
-          batchSize: inboxBatch,
-          burstWhenBatchFull: true,
-          perJobResults: true,
-          includeMetadata: true,
-          notifyPollingIntervalSeconds: 2,
-        },
-        async (events: (OpenJob | BlankedJob)[]) => {
-          const results: { id: string; status: 'completed' | 'failed' }[] = events
-            .filter((job) => !isOpenJob(job))
-            .map(({ id }) => ({ id, status: 'completed' }));
-          const early: InboxJob[] = [];
-          // One after the other: a reply is not handled before its root.
-          for (const job of events.filter(isOpenJob).sort(byTime)) {
-            await yieldToPersisting();
-            const firstTry = job.retryCount === 0 && job.data.again !== true;
-            const { workspaceId: ofWorkspace, ...event } = job.data;
-            const result = await runInboxJob(job, () => handlers.inbox(ofWorkspace, event, firstTry), log);
-            if (firstTry && result.status === 'early') early.push({ id: job.id, data: job.data });
-            results.push({
-              ...result,
-              status: result.status === 'failed' ? ('failed' as const) : ('completed' as const),
-            });
-          }
-          await requeueEarly(early);
-          const done = results.filter((result) => result.status === 'completed').map((result) => result.id);
-          await clearJobPayloads(store.db, inboxQueue, done);
-          return results;
-        },
-      );
+      workedWorkspaces.add(workspaceId);
+      await workInbox(queueName(workspaceId, 'inbox'), handlers.inbox);
       for (const name of jobNames) {
-        await boss.work(
-          queueName(workspaceId, name),
-          {
-            ...(jobs[name].options.inTurn === true ? inTurnWorkers : jobWorkers),
-            burstWhenBatchFull: true,
-            perJobResults: true,
-            includeMetadata: true,
-            notifyPollingIntervalSeconds: 2,
-          },
-          (batch: JobWithMetadata<Omit<Job, 'name'> & Payload>[]) =>
-            Promise.all(
-              batch.map((job) => {
-                const { workspaceId: ofWorkspace, ...data } = job.data;
-                return runJob(job, () => handlers.job(ofWorkspace, { ...data, name } as Job), log);
-              }),
-            ),
+        const workers = jobs[name].options.isLong === true ? longJobWorkers : jobWorkers;
+        await boss.work(queueName(workspaceId, name), workers, (batch: PayloadJob[]) =>
+          Promise.all(batch.map((job) => runPayload(job, name, handlers.job, log))),
         );
       }
     },
     idle: async () => {
-      while ((await countPendingJobs(store.db)) > 0) await setTimeout(10);
+      while ((await countPendingJobs(store.db, [...workedWorkspaces])) > 0) await setTimeout(10);
     },
     stop: async () => {
       await inbox.settled();
@@ -205,47 +180,22 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
   };
 }
 
-function isOpenJob(job: OpenJob | BlankedJob): job is OpenJob {
-  return job.data !== null;
-}
+/** A job as it is stored: its queue says its name. */
+type PayloadJob = JobWithMetadata<Omit<Job, 'name'> & { workspaceId: string }>;
 
-/** By Slack's own time: events come over several sockets, and what was kept first need not have happened first. */
-function byTime(a: JobWithMetadata<InboxEvent>, b: JobWithMetadata<InboxEvent>): number {
-  const tsOf = (event: InboxEvent) => ('message' in event ? event.message.ts : event.at);
-  if (a.data.at !== b.data.at) return a.data.at < b.data.at ? -1 : 1;
-  return tsOf(a.data) < tsOf(b.data) ? -1 : 1;
-}
-
-async function runInboxJob(job: JobWithMetadata<InboxEvent>, handle: () => Promise<void>, log: Log) {
-  try {
-    await handle();
-    return { id: job.id, status: 'completed' as const };
-  } catch (error) {
-    if (error instanceof PrecedentError && error.code === 'unavailable') {
-      return { id: job.id, status: 'early' as const };
-    }
-    log.warn(
-      { err: error, kind: job.data.kind, retry: job.retryCount },
-      'an event failed and will be tried again',
-    );
-    return { id: job.id, status: 'failed' as const, output: { failure: describeFailure(error) } };
-  }
-}
-
-/** What pg-boss stores of a failure must hold no message's text either. */
-async function runJob(job: JobWithMetadata<object>, handle: () => Promise<void>, log: Log) {
-  try {
-    await handle();
-    return { id: job.id, status: 'completed' as const };
-  } catch (error) {
-    log.warn({ err: error, job: job.name, retry: job.retryCount }, 'a job failed and will be tried again');
-    return { id: job.id, status: 'failed' as const, output: { failure: describeFailure(error) } };
-  }
-}
-
-function describeFailure(error: unknown): string {
-  if (error instanceof PrecedentError) return `${error.code}: ${error.message}`;
-  return String(describeError(error).type ?? 'error');
+function runPayload(
+  { id, data, retryCount }: PayloadJob,
+  name: Job['name'],
+  handle: Handlers['job'],
+  log: Log,
+) {
+  const { workspaceId, ...rest } = data;
+  return runJob(
+    id,
+    () => handle(workspaceId, { ...rest, name } as Job),
+    (err) =>
+      log.warn({ err, workspaceId, job: name, retry: retryCount }, 'a job failed and will be tried again'),
+  );
 }
 
 /** A job's id made from its natural key: the second insert of the same key is dropped by the primary key. */

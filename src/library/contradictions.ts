@@ -2,7 +2,7 @@ import { isSameStep, stepActionOf } from './same-step.ts';
 import type { SolutionContent } from './solution.ts';
 import type { Step, StepOutcome } from './step.ts';
 
-/** What one thread taught, with the day of its incident. */
+/** What the solution of one thread says, with the day of its incident. */
 export type ThreadContent = { content: SolutionContent; occurredAt: Date };
 
 /** A step once: what came of it, when, and where. */
@@ -24,8 +24,8 @@ const polarities: Readonly<Partial<Record<StepOutcome, 'for' | 'against'>>> = {
 };
 
 /**
- * The steps of `told` that had the opposite outcome in one of `others`, or in another thread that was merged into
- * `told`; of several, one that made it worse, then the newest. Tried twice in one thread is one story.
+ * The steps of `shown` that had the opposite outcome in one of `others`, or in another thread that was merged into
+ * `shown`; of several, one that made it worse, then the newest. Tried twice in one thread is one story.
  */
 export function contradictionsOf(shown: ThreadContent, others: readonly ThreadContent[]): Contradiction[] {
   const ledger = [shown, ...others].flatMap((threadContent, index) =>
@@ -38,7 +38,7 @@ export function contradictionsOf(shown: ThreadContent, others: readonly ThreadCo
   );
   const reported = new Set<StepOccurrence>();
   return ledger.slice(0, shown.content.steps.length).flatMap((own) => {
-    // Of two steps of one solution that contradict each other, the first tells of both.
+    // Of two steps of one solution that contradict each other, the first stands for both.
     if (reported.has(own.occurrence)) return [];
     const polarity = polarities[own.occurrence.outcome];
     if (polarity === undefined) return [];

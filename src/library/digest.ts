@@ -19,9 +19,10 @@ export type WeeklyDigest = {
   minutesToResolve: number | null;
   minutesToResolveBefore: number | null;
   services: { service: string; count: number; weeklyMeanBefore: number }[];
-  /** Troubles that came more than once, this week among them. */
+  /** Problems that came more than once, this week among them. `incidentIds`: all that the line speaks of; not shown. */
   recurring: {
     title: string;
+    incidentIds: string[];
     count: number;
     countThisWeek: number;
     solutionId: string | null;
@@ -29,7 +30,7 @@ export type WeeklyDigest = {
   }[];
   /** Precedents that people said worked this week. */
   worked: { solutionId: string; title: string; effectiveness: Effectiveness; permalink: string | null }[];
-  /** This week's troubles for which the library has no proven fix. */
-  withoutFix: { title: string; count: number; permalink: string | null }[];
+  /** This week's problems for which the library has no proven fix. */
+  withoutFix: { title: string; incidentIds: string[]; count: number; permalink: string | null }[];
   draftsWaiting: number;
 };

@@ -20,18 +20,3 @@ export function effectivenessOf(counts: VerdictCounts): Effectiveness {
   const score = (1 + counts.worked + counts.partial / 2) / (2 + all);
   return { score, worked: counts.worked, partial: counts.partial, failed: counts.failed };
 }
-
-/** How a verdict is given by a reaction. Slack's names, without colons; skin tones do not occur on these. */
-const verdictOfEmoji: Readonly<Record<string, Verdict>> = {
-  white_check_mark: 'worked',
-  heavy_check_mark: 'worked',
-  ballot_box_with_check: 'worked',
-  warning: 'partial',
-  x: 'failed',
-  negative_squared_cross_mark: 'failed',
-};
-
-export function verdictOfReaction(emoji: string): Verdict | null {
-  // A workspace may name an emoji of its own "constructor".
-  return Object.hasOwn(verdictOfEmoji, emoji) ? (verdictOfEmoji[emoji] ?? null) : null;
-}

@@ -7,7 +7,7 @@ export type IncidentStatus = (typeof incidentStatuses)[number];
 export const resolutionSignals = ['reaction', 'alert', 'mention', 'quiet', 'text', 'import'] as const;
 export type ResolutionSignal = (typeof resolutionSignals)[number];
 
-/** One trouble, one Slack thread. Text fields are redacted. */
+/** One problem, one Slack thread. Text fields are redacted. */
 export type Incident = {
   workspaceId: string;
   id: string;

@@ -4,7 +4,7 @@ import type { Step } from './step.ts';
 /** What somebody did, so that two tellings of it can be compared. */
 export type StepAction = { command: string | null; terms: ReadonlySet<string>; direction: string | null };
 
-/** From here on two steps count as the same one, told twice. */
+/** From here on two steps count as the same one, stated twice. */
 const minStepSimilarity = 0.8;
 
 export function stepActionOf(step: Pick<Step, 'text' | 'command'>): StepAction {
@@ -18,7 +18,7 @@ export function stepActionOf(step: Pick<Step, 'text' | 'command'>): StepAction {
   };
 }
 
-/** 0–1, symmetric: the same command is the same act whatever was said of it, another one never is. */
+/** 0–1, symmetric: the same command is the same action whatever was said of it, another one never is. */
 export function stepSimilarity(a: StepAction, b: StepAction): number {
   if (a.command !== null && b.command !== null) {
     if (a.command === b.command) return 1;
@@ -57,7 +57,7 @@ function maskVolatileParts(text: string): string {
     .replace(/\b(?=[a-f]*\d)(?=\d*[a-f])[a-f0-9]{7,40}\b/g, 'id');
 }
 
-/** The little word that turns an act around, which a search has no use for. */
+/** The little word that turns an action around, which a search has no use for. */
 function directionOf(text: string): string | null {
   return /\b(up|down|on|off)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
 }

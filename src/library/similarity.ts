@@ -5,11 +5,11 @@ import { type SolutionContent, stepsThatFailed, stepsThatWorked } from './soluti
 
 /** How much two solutions are the same one; all numbers 0–1. */
 export type Similarity = {
-  /** The mean of `trouble` and `fix`: neither alone makes two solutions one. */
+  /** The mean of `problem` and `fix`: neither alone makes two solutions one. */
   score: number;
   problem: number;
   fix: number;
-  /** Of the trouble; null where neither side says anything. */
+  /** Of the problem; null where neither side says anything. */
   parts: { words: number | null; signatures: number | null; service: number | null };
 };
 
@@ -21,7 +21,7 @@ const weights = { words: 0.5, signatures: 0.35, service: 0.15 } as const;
 const titleWeight = 2;
 
 /**
- * Symmetric; 1 for a solution and itself; more shared evidence never lowers it. The trouble is a weighted mean over
+ * Symmetric; 1 for a solution and itself; more shared evidence never lowers it. The problem is a weighted mean over
  * words (idf-weighted Dice, the title's count twice), error signatures (the same) and service; what neither side
  * says is left out. `idf` of a term is positive.
  */
@@ -86,7 +86,7 @@ function weightedMean(parts: Similarity['parts']): number {
   return all === 0 ? 0 : Math.min(1, sum / all);
 }
 
-/** What ended it, else (of neither is known what did) what was tried: each act's best match, both ways; null without any. */
+/** What ended it, else (where neither says what did) what was tried: each action's best match, both ways; null without any. */
 function fixSimilarity(a: SolutionContent, b: SolutionContent): number | null {
   const [ours, theirs] = [fixActions(a), fixActions(b)];
   if (ours.length + theirs.length > 0) return symmetricSimilarity(ours, theirs);

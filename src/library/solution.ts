@@ -4,6 +4,9 @@ import type { Step } from './step.ts';
 export const solutionStatuses = ['draft', 'active', 'retired'] as const;
 export type SolutionStatus = (typeof solutionStatuses)[number];
 
+/** Who put a solution into the library: a person, the bot by itself as its channel is set to, or an import. */
+export type SavedBy = 'person' | 'bot' | 'import';
+
 /** What a thread said of another problem than its own: those messages, and the first words of it. */
 export type OffTopicNote = { messages: string[]; words: string };
 
@@ -24,7 +27,7 @@ export type SolutionContent = {
   leftOut?: OffTopicNote;
 };
 
-/** Where a solution came from: the thread of the incident that taught it. */
+/** Where a solution came from: the thread of the incident that it was made of. */
 export type SolutionSource = { channelId: string; threadTs: string; incidentId: string | null };
 
 export type Solution = {

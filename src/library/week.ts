@@ -20,7 +20,7 @@ export function spanOfWeek(week: string): { from: Date; to: Date } | null {
   return { from, to: new Date(from.getTime() + 7 * dayMs) };
 }
 
-/** The last whole week before a moment: what Monday's digest tells of. */
+/** The last whole week before a moment: what Monday's digest is about. */
 export function weekBefore(at: Date): string {
   return weekOf(new Date(mondayOf(at).getTime() - dayMs));
 }

@@ -59,7 +59,7 @@ async function askClaude<T>(
     .catch((error: unknown) => {
       if (!signal.aborted && !(error instanceof Anthropic.APIConnectionTimeoutError))
         throw asModelError(error);
-      // It may have been read and be billed; what it cost is not told.
+      // It may have been read and be billed; what it cost is unknown.
       const input = estimateInput(request) * (maxRetries + 1);
       request.onSpent?.({ input, output: 0, cacheRead: 0, cacheWrite: 0 });
       throw new PrecedentError('model', 'The model did not answer in time.');

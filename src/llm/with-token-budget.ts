@@ -2,7 +2,7 @@ import { PrecedentError } from '../errors.ts';
 import { estimateInput } from './estimate-tokens.ts';
 import type { Model, Purpose, TokensSpent } from './model.ts';
 
-/** What a call cost, null when nothing was told: then nothing is counted. */
+/** What a call cost, null when unknown: then nothing is counted. */
 export type Settle = (call: { spent: TokensSpent | null; failed: boolean }) => Promise<void>;
 
 /**

@@ -7,7 +7,7 @@ export const answerThresholds: Readonly<Record<AnswerSensitivity, number>> = {
   quiet: 0.88,
 };
 
-/** Who asks wants the best guess there is, and is told how sure it is. */
+/** Who asks wants the best guess there is, with how sure it is. */
 export const onRequestThreshold = 0.2;
 
 /** The threshold of a channel; `normal` as the operator set it, from which the others never depart to the wrong side. */

@@ -68,7 +68,7 @@ const judgeSystem = `You compare a new incident with past ones. Between <inciden
 Give a verdict on each candidate by its name, the likeliest first: "same" when its fix would very probably help the new incident, too (the same thing fails in the same way), "different" when another thing fails or it fails in another way, "unsure" otherwise. Sharing a service or common words is not enough.`;
 
 /**
- * Which of the candidates the model reads as the same trouble, the likeliest first, as places in what was given. A
+ * Which of the candidates the model reads as the same problem, the likeliest first, as places in what was given. A
  * name that was not given, or with two verdicts, counts for nothing. Throws what the model throws.
  */
 export async function judgeCandidates(

@@ -16,7 +16,7 @@ export const strengthWeights: Readonly<Record<keyof Signals, number>> = {
   effective: 0.5,
 };
 
-/** Fitted log-odds that the candidate is the same trouble, given its strength and its lead over the next one. */
+/** Fitted log-odds that the candidate is the same problem, given its strength and its lead over the next one. */
 export const calibration = {
   bias: -3.218,
   strength: 0.278,
@@ -70,7 +70,7 @@ export function calibrationInputs(
   };
 }
 
-/** The log-odds that a person would call the two the same trouble. */
+/** The log-odds that a person would call the two the same problem. */
 export function logOddsOf(
   given: { strength: number; lead: number; titleCovered: number },
   library: number,

@@ -1,6 +1,6 @@
 import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { servingModel } from '../store/search/embeddings.ts';
 
 export type QueryVector = {
@@ -15,10 +15,10 @@ export type QueryVector = {
  * The vector is empty when the model does not answer: the search goes on with words and signatures.
  */
 export async function embedQuery(
-  ctx: { db: Db; embedder: Embedder; log?: Log },
-  input: { workspaceId: string; text: string },
+  ctx: Scope & { embedder: Embedder; log?: Log },
+  input: { text: string },
 ): Promise<QueryVector> {
-  const serving = await servingModel({ db: ctx.db, workspaceId: input.workspaceId }, ctx.embedder.model);
+  const serving = await servingModel(ctx, ctx.embedder.model);
   const embedder = embedderNamed(ctx.embedder, serving) ?? ctx.embedder;
   try {
     const [embedding = []] = await embedder.embed([input.text], 'query');

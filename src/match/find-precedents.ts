@@ -3,7 +3,7 @@ import type { Precedent } from '../library/precedent.ts';
 import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { effectivenessOfSolutions } from '../store/precedents/feedback.ts';
 import { correctionOf } from '../store/precedents/match-corrections.ts';
 import { type TermCounts, termCountsOf } from '../store/search/term-counts.ts';
@@ -25,7 +25,7 @@ type StoredSignals = Signals & { library: number; lead: number; logOdds: number 
 
 export type FoundPrecedent = Precedent & { solution: StoredSolution; signals: StoredSignals };
 
-/** Ranked solutions: `shown` are sure enough to be spoken of, `below` are the next nearest. */
+/** Ranked solutions: `shown` are sure enough to be shown, `below` are the next nearest. */
 export type Findings = { silent: boolean; shown: FoundPrecedent[]; below: FoundPrecedent[] };
 
 const maxShown = 3;
@@ -33,40 +33,36 @@ const maxBelow = 10;
 const noFindings: Findings = { silent: true, shown: [], below: [] };
 
 type Input = {
-  workspaceId: string;
   viewer: Viewer;
   problem: Problem;
   now: Date;
   threshold?: number;
-  /** How many of the next nearest to return; 10 unless told. */
+  /** How many of the next nearest to return; 10 by default. */
   maxBelow?: number;
-  /** The incident's own thread: what it taught itself is no precedent of it. */
+  /** The incident's own thread: its own solution is no precedent of it. */
   exceptThread?: { channelId: string; threadTs: string };
 };
 
 /**
- * The library's answer to a trouble: hybrid candidates from the index, compared signal by signal, best first.
- * A trouble without a single word or signature finds nothing.
+ * The library's answer to a problem: hybrid candidates from the index, compared signal by signal, best first.
+ * A problem without a single word or signature finds nothing.
  */
 export async function findPrecedents(
-  ctx: { db: Db; embedder: Embedder; log?: Log },
+  ctx: Scope & { embedder: Embedder; log?: Log },
   input: Input,
 ): Promise<Findings> {
   const features = featuresOf(input.problem);
   if (features.problem.size === 0 && features.signatures.length === 0) return noFindings;
   const query = queryOf(features);
-  const counts = await termCountsOf({ db: ctx.db, workspaceId: input.workspaceId }, [
-    ...query.terms.keys(),
-    ...query.allTermIds,
-  ]);
+  const counts = await termCountsOf(ctx, [...query.terms.keys(), ...query.allTermIds]);
   if (counts.library === 0) return noFindings;
   const candidates = await nearestCandidates(ctx, { ...input, query, text: features.text }, counts);
-  const ranked = await rankCandidates(ctx.db, input, query, candidates, counts);
+  const ranked = await rankCandidates(ctx, input, query, candidates, counts);
   const threshold = input.threshold ?? answerThresholds.normal;
   const confidentOf = <Each extends { confidence: number }>(all: Each[]) =>
     all.filter(({ confidence }) => confidence >= threshold).slice(0, maxShown);
   const selected = ranked.slice(0, confidentOf(ranked).length + (input.maxBelow ?? maxBelow));
-  const described = await describeRanked(ctx.db, input, features, selected, counts);
+  const described = await describeRanked(ctx, input, features, selected, counts);
   // Not the places counted before: what somebody deleted or closed since the search has left the list.
   const shown = confidentOf(described);
   return { silent: shown.length === 0, shown, below: described.slice(shown.length) };
@@ -76,15 +72,15 @@ type RankInput = { id: string; document: SearchDocument } & MatchEvidence;
 
 /** The candidates with what speaks for each, the likeliest first. */
 async function rankCandidates(
-  db: Db,
-  { workspaceId, now }: Input,
+  scope: Scope,
+  { now }: Input,
   query: Query,
   candidates: Awaited<ReturnType<typeof nearestCandidates>>,
   counts: TermCounts,
 ): Promise<Ranked<RankInput>[]> {
   await counts.load(candidates.flatMap(({ document }) => [...document.titleIds, ...document.problem.keys()]));
   const effectiveness = await effectivenessOfSolutions(
-    { db, workspaceId },
+    scope,
     candidates.map(({ solutionId }) => solutionId),
   );
   const rankInputs = candidates.map(({ solutionId, document, meaning, occurredAt }) => ({
@@ -94,19 +90,19 @@ async function rankCandidates(
     ageDays: (now.getTime() - occurredAt.getTime()) / 86_400_000,
     effective: effectivenessSignal(effectiveness.get(solutionId)),
   }));
-  return rank(query, rankInputs, idfIn(counts), counts.library, await correctionOf({ db, workspaceId }));
+  return rank(query, rankInputs, idfIn(counts), counts.library, await correctionOf(scope));
 }
 
 /** The ranked as a person reads them, those that the viewer still may see. */
 async function describeRanked(
-  db: Db,
-  { workspaceId, viewer }: Input,
+  scope: Scope,
+  { viewer }: Input,
   features: SearchFeatures,
   ranked: Ranked<RankInput>[],
   counts: TermCounts,
 ): Promise<FoundPrecedent[]> {
   const ids = ranked.map(({ candidate }) => candidate.id);
-  const solutions = await findSolutions({ db, workspaceId }, ids, viewer);
+  const solutions = await findSolutions(scope, ids, viewer);
   const byId = new Map(solutions.map((solution) => [solution.id, solution]));
   const idf = idfIn(counts);
   return ranked

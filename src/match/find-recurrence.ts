@@ -8,21 +8,21 @@ import { findPreviousIncident } from '../store/incidents/find-previous-incident.
 import { precedentsOf } from '../store/precedents/precedents.ts';
 import { findSolution, findSolutionOfThread } from '../store/solutions/solutions.ts';
 
-/** `fix`: what the thread of the last time taught (`thread`), or what it was answered with (`answer`). */
+/** `fix`: the solution of the last time's own thread (`thread`), or what it was answered with (`answer`). */
 export type Recurrence = {
   minutesSince: number;
   permalink: string;
   fix: { from: 'thread' | 'answer'; solutionId: string; content: SolutionContent } | null;
 };
 
-/** An alert that returns within an hour of its end is the same trouble still; later it is a new one. */
+/** An alert that returns within an hour of its end is the same problem still; later it is a new one. */
 const recurrenceWindowMinutes = 60;
 /** An alert that flaps: how many of its times are looked at for a fix. */
 const maxPreviousIncidents = 5;
 
-/** Whether an incident's alert was resolved here just before, and what was done then; null for a new trouble. */
+/** Whether an incident's alert was resolved here just before, and what was done then; null for a new problem. */
 export async function findRecurrence(
-  ctx: { db: Db; workspaceId: string; workspaceUrl: string },
+  ctx: Scope & { workspaceUrl: string },
   incident: Incident,
   viewer: Viewer,
 ): Promise<Recurrence | null> {
@@ -50,26 +50,22 @@ function previousIncidentOf(db: Db, incident: Incident): Promise<Incident | null
 }
 
 async function fixOf(
-  { db, workspaceId }: Scope,
+  scope: Scope,
   { id, channelId, threadTs }: Incident,
   viewer: Viewer,
 ): Promise<Recurrence['fix']> {
-  const threadSolution = await findSolutionOfThread({ db, workspaceId }, channelId, threadTs);
-  const own =
-    threadSolution === null ? null : await findSolution({ db, workspaceId }, threadSolution.id, viewer);
+  const threadSolution = await findSolutionOfThread(scope, channelId, threadTs);
+  const own = threadSolution === null ? null : await findSolution(scope, threadSolution.id, viewer);
   // A draft is nobody's word yet, but its thread shows what worked.
   if (own?.status === 'active' || (own?.status === 'draft' && own.proven)) {
     return { from: 'thread', solutionId: own.id, content: own.content };
   }
   const linkedSolution =
-    own === null || own.mergedInto === null
-      ? null
-      : await findSolution({ db, workspaceId }, own.mergedInto, viewer);
+    own === null || own.mergedInto === null ? null : await findSolution(scope, own.mergedInto, viewer);
   if (linkedSolution?.status === 'active')
     return { from: 'thread', solutionId: linkedSolution.id, content: linkedSolution.content };
-  const inUse = (await precedentsOf({ db, workspaceId }, id)).find((precedent) => precedent.inUse);
-  const answered =
-    inUse === undefined ? null : await findSolution({ db, workspaceId }, inUse.solutionId, viewer);
+  const inUse = (await precedentsOf(scope, id)).find((precedent) => precedent.inUse);
+  const answered = inUse === undefined ? null : await findSolution(scope, inUse.solutionId, viewer);
   return answered?.status === 'active'
     ? { from: 'answer', solutionId: answered.id, content: answered.content }
     : null;

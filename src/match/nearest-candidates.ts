@@ -1,7 +1,7 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Log } from '../log.ts';
-import type { Db } from '../store/connection/db.ts';
+import type { Scope } from '../store/ctx.ts';
 import { type Candidate, searchSolutions } from '../store/search/search-solutions.ts';
 import type { TermCounts } from '../store/search/term-counts.ts';
 import { queryTerms } from '../text/query-terms.ts';
@@ -20,9 +20,8 @@ const noVector: QueryVector = { embeddingModel: '', embedding: [], lexicalOnly: 
  * how far its meaning stands out (0–1). `counts` knows the query's terms.
  */
 export async function nearestCandidates(
-  ctx: { db: Db; embedder: Embedder; log?: Log },
+  ctx: Scope & { embedder: Embedder; log?: Log },
   input: {
-    workspaceId: string;
     viewer: Viewer;
     query: Query;
     /** What is embedded. */
@@ -31,9 +30,9 @@ export async function nearestCandidates(
   },
   counts: TermCounts,
 ): Promise<(Candidate & { meaning: number })[]> {
-  const { workspaceId, viewer, query, text } = input;
+  const { viewer, query, text } = input;
   const lexicalQuery = {
-    workspaceId,
+    workspaceId: ctx.workspaceId,
     viewer,
     ...queryTerms(query, counts),
     ...noVector,
@@ -44,7 +43,7 @@ export async function nearestCandidates(
   let found = ctx.embedder.lexicalOnly === true ? await searchSolutions(ctx.db, lexicalQuery) : [];
   let vector = noVector;
   if (found.length < minLexicalCandidates) {
-    vector = await embedQuery(ctx, { workspaceId, text });
+    vector = await embedQuery(ctx, { text });
     found = await searchSolutions(ctx.db, { ...lexicalQuery, ...vector });
   }
   const candidates = found.filter((candidate) => !isThread(candidate, input.exceptThread));

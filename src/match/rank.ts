@@ -40,13 +40,13 @@ export function rank<Candidate extends { id: string; document: SearchDocument } 
   });
 }
 
-/** From this cosine on, the same error is told alike. */
+/** From this cosine on, the same error is described alike. */
 const minProblemSimilarity = 0.45;
 
 /**
- * The strength of the strongest candidate that is another trouble; 0 when there is none. The same error of services
- * near each other, or told alike, is one trouble that came more than once, and three precedents make it no less sure.
- * Likeness of words alone is no sign of that: with it the surest answers of the benchmark were wrong more often.
+ * The strength of the strongest candidate that is another problem; 0 when there is none. The same error of services
+ * near each other, or described alike, is one problem that came more than once, and three precedents make it no less sure.
+ * Likeness of words alone does not show that: with it the surest answers of the benchmark were wrong more often.
  */
 export function strongestOtherProblem(
   document: SearchDocument,

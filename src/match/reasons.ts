@@ -41,7 +41,7 @@ function quoted(signature: string): string {
 }
 
 const maxWords = 3;
-/** They tell one trouble from another in a sum of many; shown alone they would convince nobody. */
+/** They tell one problem from another in a sum of many; shown alone they would convince nobody. */
 const uninformativeTerms = new Set(
   termsOf(
     `all not no only after before down go us use used new now out up over under more most other like need want try

@@ -16,13 +16,12 @@ import {
 } from '../store/precedents/precedents.ts';
 import { hasPromptInjection } from '../text/prompt-injection-cues.ts';
 import { termsOf } from '../text/words.ts';
-import type { AnswerCtx } from './answer-incident.ts';
-import { writeAnswer } from './answer-incident.ts';
 import { thresholdFor } from './answer-thresholds.ts';
 import { judgeCandidates, rewriteProblem } from './ask-model.ts';
 import type { Findings, FoundPrecedent, Problem } from './find-precedents.ts';
 import { findRecurrence } from './find-recurrence.ts';
 import { searchLibrary } from './search-library.ts';
+import { type AnswerCtx, writeAnswer } from './write-answer.ts';
 
 export type ReconsiderCtx = AnswerCtx & {
   /** Null: nobody reconsiders. */
@@ -40,7 +39,7 @@ const agreedReason = 'a second reading by the model agrees';
 
 /**
  * After the first answer, or silence: asks the model to read a vague message again and to compare the five nearest,
- * and has the answer follow if a candidate that the rules found near is the same trouble to it, too. It only ever
+ * and has the answer follow if a candidate that the rules found near is the same problem to it, too. It only ever
  * puts such a candidate first or adds it. No failure of the model changes anything, and none of its words is kept.
  */
 export async function reconsiderIncident(ctx: ReconsiderCtx, input: { incidentId: string }): Promise<void> {
@@ -50,7 +49,7 @@ export async function reconsiderIncident(ctx: ReconsiderCtx, input: { incidentId
   if (hasPromptInjection(`${incident.title}\n${incident.symptoms}`)) return;
   const before = await precedentsOf(ctx, incident.id);
   const channel = await findChannel(ctx, incident.channelId);
-  // It was told "again" in one line, and that is enough.
+  // The line that says "again" is answer enough.
   if (before.length === 0 && (await findRecurrence(ctx, incident, viewerOfChannel(channel))) !== null) return;
   const same = await confirmedByModel(ctx, model, incident, before).catch((error: unknown) => {
     if (!isModelError(error)) throw error;
@@ -128,7 +127,6 @@ async function confirmedByModel(
 async function search(ctx: ReconsiderCtx, incident: Incident, problem: Problem): Promise<Findings> {
   const channel = await findChannel(ctx, incident.channelId);
   return searchLibrary(ctx, {
-    workspaceId: ctx.workspaceId,
     viewer: viewerOfChannel(channel),
     problem,
     now: ctx.now(),
@@ -138,7 +136,7 @@ async function search(ctx: ReconsiderCtx, incident: Incident, problem: Problem):
   });
 }
 
-/** The surest of both searches; what is told of a match is what it shares with the message as it was written. */
+/** The surest of both searches; what is said of a match is what it shares with the message as it was written. */
 function nearest(fromOriginal: Findings, fromRewritten: Findings | null): FoundPrecedent[] {
   const found = new Map<string, FoundPrecedent>();
   for (const one of [...fromOriginal.shown, ...fromOriginal.below]) found.set(one.solutionId, one);
@@ -159,7 +157,7 @@ function textOf({ title, symptoms, rootCause, fix, steps }: SolutionContent): st
   return [title, symptoms, rootCause, fix.immediate, ...steps.map((step) => step.text)].join('\n');
 }
 
-/** What both agree on, then what was told already. */
+/** What both agree on, then what was shown already. */
 function reordered(same: readonly JudgeablePrecedent[], before: readonly Precedent[]): JudgeablePrecedent[] {
   const rest = before.filter((one) => same.every(({ solutionId }) => solutionId !== one.solutionId));
   return [...same, ...rest].map((one, place) => ({ ...one, rank: place + 1 }));

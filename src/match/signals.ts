@@ -11,13 +11,13 @@ export function queryOf(features: SearchFeatures): Query {
   return { ...documentOf(features), allTermIds: new Set([...features.allTerms].map(termId)) };
 }
 
-/** What speaks for two troubles being one; each 0–1 unless said otherwise. */
+/** What speaks for two problems being one; each 0–1 unless said otherwise. */
 export type Signals = {
   /** Of the incident's title, weighed by idf: how much occurs anywhere in the solution, its cause and fix included. */
   titleCovered: number;
   /** Of the solution's title: how much occurs anywhere in the incident. */
   titleRecalled: number;
-  /** Cosine of the two troubles' terms, weighed by (1 + ln tf) · idf. */
+  /** Cosine of the two problems' terms, weighed by (1 + ln tf) · idf. */
   alike: number;
   /** Of the incident's signatures, how many the solution has; 0 when it has none. */
   signatures: number;
@@ -67,7 +67,7 @@ function share(ids: number[], has: (id: number) => boolean, idf: (id: number) =>
   return all === 0 ? 0 : got / all;
 }
 
-/** Of two troubles, each term weighed by (1 + ln tf) · idf; 0–1. */
+/** Of two problems, each term weighed by (1 + ln tf) · idf; 0–1. */
 export function cosine(a: Map<number, number>, b: Map<number, number>, idf: (id: number) => number): number {
   let dot = 0;
   for (const [id, weight] of a) {

@@ -1,5 +1,5 @@
 import { importAndCapture } from '../app/import-and-capture.ts';
-import { normalizeMessage } from '../intake/messages/normalize-event.ts';
+import { normalizeMessage } from '../intake/messages/normalize-message.ts';
 import { enqueueNothing } from '../store/ctx.ts';
 import type { SeededWorkspace } from './sample-workspace/seed-workspace.ts';
 import type { Workspace } from './start-workspace.ts';

@@ -18,6 +18,8 @@ export type Directory = {
   /** As `channelInfo`, but null only when Slack says that there is no such channel for the bot; all else is thrown. */
   fetchChannelOrThrow(channelId: string): Promise<ChannelInfo | null>;
   personInfo(userId: string): Promise<PersonInfo | null>;
-  /** False when Slack would not tell. */
+  /** As remembered for some minutes, and kept by Slack's events. False when Slack would not say. */
   isMember(channelId: string, userId: string): Promise<boolean>;
+  /** Asks Slack, whatever is remembered. False when it would not say. */
+  isMemberNow(channelId: string, userId: string): Promise<boolean>;
 };

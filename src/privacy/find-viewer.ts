@@ -4,7 +4,10 @@ import type { Scope } from '../store/ctx.ts';
 import type { Directory } from './directory.ts';
 import { viewerOfPerson } from './visibility.ts';
 
-/** What one person may see of the library, asking in a channel (null: in the App Home). Unknown means no. */
+/**
+ * What one person may see of the library, asking in a channel (null: in the App Home). The channel must be the one
+ * that Slack names in its signed payload, never one that a button or a form carries. Unknown means no.
+ */
 export async function findViewer(
   ctx: Scope & { gateway: Directory },
   asker: { userId: string; channelId: string | null },
@@ -15,7 +18,7 @@ export async function findViewer(
     watchedChannels(ctx),
   ]);
   const isDirect = asker.channelId?.startsWith('D') === true || place?.isDirect === true;
-  // Slack would not tell what kind of channel it is: it may be shared with another company.
+  // Slack would not say what kind of channel it is: it may be shared with another company.
   if (asker.channelId !== null && place === null && !isDirect)
     return { workspaceWide: false, channelIds: [] };
   const restricted = watched.filter((channel) => channel.isPrivate || channel.isExtShared);

@@ -1,3 +1,11 @@
+import {
+  hideSecrets,
+  placeholdersFor,
+  type Redaction,
+  replace,
+  type Secret,
+  shiftBefore,
+} from './hide-secrets.ts';
 import { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
 import { createAllowList } from './rules/allow-list.ts';
 import { matchesOf } from './rules/matches-of.ts';
@@ -9,10 +17,11 @@ import { compilePattern, type TeamPattern, teamHits } from './team-patterns.ts';
 
 export { createPlaceholderScope, type PlaceholderScope } from './placeholder-scope.ts';
 
-/** `start` and `end` are offsets into the text that was given. */
-export type Finding = { kind: string; start: number; end: number };
-export type Redaction = { text: string; found: Finding[] };
-export type Redactor = { redact: (text: string, scope?: PlaceholderScope) => Promise<Redaction> };
+export type Redactor = {
+  /** What `redact` would hide. It is the slow part, and needs no scope: `hideSecrets` then knows the placeholders. */
+  findSecrets: (text: string) => Promise<Secret[]>;
+  redact: (text: string, scope?: PlaceholderScope) => Promise<Redaction>;
+};
 export type RedactorOptions = {
   /** The team's own, which may take a quarter of a second for a text. */
   patterns?: readonly TeamPattern[];
@@ -21,9 +30,6 @@ export type RedactorOptions = {
   /** Hears the name of a pattern that took too long, so that its whole text was hidden. */
   onTimeout?: (name: string) => void;
 };
-
-type Replacement = Finding & { placeholder: string };
-type Hit = Finding & { label: string; canonical: string };
 
 /** A second pass sees what stood beside a value only once the value is gone; more than two were never needed. */
 const maxPasses = 4;
@@ -41,7 +47,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   const names = [...labels, ...custom.map((rule) => rule.label)];
   const placeholders = new RegExp(`\\[(?:${names.join('|')})-\\d{1,6}\\]`, 'g');
 
-  async function findIn(text: string): Promise<Hit[]> {
+  async function findOnce(text: string): Promise<Secret[]> {
     const hits = [
       ...teamHits(custom, text, options.onTimeout),
       ...keyHits(text),
@@ -51,49 +57,32 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     return merge(withoutAllowed(hits, text), text, [...text.matchAll(placeholders)]);
   }
 
-  return {
-    redact: async (text, scope = createPlaceholderScope()) => {
-      const found: Replacement[] = [];
-      let current = text;
-      for (let pass = 0; pass < maxPasses; pass++) {
-        const hits = await findIn(current);
-        if (hits.length === 0) break;
-        const replacements = hits.map((hit) => {
-          const shift = shiftBefore(found, hit.start);
-          const placeholder = scope.placeholderFor(hit.label, hit.canonical);
-          return { kind: hit.kind, start: hit.start + shift, end: hit.end + shift, placeholder };
-        });
-        // One by one: a line may hold more of them than a call takes arguments.
-        for (const replacement of replacements) found.push(replacement);
-        found.sort((a, b) => a.start - b.start);
-        current = replace(text, found);
+  async function findSecrets(text: string): Promise<Secret[]> {
+    const secrets: Secret[] = [];
+    // Placeholders of its own: the next pass has to see that there is one, and not which.
+    const scope = createPlaceholderScope();
+    let current = text;
+    for (let pass = 0; pass < maxPasses; pass++) {
+      const hits = await findOnce(current);
+      if (hits.length === 0) break;
+      const replaced = placeholdersFor(secrets, scope);
+      // One by one: a line may hold more of them than a call takes arguments.
+      for (const hit of hits) {
+        const shift = shiftBefore(replaced, hit.start);
+        secrets.push({ ...hit, start: hit.start + shift, end: hit.end + shift });
       }
-      return { text: current, found: found.map(({ kind, start, end }) => ({ kind, start, end })) };
-    },
+      current = replace(text, placeholdersFor(secrets, scope));
+    }
+    return secrets;
+  }
+
+  return {
+    findSecrets,
+    redact: async (text, scope) => hideSecrets(text, await findSecrets(text), scope),
   };
 }
 
-/** How far input offsets lie behind those of the text with the findings so far already replaced. */
-function shiftBefore(found: readonly Replacement[], offset: number): number {
-  let shift = 0;
-  for (const finding of found) {
-    if (finding.start - shift >= offset) break;
-    shift += finding.end - finding.start - finding.placeholder.length;
-  }
-  return shift;
-}
-
-function replace(text: string, found: readonly Replacement[]): string {
-  let out = '';
-  let end = 0;
-  for (const finding of found) {
-    out += text.slice(end, finding.start) + finding.placeholder;
-    end = finding.end;
-  }
-  return out + text.slice(end);
-}
-
-async function secretlintHits(text: string): Promise<Hit[]> {
+async function secretlintHits(text: string): Promise<Secret[]> {
   const found = await findWithSecretlint(text);
   return found.map((finding) => ({
     ...finding,
@@ -102,7 +91,7 @@ async function secretlintHits(text: string): Promise<Hit[]> {
   }));
 }
 
-function keyHits(text: string): Hit[] {
+function keyHits(text: string): Secret[] {
   if (!text.includes('PRIVATE KEY')) return [];
   return findPrivateKeys(text).map((range) => ({
     ...range,
@@ -112,9 +101,9 @@ function keyHits(text: string): Hit[] {
   }));
 }
 
-function ruleHits(list: readonly Rule[], text: string): Hit[] {
+function ruleHits(list: readonly Rule[], text: string): Secret[] {
   const lower = text.toLowerCase();
-  const hits: Hit[] = [];
+  const hits: Secret[] = [];
   for (const rule of list) {
     if (!rule.hints.some((hint) => lower.includes(hint))) continue;
     const { accept } = rule;
@@ -139,8 +128,8 @@ function ruleHits(list: readonly Rule[], text: string): Hit[] {
 }
 
 /** Overlapping hits become one, named by the first; what is already a placeholder is left alone. */
-function merge(hits: Hit[], text: string, placeholders: readonly RegExpExecArray[]): Hit[] {
-  const merged: Hit[] = [];
+function merge(hits: Secret[], text: string, placeholders: readonly RegExpExecArray[]): Secret[] {
+  const merged: Secret[] = [];
   for (const hit of hits.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last === undefined || hit.start >= last.end) merged.push({ ...hit });
@@ -163,12 +152,12 @@ function endOf(placeholder: RegExpExecArray | undefined): number {
 }
 
 function withoutPlaceholders(
-  hit: Hit,
+  hit: Secret,
   text: string,
   placeholders: readonly RegExpExecArray[],
   first: number,
-): Hit[] {
-  const pieces: Hit[] = [];
+): Secret[] {
+  const pieces: Secret[] = [];
   let start = hit.start;
   for (let index = first; index < placeholders.length; index++) {
     const placeholder = placeholders[index];

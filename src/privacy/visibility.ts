@@ -1,6 +1,6 @@
 import type { Viewer } from '../library/viewer.ts';
 
-/** What we know of the channel where something would be shown; null when Slack would not tell. */
+/** What we know of the channel where something would be shown; null when Slack did not say. */
 export type Place = { channelId: string; isExtShared: boolean } | null;
 
 /** For what stands in a channel, readable by all its members: the workspace's own and the channel's own. */
@@ -10,7 +10,7 @@ export function viewerOfChannel(place: Place): Viewer {
 }
 
 /**
- * For what one person alone sees: as the channel they ask in, and what their private channels taught besides.
+ * For what one person alone sees: as the channel they ask in, and the solutions of their private channels besides.
  * A guest sees no more than the channel they ask in.
  */
 export function viewerOfPerson(person: {
@@ -25,7 +25,16 @@ export function viewerOfPerson(person: {
   return { workspaceWide: true, channelIds: [...new Set([...own, ...person.privateChannelIds])] };
 }
 
-/** Who may see what a channel teaches. */
+/** Who may see the solutions of a channel. */
 export function visibilityOf(channel: { isPrivate: boolean; isExtShared: boolean }): 'workspace' | 'channel' {
   return channel.isPrivate || channel.isExtShared ? 'channel' : 'workspace';
+}
+
+/** Whether the viewer may hear of a channel: that it is watched, and what happens in it. */
+export function seesChannel(
+  viewer: Viewer,
+  channel: { channelId: string; isPrivate: boolean; isExtShared: boolean },
+): boolean {
+  if (viewer === 'operator' || viewer.channelIds.includes(channel.channelId)) return true;
+  return viewer.workspaceWide && visibilityOf(channel) === 'workspace';
 }

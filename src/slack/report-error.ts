@@ -1,14 +1,15 @@
 import { PrecedentError } from '../errors.ts';
-import type { Body } from '../store/outbox/outbox.ts';
+import { showNotice } from './modals/show-notice.ts';
 import type { SlackCtx } from './slack-ctx.ts';
-import { errorBody, noticeModal } from './views/error.ts';
+import { errorBody, errorWords } from './views/error.ts';
+import { noticeModal } from './views/notice-modal.ts';
 
 /** What Slack sends with a command, a shortcut, a button or a form; a mention or a direct message is in `event`. */
 type Request = {
   event?: { type?: string; channel?: string; user?: string; thread_ts?: string };
   response_url?: string;
   trigger_id?: string;
-  view?: { type?: string };
+  view?: { type?: string; id?: string };
   channel_id?: string;
   user_id?: string;
   channel?: { id?: string };
@@ -18,24 +19,39 @@ type Request = {
 const unexpected =
   'Something went wrong on my side, and nothing was changed. Please try again; if it stays so, the log of the bot says more.';
 
-/** What failed in a listener becomes one sentence for the person who asked, and a line without text in the log. */
-export async function reportError(ctx: SlackCtx, error: unknown, body: unknown): Promise<void> {
+/** What was thrown, as one sentence for the person, and as a line without text in the log. */
+export function describeError(ctx: Pick<SlackCtx, 'log'>, error: unknown): string {
   const root = rootOf(error);
-  const isExpected = root instanceof PrecedentError;
-  if (isExpected) ctx.log.info({ code: root.code }, 'a request was refused');
-  else ctx.log.error({ err: root }, 'a listener failed');
+  if (root instanceof PrecedentError) {
+    ctx.log.info({ code: root.code }, 'a request was refused');
+    return root.message;
+  }
+  ctx.log.error({ err: root }, 'a listener failed');
+  return unexpected;
+}
+
+/** What a listener throws is said to the person who asked, where they asked. */
+export async function reportError(ctx: SlackCtx, error: unknown, body: unknown): Promise<void> {
+  const sentence = describeError(ctx, error);
   try {
-    await replyPrivately(ctx, errorBody(isExpected ? root.message : unexpected), body as Request);
+    await replyPrivately(ctx, sentence, body as Request);
   } catch (cause) {
     ctx.log.warn({ err: cause }, 'a person could not be told of an error');
   }
 }
 
-/** By the way the request itself offers; a whisper needs the bot to be in the channel. */
-async function replyPrivately(ctx: SlackCtx, reply: Body, request: Request): Promise<void> {
+/** By the way the request itself offers; an ephemeral message needs the bot to be in the channel. */
+async function replyPrivately(ctx: SlackCtx, sentence: string, request: Request): Promise<void> {
+  const { view } = request;
+  if (view?.type === 'modal' && view.id !== undefined) {
+    await ctx.gateway.updateModal(view.id, noticeModal(errorWords(sentence)));
+    return;
+  }
+  const reply = errorBody(sentence);
   if (request.response_url !== undefined) return ctx.gateway.respond(request.response_url, reply);
-  if (request.view?.type === 'home' && request.trigger_id !== undefined) {
-    return ctx.gateway.openModal(request.trigger_id, noticeModal(reply.text));
+  if (view?.type === 'home' && request.trigger_id !== undefined && request.user?.id !== undefined) {
+    const press = { triggerId: request.trigger_id, userId: request.user.id };
+    return showNotice(ctx, press, errorWords(sentence));
   }
   const askingEvent = isAsking(request.event) ? request.event : undefined;
   const channelId = request.channel_id ?? request.channel?.id ?? askingEvent?.channel;

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { ChannelWatch } from '../intake/channel-watch.ts';
-import type { Normalizer } from '../intake/messages/normalize-event.ts';
+import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import type { Histogram } from '../library/histogram.ts';
 import type { Ctx } from '../store/ctx.ts';
 import type { Gateway } from './gateway/gateway.ts';

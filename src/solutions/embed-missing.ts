@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Embedder } from '../embed/embedder.ts';
+import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Ctx } from '../store/ctx.ts';
 import {
@@ -7,7 +7,9 @@ import {
   dropOtherEmbeddings,
   embeddedModels,
   modelName,
+  servingModel,
   solutionsWithoutEmbedding,
+  type Unembedded,
 } from '../store/search/embeddings.ts';
 import { solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
 import { reindex } from './reindex.ts';
@@ -25,6 +27,7 @@ export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs =
   const { db, workspaceId, embedder } = ctx;
   const deadline = performance.now() + budgetMs;
   await reindex(ctx, deadline);
+  await embedForEarlierModel(ctx);
   let after = '';
   while (performance.now() < deadline) {
     const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
@@ -44,24 +47,46 @@ export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs =
       }
       return true;
     }
-    const vectors = await embedder.embed(
-      missing.map((solution) => featuresOfSolution(solution.content).text),
-      'document',
-    );
-    await addEmbeddings(
-      { db, workspaceId },
-      embedder.model,
-      missing.flatMap(({ solutionId, version }, place) => {
-        const embedding = vectors[place];
-        return embedding === undefined ? [] : [{ solutionId, version, embedding }];
-      }),
-    );
+    await embedAll(ctx, embedder, missing);
     after = last.solutionId;
     // The built-in embedder never lets go by itself, and events want to be kept meanwhile.
     await setImmediate();
   }
   await ctx.enqueue({ name: 'embed' });
   return false;
+}
+
+/**
+ * While an earlier model's index still answers, what was saved or edited since is to be found in it, too: first, because
+ * it is a few and the new index may take hours. That model may be gone, which holds nothing up.
+ */
+async function embedForEarlierModel(ctx: Ctx & { embedder: Embedder }): Promise<void> {
+  const serving = await servingModel(ctx, ctx.embedder.model);
+  const earlier = serving === ctx.embedder.model ? null : embedderNamed(ctx.embedder, serving);
+  if (earlier === null) return;
+  const missing = await solutionsWithoutEmbedding(ctx, earlier.model, { after: '', limit: batchSize });
+  if (missing.length === 0) return;
+  try {
+    await embedAll(ctx, earlier, missing);
+  } catch (error) {
+    ctx.log.warn(
+      { err: error, model: earlier.model },
+      'the earlier embedder did not answer; what is new is found by its words until the new index is whole',
+    );
+  }
+}
+
+async function embedAll(ctx: Ctx, embedder: Embedder, missing: Unembedded[]): Promise<void> {
+  const texts = missing.map((solution) => featuresOfSolution(solution.content).text);
+  const vectors = await embedder.embed(texts, 'document');
+  await addEmbeddings(
+    ctx,
+    embedder.model,
+    missing.flatMap(({ solutionId, version }, place) => {
+      const embedding = vectors[place];
+      return embedding === undefined ? [] : [{ solutionId, version, embedding }];
+    }),
+  );
 }
 
 /** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */

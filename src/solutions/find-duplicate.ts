@@ -1,4 +1,4 @@
-import type { Embedder } from '../embed/embedder.ts';
+import { type Embedder, embedderNamed } from '../embed/embedder.ts';
 import { contradictionsOf } from '../library/contradictions.ts';
 import {
   duplicateThreshold,
@@ -10,17 +10,15 @@ import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Viewer } from '../library/viewer.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { servingModel } from '../store/search/embeddings.ts';
-import type { IndexEntry } from '../store/search/search-index.ts';
 import { searchSolutions } from '../store/search/search-solutions.ts';
 import { termCountsOf } from '../store/search/term-counts.ts';
 import { findSolutions, type StoredSolution } from '../store/solutions/solutions.ts';
 import { idfOf } from '../text/idf.ts';
 import { queryTerms } from '../text/query-terms.ts';
-import { termId, termSpace } from '../text/search-document.ts';
+import { documentOf, termId, termSpace } from '../text/search-document.ts';
 import { termsOf } from '../text/words.ts';
-import { indexEntry } from './index-entry.ts';
 
-/** The active solution that a draft is most like. `same`: sure enough to count the draft to it without asking. */
+/** The active solution that a draft is most like. `isCertain`: sure enough to link the draft to it without asking. */
 export type DuplicateMatch = { solution: StoredSolution; similarity: Similarity; isCertain: boolean };
 
 /** What of a draft decides which solutions it is like; it need not be stored yet. */
@@ -34,15 +32,14 @@ type Scoped = Pick<StoredSolution, 'source' | 'visibility'>;
 const maxCandidates = 20;
 
 /**
- * Null when none is like it. Only solutions that exactly the same people may see are looked at. `entry`: the draft as
- * the index would keep it, where that is known already.
+ * Null when none is like it. Only solutions that exactly the same people may see are looked at. Without an embedder, or
+ * when it does not answer, they are found by their words.
  */
 export async function findDuplicate(
   ctx: Ctx & { embedder: Embedder | null },
   draft: DraftCandidate,
-  entry?: IndexEntry,
 ): Promise<DuplicateMatch | null> {
-  const similar = await findSimilarSolutions(ctx, draft, entry);
+  const similar = await findSimilarSolutions(ctx, draft);
   if (similar.length === 0) return null;
   const idf = await idfOver(ctx, [draft, ...similar]);
   const [best] = similar
@@ -60,20 +57,19 @@ function compareAge(a: StoredSolution, b: StoredSolution): number {
 async function findSimilarSolutions(
   ctx: Ctx & { embedder: Embedder | null },
   draft: DraftCandidate,
-  entry: IndexEntry | undefined,
 ): Promise<StoredSolution[]> {
   const { workspaceId } = ctx;
-  const { document, embeddings } = entry ?? (await indexEntry(ctx, { id: '', content: draft.content }));
+  const features = featuresOfSolution(draft.content);
+  const document = documentOf(features);
   const counts = await termCountsOf(ctx, document.terms.keys());
   if (counts.library === 0) return [];
-  const served = ctx.embedder === null ? '' : await servingModel(ctx, ctx.embedder.model);
+  const vector = await embedDraft(ctx, features.text);
   const viewer = viewerOf(draft);
   const found = await searchSolutions(ctx.db, {
     workspaceId,
     viewer,
     ...queryTerms(document, counts),
-    embeddingModel: served,
-    embedding: embeddings.find(({ model }) => model === served)?.embedding ?? [],
+    ...vector,
     limit: maxCandidates,
     space: termSpace,
   });
@@ -83,6 +79,25 @@ async function findSimilarSolutions(
     viewer,
   );
   return solutions.filter((solution) => isSameScope(solution, draft) && !isSameThread(solution, draft));
+}
+
+/** By the model whose index serves; empty where that cannot be asked. */
+async function embedDraft(
+  ctx: Ctx & { embedder: Embedder | null },
+  text: string,
+): Promise<{ embeddingModel: string; embedding: number[] }> {
+  const embeddingModel = ctx.embedder === null ? '' : await servingModel(ctx, ctx.embedder.model);
+  const embedder = ctx.embedder === null ? null : embedderNamed(ctx.embedder, embeddingModel);
+  try {
+    const [embedding = []] = (await embedder?.embed([text], 'document')) ?? [];
+    return { embeddingModel, embedding };
+  } catch (error) {
+    ctx.log.warn(
+      { err: error, model: embeddingModel },
+      'the embedder did not answer; a draft was compared by its words alone',
+    );
+    return { embeddingModel, embedding: [] };
+  }
 }
 
 /** Of every term of either side: a measure that knew only the draft's would depend on which of the two came first. */

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { mergeContent } from '../library/merge-content.ts';
 import type { Viewer } from '../library/viewer.ts';
@@ -8,16 +7,14 @@ import { inTransaction } from '../store/ctx.ts';
 import { occurrencesOf } from '../store/solutions/solution-occurrences.ts';
 import { writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
-import { unlinkDraft } from '../store/solutions/unlink-occurrences.ts';
-import { isAutoSaved } from './auto-saved.ts';
-import { addToIndex, requireSolution } from './decide-draft.ts';
-import type { RendersDrafts } from './draft-message.ts';
-import { upsertDraftMessage } from './draft-message.ts';
+import { isUndecided } from './auto-saved.ts';
 import { isSameScope } from './find-duplicate.ts';
-import { indexEntry } from './index-entry.ts';
-import { linkOccurrence, refreshAnswers } from './link-occurrence.ts';
+import { indexContent, isSameProblem } from './index-content.ts';
+import { linkOccurrence } from './link-occurrence.ts';
+import { requireSolution } from './require-solution.ts';
+import { type RendersDrafts, upsertDraftMessage } from './upsert-draft-message.ts';
 
-/** A draft, or what was saved without asking, and the solution that a person would merge it with, as both stand now. */
+/** A draft, or what the bot saved by itself, and the solution that a person would merge it with, as both stand now. */
 export type MergePair = { draft: StoredSolution; into: StoredSolution };
 
 /** Throws not_found, conflict when the draft is decided, forbidden when not the same people may see both. */
@@ -27,7 +24,7 @@ export async function readMergePair(
 ): Promise<MergePair> {
   const draft = await requireSolution(ctx, input.draftId, input.viewer);
   const into = await requireSolution(ctx, input.intoId, input.viewer);
-  if (draft.status !== 'draft' && !(await isAutoSaved(ctx, draft))) {
+  if (!isUndecided(draft)) {
     throw new PrecedentError('conflict', 'This draft was decided meanwhile; nothing was merged.');
   }
   if (into.status !== 'active') {
@@ -51,7 +48,7 @@ export async function readMergePair(
  * changed since the person saw them.
  */
 export async function mergeDraft(
-  ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
+  ctx: Ctx & RendersDrafts,
   input: {
     draftId: string;
     draftVersion: number;
@@ -64,7 +61,7 @@ export async function mergeDraft(
   const { draft, into } = await readMergePair(ctx, input);
   const content = mergeContent(into.content, draft);
   const changesContent = !isDeepStrictEqual(content, into.content);
-  const entry = await indexEntry(ctx, { ...into, content });
+  const sameProblem = into.version === input.intoVersion && isSameProblem(into.content, content);
   await inTransaction(ctx, async (ctx) => {
     const from = { workspaceId: ctx.workspaceId, solutionId: into.id, version: input.intoVersion };
     const change = { content, proven: into.proven, by: input.by, at: ctx.now(), reason: 'merged' };
@@ -74,27 +71,9 @@ export async function mergeDraft(
       mergedVersion: changesContent ? input.intoVersion + 1 : null,
     });
     if (!linked) throw conflictError();
-    if (changesContent) await addToIndex(ctx, entry);
+    if (changesContent) await indexContent(ctx, { id: into.id, content }, { sameProblem });
     await upsertDraftMessage(ctx, draft.id, null);
     await upsertDraftMessage(ctx, into.id, null);
-  });
-}
-
-/** A person says that a counted thread is no case of that solution: it is a draft again, and is not asked about a second time. False when it was none. */
-export async function markDistinct(
-  ctx: Ctx & RendersDrafts & { embedder: Embedder | null },
-  input: { draftId: string; viewer: Viewer },
-): Promise<boolean> {
-  const draft = await requireSolution(ctx, input.draftId, input.viewer);
-  return inTransaction(ctx, async (ctx) => {
-    const from = await unlinkDraft(ctx, draft.id, {
-      at: ctx.now(),
-      distinct: true,
-    });
-    if (from === null) return false;
-    await refreshAnswers(ctx, from);
-    await upsertDraftMessage(ctx, draft.id, null);
-    return true;
   });
 }
 

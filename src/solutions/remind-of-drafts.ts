@@ -1,7 +1,8 @@
 import { hasFix } from '../library/solution.ts';
+import { upsertMessage } from '../outbox/upsert-message.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { type Body, writeOutbox } from '../store/outbox/outbox.ts';
+import type { Body } from '../store/outbox/outbox.ts';
 import { claimReminder, draftsToRemindOf } from '../store/solutions/reminders.ts';
 
 const dayMs = 86_400_000;
@@ -12,7 +13,6 @@ export type RendersReminders = { render: { reminder: (draft: { hasFix: boolean }
 
 /** One short reply under each draft that has waited for a day, once; it is taken away when somebody decides. Says how many. */
 export async function remindOfDrafts(ctx: Ctx & RendersReminders): Promise<number> {
-  const { workspaceId } = ctx;
   const now = ctx.now();
   const waiting = await draftsToRemindOf(ctx, {
     from: new Date(now.getTime() - maxAgeMs),
@@ -22,24 +22,16 @@ export async function remindOfDrafts(ctx: Ctx & RendersReminders): Promise<numbe
   for (const { id, source, content } of waiting) {
     await inTransaction(ctx, async (ctx) => {
       if (!(await claimReminder(ctx, id, now))) return;
-      const key = `reminder:${id}`;
-      await writeOutbox(
-        ctx.db,
-        {
-          workspaceId,
-          key,
-          kind: 'reminder',
-          channelId: source.channelId,
-          threadTs: source.threadTs,
-          incidentId: source.incidentId,
-          solutionId: id,
-          body: ctx.render.reminder({
-            hasFix: hasFix(content),
-          }),
-        },
-        now,
-      );
-      await ctx.enqueue({ name: 'deliver', key });
+      await upsertMessage(ctx, {
+        key: `reminder:${id}`,
+        kind: 'reminder',
+        channelId: source.channelId,
+        threadTs: source.threadTs,
+        incidentId: source.incidentId,
+        solutionId: id,
+        body: ctx.render.reminder({ hasFix: hasFix(content) }),
+        mentions: [{ kind: 'draft', id }],
+      });
       reminded += 1;
     });
   }

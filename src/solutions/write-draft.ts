@@ -6,11 +6,12 @@ import { unindexSolution } from '../store/search/search-index.ts';
 import { retireSolution } from '../store/solutions/rewrite-solution.ts';
 import { deleteVersionsBefore, insertDraft, writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
-import type { RendersDrafts } from './draft-message.ts';
-import { refreshDraftsMentioning, refreshMessages } from './draft-message.ts';
 import type { DraftCandidate } from './find-duplicate.ts';
 import { lacksEvidence } from './lacks-evidence.ts';
-import { unlinkOccurrences } from './link-occurrence.ts';
+import { refreshDraftsMentioning } from './refresh-drafts-mentioning.ts';
+import { refreshMessages } from './refresh-messages.ts';
+import { unlinkOccurrences } from './unlink-occurrences.ts';
+import type { RendersDrafts } from './upsert-draft-message.ts';
 
 /** What a thread was captured as. */
 export type CapturedDraft = DraftCandidate & Pick<DraftedSolution, 'timeToResolutionMinutes'>;

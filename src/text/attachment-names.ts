@@ -1,6 +1,6 @@
 const attachmentMark = /\[file: ([^[\]\n]{1,300})\]/g;
 
-/** What phones, screenshot tools and Slack itself call a file: it says nothing of the trouble. */
+/** What phones, screenshot tools and Slack itself call a file: it says nothing of the problem. */
 const generatedName =
   /^(?:image|img|photo|picture|pic|screen ?-?_?shots?|screen ?recording|cleanshot|snip|clipboard|pasted|untitled|bildschirmfoto|capture|dsc|pxl|video|recording|audio|scan|download|document|file|message|text|snippet|trace|log|output)?(?:[\s._()-]|\d|[0-9a-f-]{32,36}(?![\w-])|\b(?:image|from|ios|file|at|am|pm|x|utc)\b)*$/i;
 

@@ -25,7 +25,7 @@ export const environmentOfWord: Readonly<Record<string, string>> = {
   canary: 'canary',
 };
 
-/** These say an environment by themselves; the others ("live", "test") also mean other things and need a sign. */
+/** These say an environment by themselves; the others ("live", "test") also mean other things and need a word beside them. */
 export const unambiguousEnvironments: ReadonlySet<string> = new Set([
   'prod',
   'prd',
@@ -98,7 +98,7 @@ export const severityRules: readonly { name: string; pattern: RegExp; severity: 
   { name: 'words low', pattern: /\b(?:low|minor)[ -](?:severity|priority|incident)/i, severity: 'low' },
 ];
 
-/** Products that are a service of their own when they are what is in trouble. */
+/** Products that are a service of their own when they are what fails. */
 export const knownServices: readonly string[] = [
   'alertmanager',
   'airflow',
@@ -156,7 +156,7 @@ export const nonServiceWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Nouns and other words that begin a sentence of trouble without naming a service. */
+/** Nouns and other words that begin a sentence about a problem without naming a service. */
 export const genericSubjects: ReadonlySet<string> = new Set(
   (
     'anybody anyone anything bandwidth build building cache capacity ci connection connectivity consumer cron customer ' +

@@ -1,6 +1,6 @@
 import type { Severity } from './severity.ts';
 
-/** Where a trouble happens; null is "nobody said", which never counts for or against a match. */
+/** Where a problem happens; null is "nobody said", which never counts for or against a match. */
 export type Context = {
   service: string | null;
   environment: string | null;

@@ -22,7 +22,7 @@ const state =
 const verb =
   "is|was|has|keeps|shows?|returns|throws|throwing|fails|failing|crashes|crashing|times|can'?t|cannot|down|slow|stuck|stopped|serves|gives|answers|cant|not|hangs|drops|loses";
 
-/** From the surest sign to the weakest; group 1 is the name. */
+/** From the surest cue to the weakest; group 1 is the name. */
 const serviceRules: readonly { name: string; pattern: RegExp }[] = [
   {
     name: 'label',
@@ -47,7 +47,7 @@ const serviceRules: readonly { name: string; pattern: RegExp }[] = [
     pattern: new RegExp(`(?<![\\w-])\`?(${name})\`? (?:in|on) (?:the )?(?:${environmentWords})\\b`, 'gi'),
   },
   {
-    name: 'subject in trouble',
+    name: 'failing subject',
     pattern: new RegExp(
       `(?<=^\\W{0,4}|[.!?\\n] {1,2})(?:the |our )?\`?([a-z][a-z0-9]{2,30})\`?(?: (?:in|on) (?:the )?(?:${environmentWords}))?(?: (?:${state})| p\\d\\d\\b| (?:in|on) (?:the )?(?:${environmentWords}) (?:${verb})\\b| latency (?:is|at|spik|jump|went)\\b)`,
       'gi',
@@ -66,11 +66,11 @@ const serviceRules: readonly { name: string; pattern: RegExp }[] = [
       /(?<![\w./-])((?!non-)[a-z][a-z0-9]{2,30}(?:-[a-z0-9]{1,30}){0,4})-(?:prod|production|staging|stg|dev|uat|qa)(?![\w/-])/gi,
   },
   {
-    name: 'code span that is in trouble',
+    name: 'failing code span',
     pattern: new RegExp(`\`(${name})\`(?= ${problemPattern}| (?:service|api|pods?|deployment|app)\\b)`, 'g'),
   },
   {
-    name: 'known product in trouble',
+    name: 'failing known product',
     pattern: new RegExp(
       `(?<![\\w./-])(${knownServices.join('|')})s?(?= (?:[\\w-]{1,20} )?${problemPattern})`,
       'gi',
@@ -121,15 +121,15 @@ const environmentRules: readonly { name: string; pattern: RegExp }[] = [
 ];
 
 const maxLeadChars = 300;
-/** These rules take a bare name, so they are believed only in the first lines, which say what is in trouble. */
+/** These rules take a bare name, so they are believed only in the first lines, which say what fails. */
 const weakRules: ReadonlySet<string> = new Set(['code span', 'known product']);
 
-/** The service that a text surely names (by a label, a built name, its trouble); bare mentions of a product do not count. */
+/** The service that a text surely names (by a label, a built name, its failing); bare mentions of a product do not count. */
 export function readExplicitService(text: string): string | null {
   return serviceIn(collapseBlanks(text.slice(0, 8_000)), true);
 }
 
-/** Where the trouble is, from what people write; each part is null unless the text really says it. Reads 8,000 characters. */
+/** Where the problem is, from what people write; each part is null unless the text really says it. Reads 8,000 characters. */
 export function readContext(text: string): Context {
   const read = collapseBlanks(text.slice(0, 8_000));
   return { service: serviceIn(read), environment: environmentIn(read), severity: severityIn(read) };
@@ -152,7 +152,7 @@ function serviceIn(text: string, explicitOnly = false): string | null {
     const read = weakRules.has(rule.name) ? text.slice(0, maxLeadChars) : text;
     for (const match of read.matchAll(rule.pattern)) {
       const service = (match[1] ?? '').toLowerCase().replaceAll('_', '-');
-      if (rule.name === 'subject in trouble') {
+      if (rule.name === 'failing subject') {
         if (isSubject(service)) return fullNameOf(service, read) ?? service;
       } else if (isService(service, rule.name)) return stripEnvironment(service);
     }
@@ -172,7 +172,7 @@ function isSubject(word: string): boolean {
   );
 }
 
-/** "checkout-api" where "checkout" is in trouble and its own text names it in full. */
+/** "checkout-api" where "checkout" fails and its own text names it in full. */
 function fullNameOf(subject: string, text: string): string | null {
   const fullName = new RegExp(`(?<![\\w./-])(${subject}-${serviceTail})(?![\\w/-])`, 'i').exec(text)?.[1];
   return fullName?.toLowerCase() ?? null;

@@ -54,7 +54,7 @@ export function documentWeights(features: SearchFeatures): Map<string, number> {
   return weights;
 }
 
-/** pgvector's sparsevec takes positions 1…10⁹; 2²⁹ keeps two of 10,000 terms apart with probability 0.91. */
+/** pgvector's sparsevec takes positions 1…10⁹; 2²⁹ gives all of 10,000 terms an id of their own with probability 0.91. */
 export const termSpace = 2 ** 29;
 
 /** A term's place in the sparse vector, 1…2²⁹, the same in every process. */

@@ -4,7 +4,7 @@ import { titleUnlessFallback } from './fallback-titles.ts';
 import { proseFirst } from './prose-first.ts';
 import { termsOf } from './words.ts';
 
-/** What an incident or a solution says of its trouble, ready to be indexed and compared. */
+/** What an incident or a solution says of its problem, ready to be indexed and compared. */
 export type SearchFeatures = {
   /** In order, each once. */
   titleTerms: string[];

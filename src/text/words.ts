@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 
-/** Words without news of their own. Short on purpose: "not", "after" or "fail" tell one trouble from another. */
+/** Words that say nothing by themselves. Short on purpose: "not", "after" or "fail" tell one problem from another. */
 const stopWords = new Set(
   `a about also am an and any are as at be been being but by can could did do does doing done for from get gets got
   had has have having he her here him his how i if in into is it its just let me my of on or our please she should so
@@ -77,7 +77,7 @@ function pairsOf(raw: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-/** What never says what the trouble is: single letters, long numbers, hashes, addresses, dates and times; a version (4.1.46) does. */
+/** What never says what the problem is: single letters, long numbers, hashes, addresses, dates and times; a version (4.1.46) does. */
 function isNoise(word: string): boolean {
   return (
     (word.length === 1 && !/[\d\p{Script=Han}]/u.test(word)) ||

@@ -61,6 +61,7 @@ export async function weeklyDigest(
       .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
+        incidentIds: group.members.map(({ id }) => id),
         count: group.members.length,
         countThisWeek: group.thisWeek.length,
         solutionId: group.members.map(solutionOf).find((id) => id !== null) ?? null,
@@ -73,6 +74,7 @@ export async function weeklyDigest(
       .slice(0, maxListLength)
       .map((group) => ({
         title: titleOf(group.members),
+        incidentIds: group.members.map(({ id }) => id),
         count: group.members.length,
         permalink: linkOf(ctx, channel, group.members.at(-1)),
       })),
@@ -148,7 +150,7 @@ function servicesOf(now: TrendIncident[], before: TrendIncident[]): WeeklyDigest
     }));
 }
 
-/** The newest says best what the trouble is called now. */
+/** The newest says best what the problem is called now. */
 function titleOf(members: TrendIncident[]): string {
   return members.at(-1)?.title ?? '';
 }

@@ -1,7 +1,9 @@
 import type { WeeklyDigest } from '../library/digest.ts';
+import { upsertMessage } from '../outbox/upsert-message.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { type Body, lockOutbox, readOutbox, writeOutbox } from '../store/outbox/outbox.ts';
+import type { Mention } from '../store/outbox/mentions.ts';
+import { type Body, lockOutbox, readOutbox } from '../store/outbox/outbox.ts';
 import { weeklyDigest } from './weekly-digest.ts';
 
 export type RendersDigests = { render: { digest: (digest: WeeklyDigest) => Body } };
@@ -20,21 +22,26 @@ export async function writeDigest(
     await lockOutbox(ctx, key);
     const digest = await weeklyDigest(ctx, input);
     if (digest.opened === 0 && !input.asked) return false;
-    const changed = await writeOutbox(
-      ctx.db,
-      {
-        workspaceId: ctx.workspaceId,
-        key,
-        kind: 'digest',
-        channelId: input.channelId,
-        threadTs: null,
-        incidentId: null,
-        solutionId: null,
-        body: ctx.render.digest(digest),
-      },
-      ctx.now(),
-    );
-    if (changed) await ctx.enqueue({ name: 'deliver', key });
+    await upsertMessage(ctx, {
+      key,
+      kind: 'digest',
+      channelId: input.channelId,
+      threadTs: null,
+      incidentId: null,
+      solutionId: null,
+      body: ctx.render.digest(digest),
+      mentions: mentionsOf(digest),
+    });
     return true;
   });
+}
+
+/** What it lists, by id. */
+function mentionsOf({ recurring, withoutFix, worked }: WeeklyDigest): Mention[] {
+  const incidentIds = [...recurring, ...withoutFix].flatMap((group) => group.incidentIds);
+  const solutionIds = [...recurring, ...worked].flatMap(({ solutionId }) => solutionId ?? []);
+  return [
+    ...incidentIds.map((id): Mention => ({ kind: 'incident', id })),
+    ...solutionIds.map((id): Mention => ({ kind: 'solution', id })),
+  ];
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as verb from '../../src/intake/backfill/backfill.ts';
-import { resumeBackfills } from '../../src/jobs/start-clock.ts';
+import { resumeBackfills } from '../../src/intake/backfill/resume-backfills.ts';
 import { findBackfill, startBackfill } from '../../src/store/channels/backfills.ts';
 import { findChannel } from '../../src/store/channels/channels.ts';
 import { findIncidentByThread } from '../../src/store/incidents/incidents.ts';

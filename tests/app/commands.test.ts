@@ -167,7 +167,7 @@ describe('watching', () => {
       mode: 'incidents',
       quietHours: 48,
       digest: false,
-      answers: 'quiet',
+      answerSensitivity: 'quiet',
       autoSave: true,
     });
     // The tests below need a channel as it is at first.

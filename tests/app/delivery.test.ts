@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { draftIncident } from '../../src/capture/drafts/draft-incident.ts';
-import { saveDraft } from '../../src/solutions/decide-draft.ts';
+import { saveDraft } from '../../src/solutions/save-draft.ts';
 import { findIncidentByThread } from '../../src/store/incidents/incidents.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 

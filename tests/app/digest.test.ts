@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestTick, resend } from '../../src/jobs/start-clock.ts';
+import { resendUnsent } from '../../src/jobs/resend-unsent.ts';
 import { writeOutbox } from '../../src/store/outbox/outbox.ts';
+import { enqueueDigests } from '../../src/trends/enqueue-digests.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 
 /** A Wednesday; the ticks that count are those of the Mondays after. */
@@ -23,7 +24,7 @@ function digests() {
 describe('the weekly digest', () => {
   it('says nothing of a week without an incident', async () => {
     now = new Date('2026-03-09T09:00:00Z');
-    await digestTick(workspace.bot.ctx);
+    await enqueueDigests(workspace.bot.ctx);
     await workspace.settled();
     expect(digests()).toEqual([]);
   });
@@ -35,9 +36,9 @@ describe('the weekly digest', () => {
     }
     await settled();
     now = new Date('2026-03-16T09:00:00Z');
-    await Promise.all([digestTick(bot.ctx), digestTick(bot.ctx), digestTick(bot.ctx)]);
+    await Promise.all([enqueueDigests(bot.ctx), enqueueDigests(bot.ctx), enqueueDigests(bot.ctx)]);
     await settled();
-    await digestTick(bot.ctx);
+    await enqueueDigests(bot.ctx);
     await settled();
     expect(digests()).toHaveLength(1);
     expect(digests()[0]?.text).toMatch(/^2 incidents/);
@@ -58,7 +59,7 @@ describe('the weekly digest', () => {
     expect(done.acked).toBe(true);
     await slack.say({ channel: quiet.id, user: workspace.ana.id, text: 'search is down', at: tuesday });
     await settled();
-    await digestTick(bot.ctx);
+    await enqueueDigests(bot.ctx);
     await settled();
     expect(slack.history(quiet.id).filter((message) => message.text.includes('in the week of'))).toEqual([]);
   });
@@ -81,8 +82,8 @@ describe('what should stand in Slack and does not', () => {
       },
       now,
     );
-    await resend(bot.ctx);
-    await resend(bot.ctx);
+    await resendUnsent(bot.ctx);
+    await resendUnsent(bot.ctx);
     await settled();
     expect(ours().filter((message) => message.text === 'left behind')).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editSolution, saveDraft } from '../../src/solutions/decide-draft.ts';
+import { editSolution } from '../../src/solutions/edit-solution.ts';
+import { saveDraft } from '../../src/solutions/save-draft.ts';
 import { linkDraftTo } from '../../src/store/solutions/draft-decisions.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { rowsWith } from './read-database.ts';

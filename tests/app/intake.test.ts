@@ -314,6 +314,22 @@ describe('a channel of incidents', () => {
     expect(await jobs()).toBe(before + 3);
   });
 
+  it('stores nothing for an emoji that means nothing to us, and still hears a ✅ after it', async () => {
+    const { slack, bot, channel, ana, settled } = workspace;
+    const root = await slack.say({ channel: channel.id, user: ana.id, text: 'the badge reader hangs' });
+    await settled();
+    const before = await countRows(bot.store.db);
+    const on = (name: string) => ({ channel: channel.id, ts: root.ts, user: ana.id, name });
+    for (const name of ['eyes', 'thumbsup']) await slack.react(on(name));
+    await slack.unreact(on('eyes'));
+    await settled();
+    expect(await countRows(bot.store.db)).toEqual(before);
+    expect(await statusOf(root.ts)).toBe('open');
+    await slack.react(on('white_check_mark'));
+    await settled();
+    expect(await statusOf(root.ts)).toBe('resolved');
+  });
+
   it('keeps a reply that comes before its root, and the last words of a reply whose edit comes first', async () => {
     const { slack, channel, ana, joon, settled } = workspace;
     slack.arm({ kind: 'reorder-events' });

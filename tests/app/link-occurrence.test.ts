@@ -245,7 +245,7 @@ describe('nearly the same', () => {
       10,
     );
     const newest = versions[0]?.version ?? 0;
-    const value = JSON.stringify({ solutionId: first, version: 1, over: newest, channelId: channel.id });
+    const value = JSON.stringify({ solutionId: first, version: 1, over: newest });
     const press = { channel: channel.id, viewId: history?.id ?? '', user: joon.id };
     await slack.press({ ...press, actionId: 'restore_version', value });
     await slack.waitFor(

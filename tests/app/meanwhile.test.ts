@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Embedder } from '../../src/embed/embedder.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
-import { editSolution, restoreVersion, saveDraft } from '../../src/solutions/decide-draft.ts';
+import { editSolution } from '../../src/solutions/edit-solution.ts';
 import { mergeDraft, readMergePair } from '../../src/solutions/merge-draft.ts';
+import { restoreVersion } from '../../src/solutions/restore-version.ts';
+import { saveDraft } from '../../src/solutions/save-draft.ts';
+import type { Db } from '../../src/store/connection/db.ts';
 import { retireSolution } from '../../src/store/solutions/rewrite-solution.ts';
 import { versionsOf } from '../../src/store/solutions/solution-versions.ts';
 import { findSolution } from '../../src/store/solutions/solutions.ts';
@@ -26,17 +28,18 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.stop());
 
-/** The bot's parts, where something happens between a verb's reading and its writing: while it embeds. */
-function whileEmbedding(happens: () => Promise<void>) {
+/** The bot's parts, where something happens between a verb's reading and its writing: as its transaction begins. */
+function beforeWriting(happens: () => Promise<void>) {
   const { ctx } = workspace.bot;
   let once: (() => Promise<void>) | null = happens;
-  const embed: Embedder['embed'] = async (texts, kind) => {
+  const transaction: Db['transaction'] = async (work, config) => {
     const first = once;
     once = null;
     await first?.();
-    return ctx.embedder.embed(texts, kind);
+    return ctx.db.transaction(work, config);
   };
-  return { ...ctx, embedder: { ...ctx.embedder, embed } };
+  const db: Db = Object.assign(Object.create(ctx.db) as Db, { transaction });
+  return { ...ctx, db };
 }
 
 const typed = (value: string) => ({ value: { type: 'plain_text_input', value } });
@@ -68,7 +71,7 @@ it.each([
   const into = (await solutionOf(workspace, known.ts))?.id ?? '';
   const draft = await draftElsewhere([drain, 'that helped a bit', restart, 'that fixed it']);
   const pair = await readMergePair(bot.ctx, { draftId: draft.id, intoId: into, viewer });
-  const ctx = whileEmbedding(() => happens(into));
+  const ctx = beforeWriting(() => happens(into));
   const merge = mergeDraft(ctx, {
     draftId: draft.id,
     draftVersion: pair.draft.version,
@@ -104,7 +107,7 @@ it('is found by the words of an edit during which somebody else saved it', async
   await workspace.settled();
   const draft = await solutionOf(workspace, ts);
   if (draft === null) throw new Error('no draft');
-  const ctx = whileEmbedding(async () => {
+  const ctx = beforeWriting(async () => {
     await saveDraft(bot.ctx, { solutionId: draft.id, by: joon.id, viewer });
   });
   const content = {
@@ -137,7 +140,7 @@ it('restores no version whose message is deleted while it is restored', async ()
   const [newest, before] = versions;
   expect(JSON.stringify(before?.content)).toContain('walrusctl drain');
   expect(JSON.stringify(newest?.content)).not.toContain('walrusctl drain');
-  const ctx = whileEmbedding(async () => {
+  const ctx = beforeWriting(async () => {
     await slack.delete(channel.id, replies[0] ?? '');
     await settled();
   });

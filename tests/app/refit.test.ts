@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { refitTick } from '../../src/jobs/start-clock.ts';
+import { enqueueDaily } from '../../src/jobs/ticks.ts';
 import type { JudgedPrecedent } from '../../src/library/match-correction.ts';
 import { addMark } from '../../src/store/precedents/feedback.ts';
 import { judgedPrecedents, readFit } from '../../src/store/precedents/match-corrections.ts';
@@ -38,6 +38,7 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   const { bot, slack, channel, ana, joon, answerIn, settled } = workspace;
   const { workspaceId } = bot;
   const { db } = bot.store;
+  const refit = () => enqueueDaily(bot.ctx, 'refit-matching');
   const { ts } = await solveAndSave(workspace, problem, [
     'raising the pool to 200: `kubectl set env deploy/checkout REDIS_POOL_MAX=200`',
     'that did it, payments are back',
@@ -54,7 +55,7 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   const [shownPrecedent] = await precedentsOf({ db, workspaceId }, real.incidentId);
   expect(shownPrecedent?.confidence).toBeCloseTo(1 / (1 + Math.exp(-real.shown.logOdds)), 5);
 
-  await refitTick(bot.ctx);
+  await refit();
   await settled();
   expect(await readFit({ db, workspaceId })).toMatchObject({
     correction: null,
@@ -64,11 +65,11 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
 
   await addPastVerdicts(solutionId, real);
   // The day's fit was made; the next is tomorrow's, however many replicas tick.
-  await refitTick(bot.ctx);
+  await refit();
   await settled();
   expect((await readFit({ db, workspaceId }))?.labelled).toBe(1);
   now = new Date(now.getTime() + 86_400_000);
-  await Promise.all([refitTick(bot.ctx), refitTick(bot.ctx), refitTick(bot.ctx)]);
+  await Promise.all([refit(), refit(), refit()]);
   await settled();
   const fit = await readFit({ db, workspaceId });
   expect(fit?.labelled).toBe(61);

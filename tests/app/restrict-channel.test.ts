@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestTick, verifyChannelsTick } from '../../src/jobs/start-clock.ts';
+import { enqueuePrivacyChecks } from '../../src/intake/enqueue-privacy-checks.ts';
 import type { SimChannel } from '../../src/playground/slack-sim/slack-sim.ts';
 import { findChannel } from '../../src/store/channels/channels.ts';
+import { enqueueDigests } from '../../src/trends/enqueue-digests.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
 import { solutionOf, solveAndSave } from './solve-in-thread.ts';
 
@@ -30,7 +31,7 @@ const visibilityOf = async (team: SimChannel, ts: string) =>
   (await solutionOf(workspace, ts, team.id))?.visibility;
 const nextDay = async () => {
   days += 1;
-  await Promise.all([verifyChannelsTick(workspace.bot.ctx), verifyChannelsTick(workspace.bot.ctx)]);
+  await Promise.all([enqueuePrivacyChecks(workspace.bot.ctx), enqueuePrivacyChecks(workspace.bot.ctx)]);
   await workspace.settled();
 };
 
@@ -114,7 +115,7 @@ describe('a digest that stands', () => {
     await settled();
     days = 7;
     // A week after them to the millisecond: on a Sunday evening it may be Monday by now.
-    await digestTick({ ...bot.ctx, now: () => new Date(at + 7 * 86_400_000) });
+    await enqueueDigests({ ...bot.ctx, now: () => new Date(at + 7 * 86_400_000) });
     await settled();
     const standing = () => JSON.stringify(workspace.ours());
     expect(standing()).toMatch(/narwhal/);

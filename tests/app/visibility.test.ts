@@ -16,6 +16,8 @@ const fixes = {
 } as const;
 type Source = keyof typeof words;
 
+/** What is remembered of memberships lapses when this grows. */
+let laterMs = 0;
 let workspace: TestWorkspace;
 let closed: SimChannel;
 let shared: SimChannel;
@@ -24,7 +26,7 @@ let guest: SimUser;
 let outside: SimUser;
 
 beforeAll(async () => {
-  workspace = await startTestWorkspace();
+  workspace = await startTestWorkspace({ now: () => new Date(Date.now() + laterMs) });
   const { slack, ana, channel, settled } = workspace;
   outside = slack.addUser({ name: 'olga' });
   guest = slack.addUser({ name: 'gus', isRestricted: true });
@@ -204,6 +206,7 @@ describe('when Slack does not tell', () => {
   it('shows nothing private to a person whose membership is unknown', async () => {
     const { slack, ana, channel } = workspace;
     for (const error of ['fetch_members_failed', 'channel_not_found', 'internal_error']) {
+      laterMs += 5 * 60_000;
       slack.arm({ kind: 'api-error', method: 'conversations.members', error, times: 2 });
       expect(await ephemeralTo(ana.id, channel.id, words.closed), error).not.toContain('obsidian');
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectivenessOf, noVerdicts, verdictOfReaction } from '../../src/library/effectiveness.ts';
+import { effectivenessOf, noVerdicts } from '../../src/library/effectiveness.ts';
 
 const counts = fc.record({
   worked: fc.nat({ max: 10_000 }),
@@ -47,24 +47,5 @@ describe('effectivenessOf', () => {
   it('is the posterior mean of a uniform prior', () => {
     expect(effectivenessOf({ worked: 7, partial: 0, failed: 1 }).score).toBeCloseTo(8 / 10, 10);
     expect(effectivenessOf({ worked: 1, partial: 1, failed: 0 }).score).toBeCloseTo(2.5 / 4, 10);
-  });
-});
-
-describe('verdictOfReaction', () => {
-  it('reads the three verdicts and no other emoji', () => {
-    expect(['white_check_mark', 'warning', 'x'].map(verdictOfReaction)).toEqual([
-      'worked',
-      'partial',
-      'failed',
-    ]);
-    for (const other of ['eyes', 'thumbsup', '', 'one', 'white_check_mark ']) {
-      expect(verdictOfReaction(other)).toBeNull();
-    }
-  });
-
-  it('takes the name of an object’s own method for no verdict', () => {
-    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-      expect(verdictOfReaction(name)).toBeNull();
-    }
   });
 });

@@ -91,7 +91,12 @@ async function addExample(
     occurredAt: at,
     createdAt: at,
   });
-  await decideDraft({ db: store.db, workspaceId: 'T1' }, id, { status: 'active', by: 'U1', at });
+  await decideDraft({ db: store.db, workspaceId: 'T1' }, id, {
+    status: 'active',
+    savedBy: 'person',
+    by: 'U1',
+    at,
+  });
   const features = featuresOfSolution(content);
   const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
   await store.db.transaction((tx) =>
@@ -112,15 +117,14 @@ type Input = Parameters<typeof findPrecedents>[1];
 
 function ask(
   text: string,
-  more: Partial<Input> & { context?: Partial<Context> } = {},
+  more: Partial<Input> & { context?: Partial<Context>; workspaceId?: string } = {},
   db: Db = store.db,
 ): Promise<Findings> {
-  const { context, ...rest } = more;
+  const { context, workspaceId = 'T1', ...rest } = more;
   const [title = '', ...symptoms] = text.split('\n');
   return findPrecedents(
-    { db, embedder: lexicalEmbedder },
+    { db, workspaceId, embedder: lexicalEmbedder },
     {
-      workspaceId: 'T1',
       viewer: { workspaceWide: true, channelIds: [] },
       problem: {
         title,
@@ -309,9 +313,8 @@ describe('findPrecedents', () => {
     try {
       await empty.db.execute(sql`select 1`);
       const found = await findPrecedents(
-        { db: empty.db, embedder: lexicalEmbedder },
+        { db: empty.db, workspaceId: 'T1', embedder: lexicalEmbedder },
         {
-          workspaceId: 'T1',
           viewer: 'operator',
           problem: { title: 'redis down', symptoms: '', signatures: ['HTTP 503'], context: nowhere },
           now,

@@ -4,6 +4,7 @@ import { createLog, type Log } from '../../src/log.ts';
 import type { SimChannel, SimMessage, SimUser, SlackSim } from '../../src/playground/slack-sim/slack-sim.ts';
 import { startSlackSim } from '../../src/playground/slack-sim/start-slack-sim.ts';
 import { configFor } from '../../src/playground/start-workspace.ts';
+import { freePort } from './free-port.ts';
 import { openTestStore } from './open-test-store.ts';
 
 export type TestWorkspace = {
@@ -29,10 +30,19 @@ export async function startTestWorkspace(
     env?: Record<string, string>;
     now?: () => Date;
     log?: Log;
+    /** Default: socket. */
+    transport?: 'socket' | 'http';
   } = {},
 ): Promise<TestWorkspace> {
-  const slack = await startSlackSim();
-  const bot = await startBot(configFor(readConfig(options.env ?? {}), slack), {
+  const port = options.transport === 'http' ? await freePort() : null;
+  const slack = await startSlackSim(
+    port === null ? {} : { requestUrl: `http://127.0.0.1:${port}/slack/events` },
+  );
+  const config = configFor(readConfig(options.env ?? {}), slack);
+  if (port !== null) {
+    config.slack = { ...config.slack, appToken: null, signingSecret: slack.signingSecret, port };
+  }
+  const bot = await startBot(config, {
     log: options.log ?? createLog('silent'),
     openStore: openTestStore,
     ...(options.now === undefined ? {} : { now: options.now }),

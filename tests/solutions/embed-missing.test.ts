@@ -9,8 +9,9 @@ import type { Job } from '../../src/library/job.ts';
 import { createLog } from '../../src/log.ts';
 import { findPrecedents } from '../../src/match/find-precedents.ts';
 import { renderers } from '../../src/slack/views/renderers.ts';
-import { editSolution, saveDraft } from '../../src/solutions/decide-draft.ts';
+import { editSolution } from '../../src/solutions/edit-solution.ts';
 import { embedMissing, enqueueEmbedding } from '../../src/solutions/embed-missing.ts';
+import { saveDraft } from '../../src/solutions/save-draft.ts';
 import { type Db, rowsOf } from '../../src/store/connection/db.ts';
 import type { Store } from '../../src/store/connection/open.ts';
 import type { Ctx } from '../../src/store/ctx.ts';
@@ -90,8 +91,8 @@ async function indexes(): Promise<string[]> {
 function find(embedder: Embedder, words: string, log = createLog('silent')) {
   const problem = { title: words, symptoms: '', signatures: [], context: nowhere };
   return findPrecedents(
-    { db: store.db, embedder, log },
-    { workspaceId: 'T1', viewer: 'operator', problem, now: minute(0) },
+    { db: store.db, workspaceId: 'T1', embedder, log },
+    { viewer: 'operator', problem, now: minute(0) },
   );
 }
 
@@ -141,7 +142,6 @@ describe('embedMissing', () => {
         const vectors = await slow.embed(texts, purpose);
         if (!isEdited) {
           isEdited = true;
-          server.faults = [{ status: 400 }];
           await editSolution(saving(slow), {
             solutionId: 'sol_000',
             version: 1,
@@ -205,20 +205,36 @@ describe('the index that answers', () => {
     expect((await find(embedder, sampleTitle(69))).shown[0]?.solutionId).toBe('sol_069');
   });
 
-  it('gets a new solution in both models while the library is re-embedded', async () => {
+  it('gets a new solution in the model that answers, before the library is re-embedded', async () => {
     await library(3);
     await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
     await saveDraft(saving(newModel()), { solutionId: 'sol_new', by: 'U1', viewer: 'operator' });
+    expect(enqueued).toContainEqual({ name: 'embed' });
+    server.faults = [{ status: 400 }];
+    await expect(embedMissing(deps(newModel()))).rejects.toThrow('400');
     expect(await embeddedModels({ db: store.db, workspaceId: 'T1' })).toEqual([
       { model: 'lexical-2', solutions: 4 },
-      { model: 'openai:new:8', solutions: 1 },
     ]);
-    expect(enqueued.filter(({ name }) => name === 'embed')).toEqual([]);
+    await embedMissing(deps(newModel()));
+    expect(await embeddedModels({ db: store.db, workspaceId: 'T1' })).toEqual([
+      { model: 'openai:new:8', solutions: 4 },
+    ]);
+  });
+
+  it('is re-embedded though the earlier model no longer answers', async () => {
+    await library(3);
+    await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
+    await saveDraft(saving(newModel()), { solutionId: 'sol_new', by: 'U1', viewer: 'operator' });
+    const gone = async () => Promise.reject(new PrecedentError('model', 'gone'));
+    const embedder = { ...newModel(), earlier: () => ({ ...lexicalEmbedder, embed: gone }) };
+    expect(await embedMissing(deps(embedder))).toBe(true);
+    expect(await models()).toEqual(['openai:new:8']);
   });
 
   it('is the new one from the start in an empty library', async () => {
     await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
     await saveDraft(saving(newModel()), { solutionId: 'sol_new', by: 'U1', viewer: 'operator' });
+    await embedMissing(deps(newModel()));
     expect(await models()).toEqual(['openai:new:8']);
   });
 });
@@ -252,13 +268,13 @@ describe('an embedder that does not answer', () => {
 
   it('does not keep a person from saving; a job makes the embedding later', async () => {
     await addSolution(store.db, { id: 'sol_new', status: 'draft', content: contentOf(sampleTitle(9)) });
-    server.faults = [{ status: 401 }];
     const saved = await saveDraft(saving(newModel()), {
       solutionId: 'sol_new',
       by: 'U1',
       viewer: 'operator',
     });
     expect(saved.solution.status).toBe('active');
+    expect(server.asked).toEqual([]);
     expect(await models()).toEqual([]);
     expect(enqueued).toContainEqual({ name: 'embed' });
     await embedMissing(deps(newModel()));

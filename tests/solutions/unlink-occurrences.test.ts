@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Job } from '../../src/library/job.ts';
-import { unlinkOccurrences } from '../../src/solutions/link-occurrence.ts';
+import { unlinkOccurrences } from '../../src/solutions/unlink-occurrences.ts';
 import type { Store } from '../../src/store/connection/open.ts';
 import { linkDraftTo } from '../../src/store/solutions/draft-decisions.ts';
 import { insertOccurrence, occurrencesOf } from '../../src/store/solutions/solution-occurrences.ts';

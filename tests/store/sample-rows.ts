@@ -60,7 +60,8 @@ export async function addSolution(db: Db, given: SampleSolution): Promise<void> 
     createdAt: given.createdAt ?? start,
   });
   const status = given.status ?? 'active';
-  if (status !== 'draft') await decideDraft({ db, workspaceId }, given.id, { status, by: null, at: start });
+  if (status === 'draft') return;
+  await decideDraft({ db, workspaceId }, given.id, { status, savedBy: 'bot', by: null, at: start });
 }
 
 export async function addIncident(

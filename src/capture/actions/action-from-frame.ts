@@ -1,9 +1,10 @@
 import { nonObjectWords } from '../lexicon/non-actions.ts';
-import { agents, objectOpeners } from '../patterns/action-frames.ts';
+import { objectOpeners } from '../lexicon/noun-context.ts';
+import { agents } from '../lexicon/people.ts';
+import { nonOperationalVerbs } from '../lexicon/verb-classes.ts';
 import {
   delegationOpener,
   gerundWithOutcome,
-  nonOperationalVerbs,
   planOpener,
   repeatedActions,
   requestOpener,

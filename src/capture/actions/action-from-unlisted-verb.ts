@@ -1,6 +1,9 @@
 import { nonActionBaseVerbs, nonActionVerbs, nonObjectWords } from '../lexicon/non-actions.ts';
-import { agents, leadIns, objectOpeners } from '../patterns/action-frames.ts';
-import { irregularPasts, nonActionIdiom, personOnlyVerbs } from '../patterns/action-frames-in-prose.ts';
+import { objectOpeners } from '../lexicon/noun-context.ts';
+import { agents } from '../lexicon/people.ts';
+import { leadIns } from '../lexicon/sentence-openers.ts';
+import { irregularPasts, personOnlyVerbs } from '../lexicon/verb-classes.ts';
+import { nonActionIdiom } from '../patterns/action-frames-in-prose.ts';
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { describesSubject } from './modality/describes-subject.ts';
 

@@ -1,5 +1,6 @@
 import { causeCues } from '../patterns/cause-cues.ts';
-import { firstPersonClause, newClause, thirdPartyCues } from '../patterns/modality-cues.ts';
+import { firstPersonClause, newClause } from '../patterns/modality-cues.ts';
+import { thirdPartyCues } from '../patterns/non-action-cues.ts';
 import type { ActionReading } from './action-reading.ts';
 
 const minCauseWeight = 6;

@@ -1,6 +1,9 @@
+import { passiveAuxiliaries } from '../lexicon/auxiliaries.ts';
+import { hedges } from '../lexicon/modals.ts';
+import { negations } from '../lexicon/negations.ts';
 import { nonObjectWords } from '../lexicon/non-actions.ts';
-import { findingVerbs, hedges, passiveAuxiliaries, persons } from '../patterns/action-frames.ts';
-import { negations } from '../patterns/modality-cues.ts';
+import { persons } from '../lexicon/people.ts';
+import { findingVerbs } from '../lexicon/speech-verbs.ts';
 import { evidenceGathering } from '../patterns/process-cues.ts';
 import { actionFromFrame } from './action-from-frame.ts';
 import { actionFromResultingState } from './action-from-resulting-state.ts';

@@ -1,20 +1,19 @@
 import { decodeEntities } from '../../text/plain-text.ts';
 import {
-  commandShape,
   filterPrograms,
-  mutatingTail,
+  programAliases,
   programs,
-  programWithSubcommand,
+  readOnlyPrograms,
   shellOnlyPrograms,
-  uppercaseStatement,
 } from '../lexicon/commands.ts';
 import {
-  genericReadOnly,
-  programAliases,
-  readOnlyPrograms,
-  readOnlySubcommands,
+  commandShape,
+  mutatingTail,
+  programWithSubcommand,
+  uppercaseStatement,
   wrappers,
-} from '../lexicon/read-only-commands.ts';
+} from '../patterns/command-shapes.ts';
+import { genericReadOnly, readOnlySubcommands } from '../patterns/read-only-commands.ts';
 
 /** `command`: the lines that were run, as typed, parted by line breaks; at most 600 characters. */
 export type CommandReading = { command: string; readOnly: boolean };

@@ -1,7 +1,7 @@
 import type { Step } from '../../library/step.ts';
 import { termsOf } from '../../text/words.ts';
 import type { Style } from '../actions/action-reading.ts';
-import { nonCauseCues } from '../patterns/cause-cues.ts';
+import { nonCauseCues } from '../patterns/non-cause-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { causeFeatures, claimWeight } from './cause-features.ts';
 import { causeThread } from './cause-thread.ts';

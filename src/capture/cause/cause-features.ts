@@ -1,4 +1,5 @@
 import { termsOf } from '../../text/words.ts';
+import type { CauseFeature } from '../lexicon/cause-weights.ts';
 import { causeCues } from '../patterns/cause-cues.ts';
 import {
   beganAfterChange,
@@ -88,9 +89,9 @@ function featuresOfKind(sentence: SentenceReading): string[] {
   // "After an upgrade of the chart", "the restart did nothing, the disk was the problem": said in passing.
   const isOwnAction = !beganAfterChange.pattern.test(text) && claimWeight(sentence) < knowsCauseWeight;
   return activeFeatures({
-    'an act of ours':
+    'an action of ours':
       isOwnAction && action?.modality === 'performed' && !action.isDiagnostic && harmCue === null,
-    'an act to come':
+    'an action to come':
       isOwnAction && action !== null && action.modality !== 'performed' && !action.isDiagnostic,
     'a command': command !== null,
     'tells that it worked': isOwnAction && (outcome?.meaning === 'worked' || outcome?.meaning === 'partial'),
@@ -120,7 +121,7 @@ function featuresOfPosition(sentence: SentenceReading, at: number, thread: Cause
         failure > at && failure - at <= 3 && !fixPositions.some((fix) => fix >= at && fix < failure),
     ),
     'in the message of a step': thread.stepTs.has(message.ts),
-    'before the act in the message of the fix':
+    'before the action in the message of the fix':
       thread.fixTs.has(message.ts) && isBeforeAction(sentence, reading.sentences),
   });
 }
@@ -146,7 +147,7 @@ function featuresOfTerms(
   return activeFeatures({
     'shares a word with the fix': shared === 1,
     'shares words with the fix': shared >= 2,
-    'shares with the trouble': terms.some((term) => titleTerms.has(term)),
+    'shares with the problem': terms.some((term) => titleTerms.has(term)),
     'has new words': newTerms.length >= 4,
     'its new words are spoken of again': repeatedIn.size >= 2,
   });
@@ -154,6 +155,6 @@ function featuresOfTerms(
 
 const maxRepeats = 5;
 
-function activeFeatures(features: Readonly<Record<string, boolean>>): string[] {
-  return Object.keys(features).filter((feature) => features[feature]);
+function activeFeatures(features: Readonly<Partial<Record<CauseFeature, boolean>>>): string[] {
+  return Object.entries(features).flatMap(([feature, isActive]) => (isActive ? [feature] : []));
 }

@@ -1,9 +1,9 @@
 import type { Embedder } from '../../embed/embedder.ts';
 import { isAutoSaved } from '../../solutions/auto-saved.ts';
-import { refreshSaved, saveDraft } from '../../solutions/decide-draft.ts';
-import type { RendersDrafts } from '../../solutions/draft-message.ts';
-import { upsertDraftMessage } from '../../solutions/draft-message.ts';
 import { type DuplicateMatch, findDuplicate } from '../../solutions/find-duplicate.ts';
+import { refreshAutoSaved } from '../../solutions/index-solution.ts';
+import { saveDraft } from '../../solutions/save-draft.ts';
+import { type RendersDrafts, upsertDraftMessage } from '../../solutions/upsert-draft-message.ts';
 import { findChannel } from '../../store/channels/channels.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
@@ -30,12 +30,12 @@ export async function captureIncident(
   if (solutionId === null) return;
   const solution = await findSolution(ctx, solutionId, 'operator');
   if (solution === null) return;
-  if (await isAutoSaved(ctx, solution)) return refreshSaved(ctx, solutionId);
-  // It counts to a fix that is known, which is told like any other end of it.
+  if (isAutoSaved(solution)) return refreshAutoSaved(ctx, solutionId);
+  // It is linked to a fix that is known, which its thread is told like any other end of it.
   if (autoSaves && solution.mergedInto !== null) return upsertMessageNow(ctx, solutionId, null);
   if (!autoSaves || solution.status !== 'draft') return;
   if (solution.proven && !(await wasEdited(ctx, solutionId))) {
-    await saveDraft(ctx, { solutionId, by: null, viewer: 'operator' });
+    await saveDraft(ctx, { solutionId, savedBy: 'bot', viewer: 'operator' });
   } else {
     await upsertMessageNow(ctx, solutionId, solution.isDistinct ? null : await findDuplicate(ctx, solution));
   }

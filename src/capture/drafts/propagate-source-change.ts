@@ -1,13 +1,14 @@
 import type { Message } from '../../library/message.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { SourceChange } from '../../library/source-change.ts';
-import type { RendersDrafts } from '../../solutions/draft-message.ts';
-import { refreshDraftsMentioning, refreshMessages } from '../../solutions/draft-message.ts';
+import { refreshDigests } from '../../outbox/refresh-digests.ts';
 import { lacksEvidence, showsFix } from '../../solutions/lacks-evidence.ts';
-import { unlinkOccurrences } from '../../solutions/link-occurrence.ts';
+import { refreshDraftsMentioning } from '../../solutions/refresh-drafts-mentioning.ts';
+import { refreshMessages } from '../../solutions/refresh-messages.ts';
+import { forgetOccurrencesOfThread, unlinkOccurrences } from '../../solutions/unlink-occurrences.ts';
+import type { RendersDrafts } from '../../solutions/upsert-draft-message.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
-import { digestsMentioning } from '../../store/outbox/outbox.ts';
 import { unindexSolution } from '../../store/search/search-index.ts';
 import {
   lockSolutionsFromMessage,
@@ -17,11 +18,10 @@ import {
 import { occurrencesOf } from '../../store/solutions/solution-occurrences.ts';
 import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution, type StoredSolution } from '../../store/solutions/solutions.ts';
-import { deleteOccurrencesOfThread } from '../../store/solutions/unlink-occurrences.ts';
 import { untitledSolution } from '../../text/fallback-titles.ts';
 import { captureByRules } from '../capture-by-rules.ts';
-import { withIncidentContext } from './draft-incident.ts';
 import { scrubMergedMessage, scrubMessage } from './scrub-message.ts';
+import { withIncidentContext } from './with-incident-context.ts';
 
 /**
  * A message was edited or deleted: what rested on it alone leaves every solution, its versions and its index at
@@ -40,10 +40,10 @@ export async function propagateSourceChange(ctx: Ctx & RendersDrafts, change: So
   const fresh = affected.length === 0 ? null : rereadByRules(change);
   for (const solution of affected) await applyToSolution(ctx, change, solution, fresh);
   if (ts !== threadTs) return;
-  const titles = [incident?.title ?? '', ...affected.map((solution) => solution.content.title)];
-  for (const digest of await digestsMentioning(ctx, titles)) {
-    await ctx.enqueue({ name: 'digest', ...digest, asked: true });
-  }
+  await refreshDigests(ctx, {
+    incidentIds: incident === null ? [] : [incident.id],
+    solutionIds: affected.map((solution) => solution.id),
+  });
 }
 
 async function applyToSolution(
@@ -87,17 +87,13 @@ async function applyToSolution(
   if (solution.status === 'active') await refreshDraftsMentioning(ctx, solution.id);
 }
 
-/** What the thread was counted for elsewhere, and what it brought there, goes with it. */
+/** What the thread was linked to elsewhere, and what it brought there, goes with it. */
 async function forgetThread(
   ctx: Ctx & RendersDrafts,
   thread: { channelId: string; threadTs: string },
 ): Promise<void> {
-  const { db, workspaceId } = ctx;
-  for (const solutionId of await deleteOccurrencesOfThread(
-    { db, workspaceId },
-    { ...thread, at: ctx.now() },
-  )) {
-    const solution = await findSolution({ db, workspaceId }, solutionId, 'operator');
+  for (const solutionId of await forgetOccurrencesOfThread(ctx, thread)) {
+    const solution = await findSolution(ctx, solutionId, 'operator');
     if (solution !== null) await refreshMessages(ctx, solution, { threadExists: true });
   }
 }

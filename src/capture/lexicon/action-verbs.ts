@@ -1,6 +1,6 @@
 /**
- * What people do to a system in trouble. `past` is given only where it is not verb + "ed"; `with` names the words of
- * which one must follow closely ("rolled it back"), `not` those that must not (`notNext`: not at once); `also` is another base form; `nouns` is the same act as a thing ("a rollback").
+ * What people do to a system that has a problem. `past` is given only where it is not verb + "ed"; `with` names the words of
+ * which one must follow closely ("rolled it back"), `not` those that must not (`notNext`: not at once); `also` is another base form; `nouns` is the same action as a noun ("a rollback").
  * `restorative`: undoes harm, so that it is a fix even where nobody says so.
  */
 export type ActionVerb = {

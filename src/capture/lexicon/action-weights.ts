@@ -1,6 +1,6 @@
 /**
- * How much a word, or a pair of words, speaks for a message that tells of an act against the trouble (above 0) or for
- * one that does not, in log-odds; they add up (`capture/act-likelihood.ts`). Stems; `<code>` stands for a code span,
+ * How much a word, or a pair of words, speaks for a message about an action against the problem (above 0) or for
+ * one that does not, in log-odds; they add up (`capture/actions/action-likelihood.ts`). Stems; `<code>` stands for a code span,
  * `<opens> set` for how the message begins, `-ed` for any word that ends so. Fitted by `npm run bench -- acts` to
  * labelled threads, the written ones of `bench/threads` and as many that are others' and not committed; only what six
  * threads or more share is here. To change it, label threads and fit it again.

@@ -1,68 +1,86 @@
+import { botConfirmedActions, preparingVerbs } from '../lexicon/actions.ts';
+import { attemptResults, completionStates } from '../lexicon/outcome-words.ts';
+import { askedPersons } from '../lexicon/people.ts';
+import { objectsDoneByHand, otherSizes } from '../lexicon/quantifiers.ts';
+import {
+  attemptLeadIns,
+  delegationLeadIns,
+  ongoingLeadIns,
+  performedLeadIns,
+  repeatAdverbs,
+  requestFillers,
+} from '../lexicon/sentence-openers.ts';
+import { madeIdioms, nonObjectsOfDoing } from '../lexicon/talk.ts';
+import { anyPattern, pattern } from './pattern.ts';
+
 /**
- * Acts that no list of verbs needs to know, by the frame that they stand in. Each pattern ends before the verb
- * (`verb`), or is the whole telling. What is asked or advised counts only when somebody takes it up.
+ * Actions that no list of verbs needs to know, by the frame that they stand in. Each pattern ends before the verb
+ * (`verb`), or matches the whole statement. What is asked or advised counts only when somebody accepts it.
  */
-export const requestOpener: RegExp =
-  /^(?:(?:<@\w+>|@\w+|[A-Z]\w{1,20}(?=,))[,:]? )?(?:(?:ok|okay|so|and|then|hey|right|yes|no)[,.]? )*(?:(?:can|could|would|will|should|shall) (?:you|we|i|someone|somebody|anyone)|let'?s|lets|please|pls)(?: (?:please|just|maybe|also|then|all|try to|quickly))* (?=(?<verb>[a-z-]{3,20}) \S)/i;
+export const requestOpener: RegExp = pattern`
+  ^(?:(?:<@\w+>|@\w+|[A-Z]\w{1,20}(?=,))[,:]? )?
+  (?:(?:ok|okay|so|and|then|hey|right|yes|no)[,.]? )*
+  (?:(?:can|could|would|will|should|shall) ${askedPersons}|let'?s|lets|please|pls)
+  (?: ${requestFillers})* (?=(?<verb>[a-z-]{3,20}) \S)
+`;
 
 /** "Asked two of them to unplug it": done at the speaker's word. */
-export const delegationOpener: RegExp =
-  /^(?:(?:i|we|i've|we've|have|had|also|just|now|ok|and|so)[, ]+)*(?:asked|told|got|instructed) (?!(?:me|us|by|to|back)\b)(?:[\w'@<>.-]+ ){1,5}?to (?=(?<verb>[a-z-]{3,20}) \S)/i;
+export const delegationOpener: RegExp = pattern`
+  ^(?:${delegationLeadIns}[, ]+)*(?:asked|told|got|instructed) (?!(?:me|us|by|to|back)\b)
+  (?:[\w'@<>.-]+ ){1,5}?to (?=(?<verb>[a-z-]{3,20}) \S)
+`;
 
 /** "Proposal: a restart of node A first". */
 export const suggestionOpener: RegExp =
   /^(?:(?:ok|so|and|new|my|one|another|next|a)[, ]+)*(?:proposal|suggestion|idea|option|plan)(?: [a-z0-9]+){0,2}:\s*(?=(?<verb>[a-z-]{3,20})\b)/i;
 
 /** "Writing a thing: delete every …", "doing it now: drain …". */
-export const planOpener: RegExp =
-  /^(?:(?:ok|so|and|i'm|now|just)[, ]+)*(?:writing|building|preparing|doing|running|trying|scripting|applying)\b[^:\n]{0,40}:\s*(?=(?<verb>[a-z-]{3,20}) \S)/i;
+export const planOpener: RegExp = pattern`
+  ^(?:(?:ok|so|and|i'm|now|just)[, ]+)*${preparingVerbs}\b[^:\n]{0,40}:\s*
+  (?=(?<verb>[a-z-]{3,20}) \S)
+`;
 
-/** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, a doing that is told with how it went. */
-export const gerundWithOutcome: RegExp =
-  /^(?<verb>[a-z-]{3,20}ing) (?:\S+ ){0,9}(?:failed|worked|helped|did(?:n['’]?t| not) (?:help|work|change)|had no effect|made no difference|changed nothing)\b/i;
+/** "Restarting db2 failed", "stopping, then starting it worked": of a known verb, an action that is stated with how it went. */
+export const gerundWithOutcome: RegExp = pattern`^(?<verb>[a-z-]{3,20}ing) (?:\S+ ){0,9}${attemptResults}\b`;
 
 /** By these words a bot acknowledges what a person had it do. */
-export const botConfirmationCue: RegExp =
-  /^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?(?:deployed|rolled back|promoted|reverted|scaled|restarted) [`\w][\w./`:@-]*(?: v?\d[\w.]*)? (?:to|from|by|in|on)\b|(?:deploy(?:ment)?|rollback|release|rollout) of [`\w][\w./`:@ -]{1,60} (?:succeeded|finished|completed?|is complete|done)\b)/i;
-
-/** Verbs of an order or a request by which nothing of the system changes. */
-export const nonOperationalVerbs: ReadonlySet<string> = new Set(
-  'send share paste link show dump grab open ping access reach login log talk meet hop jump pull-up sit eat live chat sync repeat reproduce reopen retest help advise assist support guide remind enlighten clarify excuse without from not also ever here else who guys folks people all'.split(
-    ' ',
-  ),
-);
-
-/** Pasts that do not end in "-ed", at the start of a sentence or after "I", "we", with what they were done to … */
-export const irregularPasts: ReadonlySet<string> = new Set(
-  'made gave built shut undid swung wound bound cut laid threw hid'.split(' '),
-);
+export const botConfirmationCue: RegExp = pattern`
+  ^(?:ran (?:apply|destroy|rollback|deploy)\b|(?:successfully )?${botConfirmedActions} [\`\w]
+  [\w./\`:@-]*(?: v?\d[\w.]*)? (?:to|from|by|in|on)\b|
+  (?:deploy(?:ment)?|rollback|release|rollout) of [\`\w][\w./\`:@ -]{1,60} ${completionStates}\b)
+`;
 
 /** … but not "made a mistake", "gave them a call". */
-export const nonActionIdiom: RegExp =
-  /\bmade (?:it|this|that)\b|\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} (?:mistakes?|typo|notes?|list|ticket|pr|mr|screenshots?|doc|plan|decision|calls?|guess|point|difference|problems?|progress|sense|errors?|worse|better|sure|impression|heads-up|update|shout|ring|minutes?|time|chance|party|corners?|rest|up|exception)\b/i;
+export const nonActionIdiom: RegExp = anyPattern(
+  /\bmade (?:it|this|that)\b/i,
+  pattern`\b(?:made|gave|built|threw|cut|laid)\b(?: \w+){0,3} ${madeIdioms}\b`,
+);
 
-/** Of the verbs that mostly tell how things went, those that are an act of "I" and "we". */
-export const personOnlyVerbs: ReadonlySet<string> = new Set('triggered isolated connected'.split(' '));
-
-/** An act that is told as one more of the last, or by how it was done. */
+/** An action that is stated as one more of the last, or by how it was done. */
 export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'past' | 'gerund' | 'base' }[] =
   [
     {
       cue: 'did the same',
-      pattern:
-        /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) the same (?:thing )?(?:with|on|for|to|there|again|in|at)\b/i,
+      pattern: pattern`
+        ^(?:${performedLeadIns}[, ]+)*(?:did|done) the same (?:thing )?
+        (?:with|on|for|to|there|again|in|at)\b
+      `,
       form: 'past',
     },
     {
       cue: 'did them by hand',
-      pattern:
-        /^(?:(?:i|we|i've|we've|and|then|now|ok|also|just)[, ]+)*(?:did|done) (?:it|them|those|these|both|all|all of (?:it|them)|the (?:rest|others|last \w+)|that one)\b[^.\n]{0,20}\b(?:by hand|manually|one by one)\b/i,
+      pattern: pattern`
+        ^(?:${performedLeadIns}[, ]+)*(?:did|done) ${objectsDoneByHand}\b[^.\n]{0,20}\b
+        (?:by hand|manually|one by one)\b
+      `,
       form: 'past',
     },
     {
       cue: 'doing these too',
-      pattern:
-        /^(?:(?:i'm|we're|i am|we are|and|then|now|ok|also|on it)[, ]+)*doing (?!(?:it|this|that|so|fine|ok|well|good|great|my|some)\b)[^.,;\n]{2,60}\b(?:as well|too|next|first|now|at both|at all of them|one by one)(?=\W*$|[,;.])/i,
+      pattern: pattern`
+        ^(?:${ongoingLeadIns}[, ]+)*doing (?!${nonObjectsOfDoing}\b)[^.,;\n]{2,60}\b${repeatAdverbs}
+        (?=\W*$|[,;.])
+      `,
       form: 'gerund',
     },
     {
@@ -79,8 +97,7 @@ export const repeatedActions: readonly { cue: string; pattern: RegExp; form: 'pa
     },
     {
       cue: 'tried with another',
-      pattern:
-        /^(?:(?:i|we|i've|we've|i'm|and|then|now|ok|also)[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) (?:bigger|larger|smaller|new|newer|older|higher|lower|different|other|another|second|spare|fresh|previous)\b/i,
+      pattern: pattern`^(?:${attemptLeadIns}[, ]+)*(?:tried|trying) (?:it )?with (?:a|an|the) ${otherSizes}\b`,
       form: 'past',
     },
   ];

@@ -1,3 +1,27 @@
+import {
+  accidentWords,
+  beginningVerbs,
+  broughtAboutPasts,
+  causeLabels,
+  causeLinkingVerbs,
+  causingVerbs,
+  nonCauseNouns,
+  nonCausePredicates,
+  rootCauseNonPredicates,
+} from '../lexicon/cause-words.ts';
+import {
+  changeNouns,
+  datedChangePasts,
+  pastsAfterSince,
+  rolloutNouns,
+  upgradeNouns,
+} from '../lexicon/changes.ts';
+import { responsibleParties } from '../lexicon/people.ts';
+import { continuationWords, discoveryLeadIns, justAdverbs } from '../lexicon/sentence-openers.ts';
+import { exhaustedStates, removedStates } from '../lexicon/state-words.ts';
+import { changeTimes, pastDays, recentTimes } from '../lexicon/time.ts';
+import { anyPattern, pattern } from './pattern.ts';
+
 /** How strongly a sentence claims to know the cause; the strongest claim is kept, the later of two equal explicit ones. */
 type CauseCue = { cue: string; pattern: RegExp; weight: number };
 
@@ -20,8 +44,10 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'root cause',
-    pattern:
-      /\b(?:the |our )?root[- ]causes?\b(?!s? (?:analysis|unknown|tbd|not|is unknown|still|yet|pending))[^.\n]{0,30}(?:\b(?:was|is|were|seems|appears|turned|looks)\b|:)/i,
+    pattern: pattern`
+      \b(?:the |our )?root[- ]causes?\b(?!s? ${rootCauseNonPredicates})[^.\n]{0,30}
+      (?:\b(?:was|is|were|seems|appears|turned|looks)\b|:)
+    `,
     weight: 10,
   },
   {
@@ -43,8 +69,10 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'since a day',
-    pattern:
-      /^(?:so )?since (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tonight|this (?:morning|afternoon|week)|last (?:night|week)) (?!we\b|when\b)\w+ \w+|\bsince the \w+ (?:in \w+|last \w+|on \w+day|yesterday|this \w+)\b/i,
+    pattern: anyPattern(
+      pattern`^(?:so )?since ${pastDays} (?!we\b|when\b)\w+ \w+`,
+      /\bsince the \w+ (?:in \w+|last \w+|on \w+day|yesterday|this \w+)\b/i,
+    ),
     weight: 5,
   },
   {
@@ -55,8 +83,10 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'a change of that day',
-    pattern:
-      /\b(?:prs?|deploys?|deployment|release|hotfix|change|migration|upgrade|clean-?up|config)\b[^.\n]{0,30}\b(?:from|of) (?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b|\b(?:yesterday|today|this (?:morning|afternoon|evening)|last night)\b[^.\n]{0,40}\b(?:deploy(?:ed|s)?|merged|released|rolled out)\b/i,
+    pattern: anyPattern(
+      pattern`\b${changeNouns}\b[^.\n]{0,30}\b(?:from|of) ${recentTimes}\b`,
+      pattern`\b${recentTimes}\b[^.\n]{0,40}\b(?:deploy(?:ed|s)?|merged|released|rolled out)\b`,
+    ),
     weight: 5,
   },
   {
@@ -86,21 +116,27 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'since we changed it',
-    pattern:
-      /\bsince (?:we|they|i|somebody|someone|the (?:\w+ )?(?:upgrade|deploy\w*|release|migration|update|change|rollout)) ?(?:\w+ed|moved|switched|put|set|cut|made|ran|was|went)\b|\bnow that (?:we|they|it|the)\b/i,
+    pattern: anyPattern(
+      pattern`\bsince (?:we|they|i|somebody|someone|the (?:\w+ )?${rolloutNouns}) ?${pastsAfterSince}\b`,
+      /\bnow that (?:we|they|it|the)\b/i,
+    ),
     weight: 6,
   },
   {
     cue: "it's the …",
-    pattern:
-      /^(?:(?:so|ok|okay|ah+|aha|hm+|looks like|yep|yes|right|well|found it|got it|and|turns out)[,.:!]? )*(?:it'?s|it is|it was|that'?s|that was) (?:all |just |really |actually |probably )?(?:the|our|a|an|my|one of (?:the|our))(?! (?:same|only|first|last|third|second|end|weekend|one|right|wrong|case|best|worst|problem|issue|question|joke|plan|idea|point|thing|way|bit|lot|mess|shame|pity|dashboard|runbook|sre|usual|moment|good|bad|bot|alert)\b)\b/i,
+    pattern: pattern`
+      ^(?:${discoveryLeadIns}[,.:!]? )*(?:it'?s|it is|it was|that'?s|that was) (?:${justAdverbs} )?
+      (?:the|our|a|an|my|one of (?:the|our))(?! ${nonCauseNouns}\b)\b
+    `,
     weight: 5,
   },
   { cue: 'turned out', pattern: /\bturn(?:s|ed) out\b/i, weight: 8 },
   {
     cue: 'caused by',
-    pattern:
-      /\b(?:was|is|were|are|been|got|being|mainly|likely|probably|all|this|it'?s|and|^)?\s?(?:caused|triggered|brought on|introduced) (?:mainly |mostly |entirely )?by\b/i,
+    pattern: pattern`
+      \b(?:was|is|were|are|been|got|being|mainly|likely|probably|all|this|it'?s|and|^)?\s?
+      ${broughtAboutPasts} (?:mainly |mostly |entirely )?by\b
+    `,
     weight: 8,
   },
   { cue: 'the culprit', pattern: /\bculprit\b|\bsmoking gun\b|\bto blame\b/i, weight: 8 },
@@ -116,14 +152,12 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'somebody did',
-    pattern:
-      /\b(?:someone|somebody|one (?:\w+ )?(?:customer|user|client|tenant|partner)|the (?!incident|on-?call|whole)[\w-]+ team|one of (?:us|the \w+)|an? (?:engineer|developer|colleague)) (?:had |has )?(?:\w+ed|ran|set|put|took|left)\b/i,
+    pattern: pattern`\b${responsibleParties} (?:had |has )?(?:\w+ed|ran|set|put|took|left)\b`,
     weight: 4,
   },
   {
     cue: 'the problem was',
-    pattern:
-      /\b(?:issue|problem|bug|fault|trouble) (?:was|is|were|turned out|seems|appears|lay|lies)(?! (?:resolved|fixed|solved|gone|back|still|over|with us|spotted|reported|now|not|that it|it$|ongoing|affecting|closed|mitigated))\b/i,
+    pattern: pattern`\b(?:issue|problem|bug|fault|trouble) ${causeLinkingVerbs}(?! ${nonCausePredicates})\b`,
     weight: 6,
   },
   {
@@ -141,14 +175,12 @@ export const causeCues: readonly CauseCue[] = [
   { cue: 'because', pattern: /\b(?:because|cos|'cause|bc)\b/i, weight: 6 },
   {
     cue: 'harm by mistake',
-    pattern:
-      /\b(?:accidental(?:ly)?|by mistake|mistakenly|inadvertent(?:ly)?|(?:un|not |wasn'?t |without (?:being )?)(?:fully )?aware|incorrectly (?:target|point|set|configur)\w*|(?:on|to|in|against) the wrong)\b/i,
+    pattern: pattern`\b${accidentWords}\b`,
     weight: 7,
   },
   {
     cue: 'it was removed, so',
-    pattern:
-      /\b(?:got|was|were|had been) (?:removed|deleted|dropped|changed|disabled|overwritten|renamed|expired|revoked|rotated|reset|replaced|full|exhausted|misconfigured)\b[^.\n]{0,40},? so\b/i,
+    pattern: pattern`\b(?:got|was|were|had been) ${removedStates}\b[^.\n]{0,40},? so\b`,
     weight: 6,
   },
   {
@@ -176,14 +208,19 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'this caused',
-    pattern:
-      /\b(?:which|this|that|it|and|has|have) (?:\w+ )?(?:caused|triggered|led to|resulted in|broke|meant that|took us over|took down|amended|prevented)\b|\bcausing\b|\bpreventing\b/i,
+    pattern: anyPattern(
+      pattern`\b(?:which|this|that|it|and|has|have) (?:\w+ )?${causingVerbs}\b`,
+      /\bcausing\b|\bpreventing\b/i,
+    ),
     weight: 4,
   },
   {
     cue: 'it began after',
-    pattern:
-      /\b(?:occurred|began|started|happened|appeared|introduced|broke)\b(?: \w+){0,3} (?:after|following|with|when|since)\b|^(?:immediately |right |shortly )?(?:after|following) (?:an?|the) (?:\w+ )?(?:upgrade|deploy\w*|release|change|migration|update|maintenance|incident|rollout)\b|^following\b/i,
+    pattern: anyPattern(
+      pattern`\b${beginningVerbs}\b(?: \w+){0,3} (?:after|following|with|when|since)\b`,
+      pattern`^(?:immediately |right |shortly )?(?:after|following) (?:an?|the) (?:\w+ )?${upgradeNouns}\b`,
+      /^following\b/i,
+    ),
     weight: 4,
   },
   {
@@ -194,20 +231,20 @@ export const causeCues: readonly CauseCue[] = [
   },
   {
     cue: 'it had a fault',
-    pattern:
-      /\b(?:had|has|have|with) (?:a |an |the )?(?:typo|bug|wrong|bad|broken|missing|stale|invalid|incorrect)\b|\b(?:is|was|were|are) missing (?:on|in|from|for)\b/i,
+    pattern: anyPattern(
+      /\b(?:had|has|have|with) (?:a |an |the )?(?:typo|bug|wrong|bad|broken|missing|stale|invalid|incorrect)\b/i,
+      /\b(?:is|was|were|are) missing (?:on|in|from|for)\b/i,
+    ),
     weight: 4,
   },
   {
     cue: 'it was changed lately',
-    pattern:
-      /\b(?:was|were|got|been) (?:changed|rotated|moved|upgraded|renamed|removed|disabled|migrated|switched|replaced|revoked|updated|resized) (?:yesterday|today|this (?:morning|afternoon|week)|last (?:night|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at \d|in [v\d])/i,
+    pattern: pattern`\b(?:was|were|got|been) ${datedChangePasts} ${changeTimes}`,
     weight: 4,
   },
   {
     cue: 'it was exhausted',
-    pattern:
-      /\b(?:exhaust(?:ed|ing)|ran out of|running out of|maxed out|hit(?:ting)? (?:the|a|our|its) [\w -]{0,20}(?:limit|quota|cap)|leak(?:ed|ing|s)?|expired|deprecated|bug in|misconfigur\w+)\b/i,
+    pattern: pattern`\b${exhaustedStates}\b`,
     weight: 4,
   },
   {
@@ -219,56 +256,14 @@ export const causeCues: readonly CauseCue[] = [
 ];
 
 /** The words before a cause that only announce it. */
-export const causeOpening: RegExp =
-  /^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?(?:(?:root[- ]?)?cause|reason|rca|what (?:happened|went wrong))\s*(?::|=|–|—|-\s)\s*|^(?:(?:ok(?:ay)?|so|and|yeah|ah)[, ]+)*(?:(?:it )?turn(?:s|ed) out(?: that)?|because(?: of)?)[,:]? (?=\S+ \S)/i;
+export const causeOpening: RegExp = anyPattern(
+  pattern`^\W*(?:ok(?:ay)?[,:]? |so |and |found )*(?:the |our )?${causeLabels}\s*(?::|=|–|—|-\s)\s*`,
+  /^(?:(?:ok(?:ay)?|so|and|yeah|ah)[, ]+)*(?:(?:it )?turn(?:s|ed) out(?: that)?|because(?: of)?)[,:]? (?=\S+ \S)/i,
+);
 
 /** Begins of what was said just before. */
-export const continuesPrevious: RegExp =
-  /^\W*(?:and|but|so|because|bc|which|it|it's|its|they|they're|he|she|that|that's|those|these|this|from|since|before|therefore|hence|then|also|both|one of)\b/i;
+export const continuesPrevious: RegExp = pattern`^\W*${continuationWords}\b`;
 
 /** Tells what follows from what was said just before. */
 export const followsFromPrevious: RegExp =
   /^\W*(?:and|but|so|because|bc|which|it|they|that|this|those|these|therefore|hence|thus|since|before)\b/i;
-
-/** Sentences that say that the cause is not this, or not known. */
-export const nonCauseCues: readonly { cue: string; pattern: RegExp }[] = [
-  {
-    cue: 'what is done against the next time',
-    pattern: /^(?:implement|add|creat|fix)\w*\b|\bif (?:we|this|it) (?:encounter|happens?|comes? back)/i,
-  },
-  { cue: 'a condition', pattern: /^\W*(?:if|unless|whether|in case)\b/i },
-  { cue: 'how things still are', pattern: /^still\b|\bnothing to do with\b/i },
-  {
-    cue: 'says that it works',
-    pattern: /\b(?:think|seems?|looks?|appears?)\b[^.\n]{0,25}\b(?:works?|working|worked|runs|fine)\b/i,
-  },
-  {
-    cue: 'not certain',
-    pattern: /\bcan'?t say\b|\bprobably (?:not|would|won'?t)\b|\bnot (?:really )?sure\b/i,
-  },
-  {
-    cue: 'an opinion',
-    pattern:
-      /\b(?:its?|it'?s|that'?s) an? (?:\w+ )?(?:excellent|great|good|nice|fine|awesome|bad|process|pain|hassle|waste|joke)\b|\bi think \w+ (?:should|would|could)\b/i,
-  },
-  { cue: 'found something', pattern: /\bfound (?:something|somewhere|a (?:post|link|page|thread|howto))\b/i },
-  {
-    cue: 'whenever the problem is there',
-    pattern:
-      /\b(?:when|whenever|if|until|after|before) (?:that|the|this) (?:problem|issue|bug|fault|trouble) (?:appears|is|was|occurs)\b/i,
-  },
-  {
-    cue: 'somebody’s own reason',
-    pattern: /\b(?:because|cos|bc) (?:i|you|last (?:time|week|month)|we believed|we thought|we wanted)\b/i,
-  },
-  {
-    cue: 'not known',
-    pattern:
-      /\b(?:cause|reason)\b[^.\n]{0,20}\b(?:unknown|unclear|tbd|not (?:yet )?(?:known|clear|found)|to be determined)\b|\b(?:don'?t|do not|not sure|no idea) (?:know )?(?:why|what)\b/i,
-  },
-  {
-    cue: 'ruled out',
-    pattern:
-      /\bruled out\b|\b(?:not|wasn'?t|isn'?t|n'?t) (?:caused by|because|due to|the (?:cause|culprit|problem|issue|root))\b/i,
-  },
-];

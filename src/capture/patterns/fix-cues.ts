@@ -1,14 +1,34 @@
-/** Sentences that name what ended the trouble. */
+import { plannedWorkVerbs } from '../lexicon/actions.ts';
+import {
+  fixedThings,
+  fixNouns,
+  fixVerbs,
+  lastingAdjectives,
+  lastingFixNouns,
+  resolvedPasts,
+  temporaryAdjectives,
+} from '../lexicon/fix-words.ts';
+import { obligations, schedulingPredicates } from '../lexicon/modals.ts';
+import { outsideParties } from '../lexicon/people.ts';
+import {
+  openingVerbs,
+  pullRequestStates,
+  pullRequests,
+  supportTickets,
+  trackedItems,
+} from '../lexicon/process-words.ts';
+import { laterAdverbs } from '../lexicon/sentence-openers.ts';
+import { anyPattern, pattern, patternWith } from './pattern.ts';
+
+/** Sentences that name what ended the problem. */
 export const immediateCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'resolved by …',
-    pattern:
-      /\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|sorted|recovered|corrected) (?:it |this |that |the \w+ )?(?:by|via|through|after|with|when)\b/i,
+    pattern: pattern`\b${resolvedPasts} (?:it |this |that |the \w+ )?(?:by|via|through|after|with|when)\b`,
   },
   {
     cue: 'the fix was to …',
-    pattern:
-      /\b(?:(?:immediate|temporary|quick|short[- ]term|actual|real|final)\s)?(?:fix|repair|resolution|solution|remedy|mitigation|workaround|remediation) (?:was|is|were|involved|consisted|required|included|:)/i,
+    pattern: pattern`\b(?:${temporaryAdjectives}\s)?${fixNouns} (?:was|is|were|involved|consisted|required|included|:)`,
   },
   {
     cue: 'fix: …',
@@ -16,8 +36,7 @@ export const immediateCues: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'to fix it we …',
-    pattern:
-      /\b(?:to|in order to) (?:fix|resolve|mitigate|repair|recover from|restore|solve|remediate) (?:this|it|the|service|services|access|traffic|all|default|remaining)\b/i,
+    pattern: pattern`\b(?:to|in order to) ${fixVerbs} ${fixedThings}\b`,
   },
   { cue: 'was required', pattern: /\b(?:was|were) (?:required|needed|necessary) (?:so|to|for|in order)\b/i },
 ];
@@ -26,17 +45,18 @@ export const immediateCues: readonly { cue: string; pattern: RegExp }[] = [
 export const namedPermanentFix: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a lasting fix to come',
-    pattern:
-      /\b(?:permanent|proper|long[- ]?term|longer[- ]term|lasting|real|durable) (?:fix|fixes|solution|remedy|remediation)\b(?: \w+){0,2}(?: (?:is|will|would|should|needs|could|has)\b|:)/i,
+    pattern: pattern`
+      \b${lastingAdjectives} (?:fix|fixes|solution|remedy|remediation)\b(?: \w+){0,2}
+      (?: (?:is|will|would|should|needs|could|has)\b|:)
+    `,
   },
 ];
 
-/** Sentences about what will keep it from coming back. `afterEnd`: only once the trouble is over; before, it is the next step. */
+/** Sentences about what will keep it from coming back. `afterEnd`: only once the problem is over; before, it is the next step. */
 export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: true }[] = [
   {
     cue: 'permanent fix',
-    pattern:
-      /\b(?:permanent|proper|long[- ]?term|longer[- ]term|lasting|real|durable) (?:and [\w-]+ [\w-]+ )?(?:fix|fixes|solution|remedy|remediation|change|plan)\b/i,
+    pattern: pattern`\b${lastingAdjectives} (?:and [\w-]+ [\w-]+ )?${lastingFixNouns}\b`,
   },
   { cue: 'long-term', pattern: /\blong(?:er)?[- ]term\b/i },
   { cue: 'follow-up', pattern: /\bfollow(?:ing)?[- ]?up(?:s)?\b(?!,)/i },
@@ -47,13 +67,14 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
   },
   {
     cue: 'PR to …',
-    pattern:
-      /^\W*(?:pr|pull request|mr|merge request) (?:to|for|with|adding)\b|\b(?:pr|pull request|mr|merge request) (?:is |has been |was |'s )?(?:up|open|opened|raised|ready|submitted|coming|incoming)\b/i,
+    pattern: anyPattern(
+      pattern`^\W*${pullRequests} (?:to|for|with|adding)\b`,
+      pattern`\b${pullRequests} (?:is |has been |was |'s )?${pullRequestStates}\b`,
+    ),
   },
   {
     cue: 'raised a PR',
-    pattern:
-      /\b(?:opened|raised|created|filed|submitted|put up|opening|raising|filing|creating|merged) (?:a |an |the |this )?(?:\w+ )?(?:pr|pull request|mr|merge request|ticket|issue|jira|story|card|bug)\b/i,
+    pattern: pattern`\b${openingVerbs} (?:a |an |the |this )?(?:\w+ )?${trackedItems}\b`,
   },
   {
     cue: 'ticket raised',
@@ -62,8 +83,12 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
   },
   {
     cue: 'so that it does not happen again',
-    pattern:
-      /\b(?:prevent|avoid) (?:this|it|that|these|such|a recurrence|recurrence|any)\b|\bstop (?:this|it|that|these|such)\b(?= (?:\w+ ){0,2}(?:from|happening|recurring|ever|again))|\b(?:does|doesn|will|won|never)(?:n'?t| not|'t)? (?:happen|occur|recur|bite us) again\b|\bin (?:the )?future\b|\bgoing forward\b/i,
+    pattern: anyPattern(
+      /\b(?:prevent|avoid) (?:this|it|that|these|such|a recurrence|recurrence|any)\b/i,
+      /\bstop (?:this|it|that|these|such)\b(?= (?:\w+ ){0,2}(?:from|happening|recurring|ever|again))/i,
+      /\b(?:does|doesn|will|won|never)(?:n'?t| not|'t)? (?:happen|occur|recur|bite us) again\b/i,
+      /\bin (?:the )?future\b|\bgoing forward\b/i,
+    ),
   },
   {
     cue: 'ticket: …',
@@ -71,20 +96,26 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
   },
   {
     cue: 'a ticket that has to happen',
-    pattern:
-      /\b[A-Z][A-Z0-9]+-\d+\b[^.\n]{0,60}\b(?:has to|have to|needs? to|must|should|(?:is|gets?|got) (?:scheduled|planned|prioriti[sz]ed)|this (?:sprint|quarter|week|month)|next (?:sprint|quarter|week|month))\b|\b(?:pulling|moving|bumping|prioriti[sz]ing|scheduling)\b[^.\n]{0,20}\b[A-Z][A-Z0-9]+-\d+\b/,
+    pattern: anyPattern(
+      patternWith('')`\b[A-Z][A-Z0-9]+-\d+\b[^.\n]{0,60}\b${schedulingPredicates}\b`,
+      /\b(?:pulling|moving|bumping|prioriti[sz]ing|scheduling)\b[^.\n]{0,20}\b[A-Z][A-Z0-9]+-\d+\b/,
+    ),
   },
   {
     cue: 'we will …',
     afterEnd: true,
-    pattern:
-      /\b(?:we|i)(?:'ll| will|'re going to| are going to| need to| should| plan to| also need to) (?:also |then |later |next |tomorrow |now )?(?:add|create|write|implement|make|move|change|increase|raise|automate|migrate|upgrade|replace|set up|introduce|improve|document|alert|monitor|review|update|tune|pin|fix|investigate|schedule|put|bake|ship|refactor|rework|rewrite|build|configure|enable|remove|switch)\b/i,
+    pattern: pattern`
+      \b(?:we|i)(?:'ll| will|'re going to| are going to| need to| should| plan to| also need to) (?:${laterAdverbs} )?
+      ${plannedWorkVerbs}\b
+    `,
   },
   {
     cue: 'we should …',
     afterEnd: true,
-    pattern:
-      /\b(?:we|i|somebody|someone) (?:really |also |all )*(?:should(?!n'?t have| have)|ought to|need to|needs to|have to|must)(?: really| also| just| finally)? (?!be\b|go\b|wait|know|see|find|check|look)\w{3,}/i,
+    pattern: pattern`
+      \b(?:we|i|somebody|someone) (?:really |also |all )*${obligations}
+      (?: really| also| just| finally)? (?!be\b|go\b|wait|know|see|find|check|look)\w{3,}
+    `,
   },
   {
     cue: 'tomorrow',
@@ -104,8 +135,12 @@ export const permanentCues: readonly { cue: string; pattern: RegExp; afterEnd?: 
 export const nonPermanentCues: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'a ticket with the vendor',
-    pattern:
-      /\b(?:ticket|case|support request)s? (?:\w+ ){0,2}(?:with|at) (?!the |all |more |some |an? |details|steps|logs)\w|\b(?:ticket|case|issue|support request|incident)s?\b[^.\n]{0,20}\b(?:with|at) (?:them|their|the (?:vendor|provider|supplier|isp|registrar)|vendor|support|aws|amazon|gcp|google|azure|microsoft|cloudflare|[A-Z][a-z]\w+)|\bsupport (?:ticket|case|request)\b|\b(?:asked|pinged|emailed|mailed|called|contacted) (?:the |their )?(?:vendor|provider|support)\b/,
+    pattern: anyPattern(
+      /\b(?:ticket|case|support request)s? (?:\w+ ){0,2}(?:with|at) (?!the |all |more |some |an? |details|steps|logs)\w/,
+      patternWith('')`\b${supportTickets}s?\b[^.\n]{0,20}\b(?:with|at) ${outsideParties}`,
+      /\bsupport (?:ticket|case|request)\b/,
+      /\b(?:asked|pinged|emailed|mailed|called|contacted) (?:the |their )?(?:vendor|provider|support)\b/,
+    ),
   },
 ];
 

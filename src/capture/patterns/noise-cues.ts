@@ -1,4 +1,9 @@
-/** Messages and lines that tell nothing of the trouble. */
+import { headerLabels, incidentLabels } from '../lexicon/process-words.ts';
+import { alertPrefixes, alertTags } from '../lexicon/state-words.ts';
+import { thanksPhrases } from '../lexicon/talk.ts';
+import { anyPattern, pattern } from './pattern.ts';
+
+/** Messages and lines that say nothing of the problem. */
 export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'only links',
@@ -12,18 +17,19 @@ export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'timeline',
-    pattern:
-      /^\W*(?:timeline|slack (?:thread|channel)s?|threads?|zoom|meet|bridge|war ?room|runbook|dashboard|doc|docs|google doc|post ?mortem|incident (?:doc|channel|declared|review)|retro|initial investigation thread)\b[^\n:]{0,30}:/i,
+    pattern: pattern`^\W*${incidentLabels}\b[^\n:]{0,30}:`,
   },
   {
     cue: 'thanks',
-    pattern:
-      /^\W*(?:(?:many |big )?(?:thanks|thank you|thx|ty|cheers|kudos|props|great (?:work|job|catch)|nice (?:one|work|catch|job)|good (?:work|job|catch)|well done|gg|lol|lmao|rofl|haha+|heh+|np|no prob(?:lem)?|you'?re welcome|welcome|\+1|ack(?=\W*$|[,.!])|same here))\b[^\n]{0,60}$/i,
+    pattern: pattern`^\W*(?:(?:many |big )?${thanksPhrases})\b[^\n]{0,60}$`,
   },
   {
     cue: 'a joke',
-    pattern:
-      /\b(?:just kidding|jk|lol|lmao|rofl|haha+|j\/k|have you tried turning it off and on again)\b|(?:^|\s)\/s$|:(?:joy|laughing|rofl|grin|smile|stuck_out_tongue\w*|clown\w*|upside_down_face|sweat_smile|wink|trollface):/i,
+    pattern: anyPattern(
+      /\b(?:just kidding|jk|lol|lmao|rofl|haha+|j\/k|have you tried turning it off and on again)\b/i,
+      /(?:^|\s)\/s$/i,
+      /:(?:joy|laughing|rofl|grin|smile|stuck_out_tongue\w*|clown\w*|upside_down_face|sweat_smile|wink|trollface):/i,
+    ),
   },
   {
     cue: 'a greeting',
@@ -36,12 +42,13 @@ export const noiseLines: readonly { cue: string; pattern: RegExp }[] = [
 export const rootNoise: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'impact',
-    pattern:
-      /^\W*(?:impact|customer impact|user impact|affected|severity|priority|status|started|detected|reported by|incident commander|ic|lead|slack|zoom|runbook|dashboard|timeline|cc)\W{0,3}:/i,
+    pattern: pattern`^\W*${headerLabels}\W{0,3}:`,
   },
   { cue: 'cc', pattern: /^\W*cc\b/i },
 ];
 
 /** How alert tools begin a headline: "[FIRING:2]", ":red_circle: Triggered:", "ALARM:". */
-export const alertTag: RegExp =
-  /^[^\w[]*(?::[a-z0-9_+-]+:\s*)*(?:\[(?:firing|alerting|triggered|resolved|ok|no data|alert|warn(?:ing)?|crit(?:ical)?|p[1-5]|sev ?\d|high|error|problem|down)(?::\d+)?\](?: on \{[^}\n]{0,80}\})?[\s:–—-]*|(?:firing|alarm|alert|triggered|problem|incident triggered)(?: \(\d+\))?\s*:\s*)+/i;
+export const alertTag: RegExp = pattern`
+  ^[^\w[]*(?::[a-z0-9_+-]+:\s*)*(?:\[${alertTags}(?::\d+)?\](?: on \{[^}\n]{0,80}\})?[\s:–—-]*|
+  ${alertPrefixes}(?: \(\d+\))?\s*:\s*)+
+`;

@@ -1,3 +1,6 @@
+import { recoveredAlone } from '../lexicon/outcome-words.ts';
+import { pattern } from './pattern.ts';
+
 /** Replies to "what fixed it?" that name no fix. */
 export const nonAnswerCues: readonly { cue: string; pattern: RegExp }[] = [
   { cue: 'a question', pattern: /\?\s*$/ },
@@ -8,8 +11,7 @@ export const nonAnswerCues: readonly { cue: string; pattern: RegExp }[] = [
   },
   {
     cue: 'by itself',
-    pattern:
-      /\b(?:(?:by|on) (?:itself|its own)|on their own|by themselves|self[- ]?(?:healed|recovered|resolved)|went away|came back|recovered|false (?:alarm|positive)|nothing|nobody did|flap(?:ped|ping)?)\b/i,
+    pattern: pattern`\b${recoveredAlone}\b`,
   },
   {
     cue: 'somebody will look',

@@ -1,18 +1,31 @@
-/** Words before the trouble in a first message: taken off a title. */
-export const titleOpener: RegExp =
-  /^(?:(?:hi|hello|hey|yo|morning|good (?:morning|evening|afternoon)|hmm+|err+|uh+m?|ok|okay|so|well|yeah|yep|yes|please)(?:\s+(?:all|guys|everyone|everybody|there|folks|people|team))?\s*[,.!:…-]*\s+|sorry for the (?:stupid|dumb|noob|silly) question,?\s+(?:but\s+)?|(?:quick|stupid|dumb|noob) question\s*[,:-]\s*)+(?=\S)/i;
+import { addressees } from '../lexicon/people.ts';
+import { greetings, helpRequests } from '../lexicon/talk.ts';
+import { pattern } from './pattern.ts';
 
-/** First messages that tell nothing of a trouble yet: their author's next one does. */
+/** Words before the problem in a first message: taken off a title. */
+export const titleOpener: RegExp = pattern`
+  ^(?:${greetings}(?:\s+${addressees})?\s*[,.!:…-]*\s+
+  |sorry for the (?:stupid|dumb|noob|silly) question,?\s+(?:but\s+)?
+  |(?:quick|stupid|dumb|noob) question\s*[,:-]\s*)+(?=\S)
+`;
+
+const announcedQuestion = pattern`
+  (?:i have |just )?(?:a|one|another) (?:quick |small )?question(?: for (?:you|\w+))?\b
+  (?!.{0,60}(?:how|what|why|when|where|is|does|can)\b)
+`;
+
+/** First messages that say nothing of a problem yet: their author's next one does. */
 export const emptyOpeners: readonly { cue: string; pattern: RegExp }[] = [
   {
     cue: 'asks to ask',
-    pattern:
-      /^(?:(?:hi|hey|ok|yeah|so)[\s,.…]*)*(?:(?:i have |just )?(?:a|one|another) (?:quick |small )?question(?: for (?:you|\w+))?\b(?!.{0,60}(?:how|what|why|when|where|is|does|can)\b)|can i (?:ask|pm)\b|\S+ can i (?:ask|pm) you\b).{0,60}$/i,
+    pattern: pattern`
+      ^(?:(?:hi|hey|ok|yeah|so)[\s,.…]*)*
+      (?:${announcedQuestion}|can i (?:ask|pm)\b|\S+ can i (?:ask|pm) you\b).{0,60}$
+    `,
   },
   {
     cue: 'asks for anyone',
-    pattern:
-      /^(?:(?:hi|hey|ok|yeah|so|please)[\s,.…]*)*(?:(?:if )?(?:any(?:one|body)|some(?:one|body)) (?:here|around|there|awake|online|can help(?: me)?(?: just pm me)?)|(?:can|could) (?:any(?:one|body)|some(?:one|body)) help(?: me)?(?: please)?|i need (?:some )?help|help(?: me)?(?: please)?)\W*$/i,
+    pattern: pattern`^(?:(?:hi|hey|ok|yeah|so|please)[\s,.…]*)*${helpRequests}\W*$`,
   },
   {
     cue: 'clears the throat',

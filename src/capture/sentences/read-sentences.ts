@@ -7,14 +7,9 @@ import { botConfirmation } from '../actions/bot-confirmation.ts';
 import { readAction } from '../actions/read-action.ts';
 import { type CommandReading, readCodeBlock, readCommand } from '../actions/read-command.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import {
-  harmInMessage,
-  harmInSentence,
-  nonActionCues,
-  otherContext,
-  purposeClause,
-} from '../patterns/modality-cues.ts';
+import { harmInMessage, harmInSentence, purposeClause } from '../patterns/harm-cues.ts';
 import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
+import { nonActionCues, otherContext } from '../patterns/non-action-cues.ts';
 import { preIncidentCues } from '../patterns/pre-incident-cues.ts';
 import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { splitMessage } from './split-message.ts';

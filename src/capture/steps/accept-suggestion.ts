@@ -9,7 +9,7 @@ import {
   offers,
   refusals,
   requestToOther,
-} from '../patterns/modality-cues.ts';
+} from '../patterns/reply-cues.ts';
 import { echoReply } from '../patterns/resulting-states.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import type { PendingStep } from './pending-step.ts';

@@ -1,6 +1,6 @@
 import { repeatedValue } from '../actions/action-from-resulting-state.ts';
 import type { Modality } from '../actions/action-reading.ts';
-import { completions, offers, retractions } from '../patterns/modality-cues.ts';
+import { completions, offers, retractions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import {
   acceptSuggestion,

@@ -1,14 +1,9 @@
 import { compareTs } from '../../library/message.ts';
+import { soundsResolved } from '../../text/closing-cues.ts';
 import type { Style } from '../actions/action-reading.ts';
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
 import { endedByThirdParty } from '../patterns/outcome-limits.ts';
-import {
-  findingCue,
-  preventionCue,
-  problemPersists,
-  revertsAction,
-  soundsResolved,
-} from '../patterns/talk-cues.ts';
+import { findingCue, preventionCue, problemPersists, revertsAction } from '../patterns/talk-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import type { PendingStep } from './pending-step.ts';
 import { inferOutcome, recordOutcome } from './step-changes.ts';
@@ -67,7 +62,7 @@ function readFailure({
 }
 
 function soundsPositive({ outcome, raw }: SentenceReading): boolean {
-  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || soundsResolved.test(raw);
+  return outcome?.meaning === 'worked' || outcome?.meaning === 'partial' || soundsResolved(raw);
 }
 
 /** After the last action somebody outside said that it is over on their side. */

@@ -1,4 +1,4 @@
-import { invariantPastVerbs } from '../patterns/action-frames.ts';
+import { invariantPastVerbs } from '../lexicon/verb-classes.ts';
 import type { PendingStep } from './pending-step.ts';
 import { appendCommand, attachCommand, describeInWords } from './step-changes.ts';
 

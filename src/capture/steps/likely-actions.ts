@@ -1,7 +1,7 @@
 import type { Message } from '../../library/message.ts';
 import { actionLikelihood, actionScore } from '../actions/action-likelihood.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
-import { completions } from '../patterns/modality-cues.ts';
+import { completions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 import { stepFromSentence } from './step-from-sentence.ts';
 

@@ -1,10 +1,10 @@
+import { introducingVerbs } from '../lexicon/verb-classes.ts';
 import {
   causedIncident,
   datedChange,
   detectionCue,
   earlierChange,
   firstDetectionCue,
-  introducingVerbs,
 } from '../patterns/pre-incident-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 

@@ -1,9 +1,9 @@
 import { expandAttachmentNames, stripAttachmentNames } from '../../text/attachment-names.ts';
 import { untitledSolution } from '../../text/fallback-titles.ts';
 import { boldHeadline, plainText } from '../../text/plain-text.ts';
+import { statesProblem } from '../../text/problem-cues.ts';
 import { alertTag, noiseLines, rootNoise } from '../patterns/noise-cues.ts';
 import { titleOpener } from '../patterns/opener-cues.ts';
-import { statesProblem } from '../patterns/title-cues.ts';
 
 const maxTitleChars = 120;
 
@@ -107,9 +107,9 @@ function truncateAtClause(text: string): string {
   if (text.replaceAll('`', '').length <= maxTitleChars) return text.replaceAll('`', '');
   const outside = boundariesOf(maskCode(text));
   const first = outside[0];
-  if (first !== undefined && !statesProblem.test(text.slice(0, first.start))) {
+  if (first !== undefined && !statesProblem(text.slice(0, first.start))) {
     const rest = text.slice(first.end).trim();
-    if (rest.length >= minTitleChars && statesProblem.test(rest)) return truncateAtClause(rest);
+    if (rest.length >= minTitleChars && statesProblem(rest)) return truncateAtClause(rest);
   }
   const inside = boundariesOf(text).filter((each) => isBetweenWords(text, each.start));
   const fits = (each: { start: number }) =>

@@ -1,8 +1,8 @@
 import { compareTs, type Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
+import { statesProblem } from '../../text/problem-cues.ts';
 import { readAction } from '../actions/read-action.ts';
 import { emptyOpeners } from '../patterns/opener-cues.ts';
-import { statesProblem } from '../patterns/title-cues.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { hasNoText } from './draft-text.ts';
 
@@ -26,7 +26,7 @@ function statedProblem(root: Message, replies: Message[]): Message | undefined {
   const statements = replies
     .slice(0, maxAsked)
     .filter(({ text }) => !/\?\s*$/.test(text) && readAction(plainText(text), 'chat') === null);
-  return statements.find(({ text }) => statesProblem.test(plainText(text))) ?? nextByAuthor(root, statements);
+  return statements.find(({ text }) => statesProblem(plainText(text))) ?? nextByAuthor(root, statements);
 }
 
 function nextByAuthor(root: Message, replies: Message[]): Message | undefined {

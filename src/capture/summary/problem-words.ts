@@ -3,8 +3,7 @@ import { readContext, readExplicitService } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { termsOf } from '../../text/words.ts';
 import { verbForms } from '../actions/verb-forms.ts';
-import { statesProblem } from '../patterns/title-cues.ts';
-import { commonIncidentWords } from '../patterns/topic-shift-cues.ts';
+import { commonIncidentWords } from '../lexicon/common-incident-words.ts';
 
 /** The words that name one problem, and how much each says: 3 a service's or a host's own name, 1 to 2 another word. */
 export type ProblemWords = Map<string, number>;
@@ -45,19 +44,6 @@ function serviceAndHostTerms(text: string): Set<string> {
   return distinctiveTerms(
     [...services, ...hosts, ...compoundNames].filter((name) => name !== null).join(' '),
   );
-}
-
-const problemCue =
-  /\b(?:can'?t|cannot|won'?t|isn'?t|aren'?t|doesn'?t|no longer|out of|no \w+ left|stopped|dead|hang(?:s|ing)?|hung|drop(?:s|ped|ping)?|flak(?:y|ing)|flapping|expir\w+|acting up|offline|twice|duplicat\w+|no (?:data|logs|metrics|response|connection)|weird|behind|stale|empty|blank|alerts?|firing|paged|issues?|problems?|trouble|40\d|wrong|at \d+ ?%)\b/i;
-
-/** A name alone states no problem. */
-const componentName =
-  /(?<![\w-])[a-z][a-z0-9-]*-(?:api|service|svc|worker|db|web|gateway|proxy|consumer|server|indexer|controller)\b/gi;
-
-/** Whether the words say that something has a problem. */
-export function mentionsProblem(text: string): boolean {
-  const words = text.replace(componentName, 'it');
-  return statesProblem.test(words) || problemCue.test(words);
 }
 
 const subjectPatterns: readonly RegExp[] = [

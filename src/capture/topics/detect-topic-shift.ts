@@ -1,3 +1,4 @@
+import { mentionsProblem } from '../../text/problem-cues.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { readAction } from '../actions/read-action.ts';
 import {
@@ -9,13 +10,7 @@ import {
   sameProblemCues,
   topicShiftCues,
 } from '../patterns/topic-shift-cues.ts';
-import {
-  distinctiveTerms,
-  findOtherName,
-  mentionsProblem,
-  type ProblemWords,
-  topicScore,
-} from '../summary/problem-words.ts';
+import { distinctiveTerms, findOtherName, type ProblemWords, topicScore } from '../summary/problem-words.ts';
 
 /**
  * `about`: what the other problem is, in the message's words; `isExplicit`: its own words say that it is another; `cue`
@@ -72,10 +67,10 @@ export function detectTopicShift(
     const about = `${remainder} ${utterance.rest}`.trim().slice(0, 300);
     if (!mentionsProblem(`${cue?.[0]} ${about}`) || isSameProblem(about, first)) continue;
     const isOtherProblem =
-      needs === 'trouble'
+      needs === 'problem'
         ? !hasSameError(about, first) || findOtherName(about, first.words) !== null
         : isAboutOtherProblem(words, about, first);
-    const isSeparate = needs !== 'apart' || declaredSeparate || hasOwnProblem(about, first.text);
+    const isSeparate = needs !== 'separate' || declaredSeparate || hasOwnProblem(about, first.text);
     if (isOtherProblem && isSeparate) return { about, isExplicit, cue: name };
   }
   return null;

@@ -1,7 +1,7 @@
 import { compareTs, type Message } from '../../library/message.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
-import { completions } from '../patterns/modality-cues.ts';
+import { completions } from '../patterns/reply-cues.ts';
 import { repliesToPrevious, separateProblemsStated } from '../patterns/topic-shift-cues.ts';
 import { readAlertOutcome, readOutcome } from '../sentences/read-outcome.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';

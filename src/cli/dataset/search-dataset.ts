@@ -69,9 +69,8 @@ export async function searchDataset(
       const problem = await problemOf(redactor, query);
       const started = performance.now();
       const findings = await findPrecedents(
-        { db: store.db, embedder: lexicalEmbedder },
+        { db: store.db, workspaceId, embedder: lexicalEmbedder },
         {
-          workspaceId,
           viewer: 'operator',
           problem,
           now,

@@ -1,5 +1,5 @@
 import { readByRules } from '../../capture/capture-by-rules.ts';
-import { withIncidentContext } from '../../capture/drafts/draft-incident.ts';
+import { withIncidentContext } from '../../capture/drafts/with-incident-context.ts';
 import { explainSentences } from '../../capture/explain-sentences.ts';
 import { describeProblem } from '../../intake/describe-problem.ts';
 import { endOf, type ImportedThread, type ThreadEnd } from '../../intake/import-thread.ts';

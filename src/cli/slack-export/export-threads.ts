@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ImportedThread, threadsOf } from '../../intake/import-thread.ts';
-import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-event.ts';
+import { type Normalizer, normalizeMessage } from '../../intake/messages/normalize-message.ts';
 import { createThreadPlaceholders } from '../../intake/messages/thread-placeholders.ts';
 import { compareTs } from '../../library/message.ts';
 import type { Redactor } from '../../privacy/redact.ts';
@@ -42,12 +42,14 @@ export function placedThread(messages: readonly RawMessage[]): PlacedMessage[] {
 export function normalizerOfExport(
   redactor: Redactor,
   { botUserId, botId }: { botUserId: string; botId: string },
+  /** The workspace's, so that what was imported and what comes live are known by the same hashes. */
+  hashKey = randomBytes(32).toString('hex'),
 ): Normalizer {
   return {
     redactor,
     botUserId,
     botId,
-    hashKey: randomBytes(32).toString('hex'),
+    hashKey,
     isWatched: async () => true,
     placeholders: createThreadPlaceholders(async () => ({})),
   };

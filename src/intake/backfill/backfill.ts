@@ -1,20 +1,8 @@
-import { timeOfTs } from '../../library/message.ts';
 import * as backfills from '../../store/channels/backfills.ts';
 import { lockWatchedChannel } from '../../store/channels/channels.ts';
 import type { Ctx } from '../../store/ctx.ts';
 import { inTransaction } from '../../store/ctx.ts';
-import { type Body, writeOutbox } from '../../store/outbox/outbox.ts';
-
-export type BackfillProgress = {
-  channelId: string;
-  state: backfills.BackfillState;
-  messages: number;
-  backTo: Date | null;
-  incidents: number;
-  withFix: number;
-};
-
-export type RendersBackfills = { render: { backfill: (progress: BackfillProgress) => Body } };
+import { type RendersBackfills, upsertBackfillMessage } from './backfill-message.ts';
 
 const dayMs = 86_400_000;
 
@@ -60,34 +48,6 @@ export async function stopBackfill(ctx: Ctx & RendersBackfills, channelId: strin
     await upsertBackfillMessage(ctx, run);
     return true;
   });
-}
-
-/** Brings the one message about it up to date, and has it sent when it changed. */
-export async function upsertBackfillMessage(
-  ctx: Ctx & RendersBackfills,
-  run: backfills.Backfill,
-): Promise<void> {
-  const changed = await writeOutbox(
-    ctx.db,
-    {
-      workspaceId: ctx.workspaceId,
-      key: run.outboxKey,
-      kind: 'notice',
-      channelId: run.channelId,
-      threadTs: run.threadTs,
-      incidentId: null,
-      solutionId: null,
-      body: ctx.render.backfill({
-        channelId: run.channelId,
-        state: run.state,
-        messages: run.messages,
-        backTo: run.messages === 0 ? null : timeOfTs(run.position),
-        ...(await backfills.countBackfilled(ctx.db, run)),
-      }),
-    },
-    ctx.now(),
-  );
-  if (changed) await ctx.enqueue({ name: 'deliver', key: run.outboxKey });
 }
 
 function tsOf(ms: number): string {

@@ -2,18 +2,13 @@ import type { Job } from '../../library/job.ts';
 import type { Refusal } from '../../outbox/message-gateway.ts';
 import * as backfills from '../../store/channels/backfills.ts';
 import { type Channel, findChannel } from '../../store/channels/channels.ts';
-import type { Db } from '../../store/connection/db.ts';
 import type { Ctx } from '../../store/ctx.ts';
-import { type Enqueue, inTransaction } from '../../store/ctx.ts';
-import { findIncidentByThread } from '../../store/incidents/incidents.ts';
-import { countPendingBackfillCaptures } from '../../store/jobs/boss-jobs.ts';
-import { wasIncident } from '../handle-message.ts';
-import { importThread } from '../import-thread.ts';
-import type { InboxMessage } from '../messages/inbox-event.ts';
-import { isAuthoredMessage, type Normalizer, normalizeMessage } from '../messages/normalize-event.ts';
-import type { RendersBackfills } from './backfill.ts';
-import { upsertBackfillMessage } from './backfill.ts';
+import { inTransaction } from '../../store/ctx.ts';
+import { hasPendingBackfillCaptures } from '../../store/jobs/boss-jobs.ts';
+import type { Normalizer } from '../messages/normalize-message.ts';
+import { type RendersBackfills, upsertBackfillMessage } from './backfill-message.ts';
 import type { ChannelHistory, Pause } from './channel-history.ts';
+import { importPastThread, readPastThread } from './past-thread.ts';
 
 type Backfill = backfills.Backfill;
 type Raw = Record<string, unknown>;
@@ -76,13 +71,13 @@ async function readPage(
   for (const raw of page.messages) {
     // A broadcast reply is read with its thread.
     if (!isRoot(raw)) continue;
-    const thread = await readThread(ctx, channel, raw);
+    const thread = await readPastThread(ctx, channel, raw);
     if (thread === null) {
       skippedMessages += 1;
       continue;
     }
     if ('waitSeconds' in thread || 'refused' in thread) return thread;
-    const after = await importBackfilledThread(ctx, channel, run, thread, skippedMessages);
+    const after = await importPastThread(ctx, channel, run, thread, skippedMessages);
     if (after === null) return 'gone';
     run = after;
     skippedMessages = 0;
@@ -96,61 +91,6 @@ async function readPage(
 
 function isRoot(raw: Raw): boolean {
   return raw.thread_ts === undefined || raw.thread_ts === raw.ts;
-}
-
-/** The thread as Slack has it, or null when its root is no incident here, has no replies, or is known already. */
-async function readThread(
-  ctx: BackfillCtx,
-  channel: Channel,
-  root: Raw,
-): Promise<{ root: Raw; messages: Raw[] } | Pause | Refusal | null> {
-  const rootTs = String(root.ts);
-  const { channelId } = channel;
-  if (!isAuthoredMessage(root) || !(Number(root.reply_count) > 0)) return null;
-  if (!wasIncident(channel.mode, await normalizeMessage(ctx.normalizer, channelId, root))) return null;
-  if ((await findIncidentByThread(ctx, channelId, rootTs)) !== null) return null;
-  const thread = await ctx.history.thread({ channelId, rootTs });
-  // Deleted since the page was read.
-  if ('refused' in thread && /^(?:thread|message)_not_found$/.test(thread.refused)) return null;
-  return 'messages' in thread ? { root, messages: thread.messages.filter(isAuthoredMessage) } : thread;
-}
-
-async function importBackfilledThread(
-  ctx: BackfillCtx,
-  channel: Channel,
-  run: Backfill,
-  thread: { root: Raw; messages: Raw[] },
-  skippedMessages: number,
-): Promise<Backfill | null> {
-  const messages: InboxMessage[] = [];
-  for (const raw of thread.messages)
-    messages.push(await normalizeMessage(ctx.normalizer, channel.channelId, raw));
-  const { reactions } = thread.root;
-  const rootReactions = Array.isArray(reactions)
-    ? reactions.map((reaction: { name?: unknown } | null) => String(reaction?.name))
-    : [];
-  const at = ctx.now();
-  return inTransaction(ctx, async (ctx) => {
-    const after = await backfills.advanceBackfill(ctx.db, run, {
-      position: String(thread.root.ts),
-      messages: skippedMessages + messages.length,
-      at,
-    });
-    if (after === null) return null;
-    await importThread(
-      { ...ctx, enqueue: asOfThePast(ctx.enqueue) },
-      { messages, rootReactions },
-      { quietBefore: new Date(at.getTime() - channel.quietHours * 3_600_000) },
-    );
-    return after;
-  });
-}
-
-/** What the past taught is captured as of the past. */
-function asOfThePast(enqueue: Enqueue): Enqueue {
-  return Object.assign((job: Job) => enqueue(job.name === 'capture' ? { ...job, past: true } : job), {
-    within: (db: Db) => asOfThePast(enqueue.within(db)),
-  });
 }
 
 /** The next step takes over, after what Slack asked for. */
@@ -168,9 +108,11 @@ async function scheduleNextStep(ctx: BackfillCtx, run: Backfill, afterSeconds: n
   });
 }
 
-/** All is read; what it taught is being captured, and the last word has to count it. */
+/** All is read. The last word counts what the channel's past taught, and waits until that is captured. */
 async function finishRun(ctx: BackfillCtx, run: Backfill): Promise<void> {
-  if ((await countPendingBackfillCaptures(ctx)) > 0) return scheduleNextStep(ctx, run, captureWaitSeconds);
+  if (await hasPendingBackfillCaptures(ctx, run.channelId)) {
+    return scheduleNextStep(ctx, run, captureWaitSeconds);
+  }
   return endRun(ctx, run, 'done');
 }
 

@@ -1,32 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { timeOfTs } from '../../library/message.ts';
-import { createPlaceholderScope, type PlaceholderScope, type Redactor } from '../../privacy/redact.ts';
+import { isMeaningfulReaction } from '../../library/reaction.ts';
 import { readAlert } from '../alerts/read-alert.ts';
-import type { InboxEvent, InboxMessage } from './inbox-event.ts';
+import type { InboxEvent } from './inbox-event.ts';
+import { isAuthoredMessage, type Normalizer, normalizeMessage } from './normalize-message.ts';
 import { readMessage, type SlackMessage } from './read-message.ts';
-import type { ThreadPlaceholders } from './thread-placeholders.ts';
-
-export type Normalizer = {
-  redactor: Redactor;
-  botUserId: string;
-  botId: string;
-  /** Keys the hashes behind placeholders and alert keys, so that they are the same on every replica. */
-  hashKey: string;
-  isWatched: (channelId: string) => Promise<boolean>;
-  /** Watched now or ever: what was learned there still follows deletions. Left out: watched now. */
-  isKnown?: (channelId: string) => Promise<boolean>;
-  placeholders: ThreadPlaceholders;
-};
 
 type Json = Record<string, unknown>;
-
-/** Subtypes that are somebody saying something; the others are Slack's own notices. */
-const authoredSubtypes = new Set(['bot_message', 'file_share', 'thread_broadcast', 'me_message']);
-
-/** Whether a message of Slack's history is somebody saying something. */
-export function isAuthoredMessage(message: Record<string, unknown>): boolean {
-  return message.subtype === undefined || authoredSubtypes.has(text(message.subtype));
-}
 
 /**
  * An Events API event as the inbox keeps it, redacted; null when it is none of our business (an unwatched
@@ -90,72 +69,6 @@ function deletedIn(event: Json): string | null {
   return event.subtype === 'message_changed' && message.subtype === 'tombstone' ? text(message.ts) : null;
 }
 
-/** Reads and redacts; also what imports and reconciliation turn a message of Slack's history into. */
-export async function normalizeMessage(
-  normalizer: Normalizer,
-  channelId: string,
-  raw: Json,
-): Promise<InboxMessage> {
-  const message = raw as SlackMessage;
-  const reading = readMessage(message);
-  const ts = text(raw.ts);
-  const threadTs = typeof raw.thread_ts === 'string' && raw.thread_ts !== ts ? raw.thread_ts : null;
-  const alert = reading.isBot ? readAlert(message) : null;
-  // Most messages hold nothing to hide, and then nobody need ask what the thread has hidden before.
-  const needsRedaction = alert !== null || (await normalizer.redactor.redact(reading.text)).found.length > 0;
-  const read: InboxMessage = {
-    channelId,
-    ts,
-    threadTs,
-    userId: reading.isBot ? null : reading.author,
-    isBot: reading.isBot,
-    text: reading.text,
-    mentionsBot: reading.text.includes(`<@${normalizer.botUserId}>`),
-    alert: null,
-    placeholders: {},
-  };
-  if (!needsRedaction) return read;
-  const rootTs = threadTs ?? ts;
-  return normalizer.placeholders.runExclusive(channelId, rootTs, async () => {
-    const known = await normalizer.placeholders.get(channelId, rootTs);
-    const scope = createPlaceholderScope(known, normalizer.hashKey);
-    const redacted = {
-      ...read,
-      text: (await normalizer.redactor.redact(reading.text, scope)).text,
-      alert: alert === null ? null : await redactAlert(normalizer, alert, scope),
-      ...(alert !== null && editedAtOf(raw)),
-    };
-    const placeholders = newPlaceholders(scope, known);
-    normalizer.placeholders.add(channelId, rootTs, placeholders);
-    return { ...redacted, placeholders };
-  });
-}
-
-function editedAtOf(raw: Json): { editedAt: string } | null {
-  const ts = text(record(raw.edited).ts);
-  return /^\d{1,11}(?:\.\d+)?$/.test(ts) ? { editedAt: timeOfTs(ts).toISOString() } : null;
-}
-
-/** The key names hosts and instances: it is kept as a hash; the title and the labels are kept redacted. */
-async function redactAlert<Alert extends NonNullable<InboxMessage['alert']>>(
-  normalizer: Normalizer,
-  alert: Alert,
-  scope: PlaceholderScope,
-): Promise<Alert> {
-  const redact = async (value: string) => (await normalizer.redactor.redact(value, scope)).text;
-  return {
-    ...alert,
-    key: createHmac('sha256', normalizer.hashKey).update(alert.key).digest('base64url').slice(0, 22),
-    title: await redact(alert.title),
-    service: alert.service === null ? null : await redact(alert.service),
-    environment: alert.environment === null ? null : await redact(alert.environment),
-  };
-}
-
-function newPlaceholders(scope: PlaceholderScope, known: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(scope.toJSON()).filter(([hash]) => !(hash in known)));
-}
-
 async function normalizeReaction(
   normalizer: Normalizer,
   event: Json,
@@ -164,6 +77,8 @@ async function normalizeReaction(
   const item = record(event.item);
   const userId = text(event.user);
   if (item.type !== 'message' || userId === normalizer.botUserId) return null;
+  const emoji = text(event.reaction);
+  if (!isMeaningfulReaction(emoji)) return null;
   const channelId = text(item.channel);
   if (!(await normalizer.isWatched(channelId))) return null;
   return {
@@ -171,7 +86,7 @@ async function normalizeReaction(
     channelId,
     ts: text(item.ts),
     userId,
-    emoji: text(event.reaction),
+    emoji,
     added: event.type === 'reaction_added',
     at,
   };

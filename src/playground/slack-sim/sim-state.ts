@@ -70,6 +70,7 @@ const manifestScopes = [
 ];
 
 export function createState(options: {
+  teamId?: string;
   teamName?: string;
   scopes?: string[];
   outsideMarketplace?: boolean;
@@ -77,7 +78,7 @@ export function createState(options: {
 }): SimState {
   const teamName = options.teamName ?? 'Precedent Playground';
   const identity: SimIdentity = {
-    teamId: 'T0SIM0001',
+    teamId: options.teamId ?? 'T0SIM0001',
     teamName,
     teamDomain: teamName.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
     appId: 'A0SIM0001',

@@ -119,6 +119,8 @@ export type InteractionResult = {
 
 export type SlackSimOptions = {
   port?: number;
+  /** Two simulators with ids of their own are two workspaces, whose channels and people may have the same ids. */
+  teamId?: string;
   teamName?: string;
   /** What the bot token was granted, as every answer's x-oauth-scopes says; default all of the manifest's. */
   scopes?: string[];
@@ -164,6 +166,8 @@ export type SlackSim = {
   convert(channel: string, isPrivate: boolean, options?: { silent?: boolean }): void;
   /** Delivers any other event as it stands (tokens_revoked, channel_id_changed …): the inner event only. */
   emitEvent(event: Record<string, unknown>): void;
+  /** From now on the bot is known by this token alone. */
+  rotateBotToken(token: string): void;
   users(): SimUser[];
   channels(): SimChannel[];
 

@@ -50,6 +50,9 @@ export async function startSlackSim(options: SlackSimOptions = {}): Promise<Slac
     apiUrl: `${state.url}/api/`,
     ...identity,
     ...createVerbs(context),
+    rotateBotToken: (token) => {
+      identity.botToken = token;
+    },
     users: () => [...state.users.values()],
     channels: () => [...state.channels.values()],
     history: (channel) => [...messagesOf(state, channel)],

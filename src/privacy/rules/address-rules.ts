@@ -63,8 +63,8 @@ const isUsualExample =
 
 /**
  * Loopback, "any" and broadcast addresses and netmasks are the same on every machine: they identify nobody,
- * and a step without them makes no sense. A program's four-part version is no address: one is told by the word
- * before it, by its place in a path or in Maven's coordinates, or by four small numbers with no sign of a network.
+ * and a step without them makes no sense. A program's four-part version is no address: one is known by the word
+ * before it, by its place in a path or in Maven's coordinates, or by four small numbers with no mention of a network.
  */
 function isIdentifyingIpv4(value: string, before: string, after: string): boolean {
   const isPrivate = privateRange.test(value);

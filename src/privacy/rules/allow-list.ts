@@ -7,7 +7,7 @@ type Found = { kind: string; start: number; end: number };
 const neverAllowed = new Set(['private-key', 'privatekey']);
 
 /**
- * What an expression may let through: what is told by its shape or its place alone. A key of a cloud or a service
+ * What an expression may let through: what is known by its shape or its place alone. A key of a cloud or a service
  * is a key whatever an expression says; only who wrote that very value into the settings has shown it already.
  */
 const byExpression = new Set(['assigned-secret', ...personalRules.map((rule) => rule.kind)]);

@@ -5,7 +5,7 @@ const passwordNames =
   'password|passwd|passphrase|passcode|pwd|pass|userpass|mysql_pwd|pgpassword|redis_?auth|requirepass|masterauth|erlang_?cookie|passwort|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|hasło|parola|şifre|lösenord|heslo|пароль|密码|パスワード|(?<![a-z])pw|_pw';
 const secretNames =
   'secret|token|api[ _-]?key|access[ _-]?key|secret[ _-]?key|private[ _-]?key|signing[ _-]?key|encryption[ _-]?key|master[ _.-]?key|account[ _-]?key|shared[_-]?access[_-]?key|auth[ _-]?key|app[ _-]?key|application[ _-]?key|license[ _-]?key|service[ _-]?key|integration[ _-]?key|routing[ _-]?key|unseal[_ -]?key|secret_key_base|credentials?|webhook[_-]?url|write[ _-]?key|recovery[ _-]?key|jwt|bearer';
-/** Names that tell a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
+/** Names that show a secret only where what they hold was made by a machine: `ALGOLIA_ADMIN_KEY`, `HASH_SALT`, `"auth"`. */
 const weakNames =
   '(?<![\\w.-])[a-z][\\w.-]{0,40}(?:[_.-]|(?<=[a-z])(?=[A-Z]))key|psk|salt|seed|(?:(?<![\\w-])|_)auth|creds?|_pat|(?:php_?|j_?)?sess(?:ion[_-]?)?id|(?<![a-z])sid|(?<![a-z-])session|secret[ _-]?id|samlresponse|code_verifier|client_assertion|sonar\\.login|honeycomb-team|(?<![\\w.-])encrypt';
 /** What else stands at a name's end: `TOKEN_V2`, `Unseal Key 1`, `passwordSalt`. */
@@ -101,7 +101,7 @@ export const assignmentRules: readonly Rule[] = [
     kind: 'assigned-secret',
     label: 'secret',
     hints: ['variable '],
-    // A variable of Terraform, which tells its name some lines before its value.
+    // A variable of Terraform, which gives its name some lines before its value.
     pattern:
       /variable\s"[\w-]{0,60}(?:password|secret|token|key|credentials?)"\s{0,3}\{[^{}]{0,300}?\bdefault\s{0,10}=\s{0,3}"(?<value>[^"\n]{1,400})"/gi,
     accept: (value) => looksGenerated(value) || looksChosen(value),
@@ -139,7 +139,7 @@ function isAssignedPassword(value: string, before: string, after: string): boole
 export function isAssignedSecret(value: string, before: string): boolean {
   if (!looksLiteral(value) || value.length < 6 || /^https?:\/\/[^?]*$/.test(value)) return false;
   if (/[|>]\s*$/.test(before) && !looksGenerated(value)) return false;
-  // An annotation that makes pods start anew when a secret changes.
+  // An annotation that makes pods restart when a secret changes.
   if (/^[0-9a-f]{8,64}$/.test(value) && /\bchecksum\/[\w.-]+["']?:\s*["']?$/.test(before)) return false;
   // The name of a secret in AWS, which ends in six characters of its own.
   if (/arn:aws[\w-]*:[^\s]*:secret:$/.test(before)) return false;

@@ -9,7 +9,7 @@ const keyNames =
   '(?:api|access|auth(?:entication)?|app(?:lication)?|admin|write|server|license|secret|master|routing|integration|ingest(?:ion)?|deploy|signing|encryption|account|service|bearer|bot|user|session|refresh|storage|shared|consumer|client|hmac|webhook|function|personal|root|default|live|test|prod|production|staging|sandbox)[ _.-](?:key|token|secret)|api[_-]?key|(?:auth_?)?token|secret|pat|snmp community|oauth';
 const word = '[^\\s"\'`<>|]{6,200}';
 
-/** Secrets that a person tells in a sentence, with no sign of an assignment before them. */
+/** Secrets that a person writes in a sentence, with no assignment before them. */
 export const proseSecretRules: readonly Rule[] = [
   {
     ...password,

@@ -162,7 +162,7 @@ const tokens: ReadonlyArray<readonly [kind: string, hint: string | readonly stri
   [
     'jwt',
     'eyj',
-    // Where a list goes on is told in the same alphabet.
+    // Where a list goes on is said in the same alphabet.
     '(?:eyJ[\\w-]{8,}(?:\\.[\\w-]{4,}(?:\\.[\\w-]*){0,3})|(?<!(?:[cC]ursor|page_?[tT]oken)["\']?\\s?[:=]\\s{0,2}["\']?)eyJ[\\w+/=-]{48,}(?:\\.[\\w-]{4,}){0,2})',
   ],
 ];

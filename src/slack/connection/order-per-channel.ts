@@ -2,9 +2,9 @@ import type { InboxEvent } from '../../intake/messages/inbox-event.ts';
 import type { EventEnvelope, PersistEvent } from './persist-before-ack.ts';
 
 /**
- * Keeps the events of a channel in the order in which they came: a short reply must not overtake its root while
- * the root's long paste is still being redacted. Only the reading waits its turn; what is read is kept together
- * with what else is ready, and channels do not wait for each other.
+ * Persists the events of a channel in the order in which they came: a short reply must not overtake its root while
+ * the root's long paste is still being redacted. Only the reading waits its turn; writes go together with what else is
+ * ready, and channels do not wait for each other.
  */
 export function orderPerChannel(
   normalize: (envelope: EventEnvelope) => Promise<InboxEvent | null>,

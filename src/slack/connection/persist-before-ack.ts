@@ -1,12 +1,12 @@
 import type { Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 
-/** Keeps an event's useful part; resolves once it is in the database, or at once when it is none of ours. */
+/** Writes what we need of an event; resolves once it is in the database, or at once when it is none of ours. */
 export type PersistEvent = (envelope: EventEnvelope) => Promise<void>;
 
 export type EventEnvelope = { eventId: string; eventTime: number; event: Record<string, unknown> };
 
-/** What is in flight, so that a stop can wait for it. */
+/** Work that has begun and not ended, so that a stop can wait for it. */
 export type InFlight = { settled(): Promise<void> };
 
 /**
@@ -32,7 +32,7 @@ export function persistBeforeAck(receiver: Receiver, persist: PersistEvent, log:
         () => inFlight.delete(work),
         (error: unknown) => {
           inFlight.delete(work);
-          log.warn({ err: error }, 'an event could not be kept; Slack will send it again');
+          log.warn({ err: error }, 'an event could not be persisted; Slack will send it again');
         },
       );
       return work;

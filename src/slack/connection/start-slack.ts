@@ -1,13 +1,7 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { PrecedentError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { listenActions } from '../listeners/listen-actions.ts';
-import { listenBackfill } from '../listeners/listen-backfill.ts';
-import { listenCommands } from '../listeners/listen-commands.ts';
-import { listenMentions } from '../listeners/listen-mentions.ts';
-import { listenMerges } from '../listeners/listen-merges.ts';
-import { listenShortcuts } from '../listeners/listen-shortcuts.ts';
-import { listenViews } from '../listeners/listen-views.ts';
+import { listen } from '../listeners/listen.ts';
 import { reportError } from '../report-error.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { type InFlight, type PersistEvent, persistBeforeAck } from './persist-before-ack.ts';
@@ -19,9 +13,9 @@ export type Reach =
   | { kind: 'http'; signingSecret: string; port: number };
 
 export type SlackConnection = {
-  /** Resolves when what came in is kept, and each of its listeners has run to its end. */
+  /** Resolves when what came in is persisted, and each of its listeners has ended. */
   settled(): Promise<void>;
-  /** Takes nothing new, and resolves when what came in is kept and answered. */
+  /** Takes nothing new, and resolves when what came in is persisted and answered. */
   stop(): Promise<void>;
 };
 
@@ -40,7 +34,7 @@ export async function startSlack(options: {
 }): Promise<SlackConnection> {
   const { ctx, log, reach } = options;
   const receivers = makeReceivers(reach, options, log);
-  const flights = receivers.map((receiver) => persistBeforeAck(receiver, options.persist, log));
+  const inFlight = receivers.map((receiver) => persistBeforeAck(receiver, options.persist, log));
   const [first, ...others] = receivers;
   if (first === undefined) throw new PrecedentError('config', 'There is no way for Slack to reach the bot.');
   const app = new App({
@@ -56,14 +50,8 @@ export async function startSlack(options: {
   });
   // One app behind all receivers: a socket more is a way in, not another bot.
   for (const receiver of others) receiver.init(app as Parameters<Receiver['init']>[0]);
-  const handlers = trackListeners(app);
-  listenCommands(app, ctx);
-  listenActions(app, ctx);
-  listenMerges(app, ctx);
-  listenBackfill(app, ctx);
-  listenViews(app, ctx);
-  listenShortcuts(app, ctx);
-  listenMentions(app, ctx);
+  const listening = trackListeners(app);
+  listen(app, ctx);
   app.error(async ({ error, body }: { error: unknown; body: unknown }) => reportError(ctx, error, body));
   try {
     for (const receiver of receivers) await startOne(receiver, reach);
@@ -71,7 +59,7 @@ export async function startSlack(options: {
     throw new PrecedentError('slack', whyNotStarted(reach, cause), { cause });
   }
   const settled = async () => {
-    for (const flight of [...flights, handlers]) await flight.settled();
+    for (const work of [...inFlight, listening]) await work.settled();
   };
   return {
     settled,
@@ -100,7 +88,7 @@ function makeReceivers(reach: Reach, access: { apiUrl?: string }, log: Log): Rec
         appToken: reach.appToken,
         logger: boltLogger(log),
         installerOptions: { clientOptions: clientOptions(access, log) },
-        // Not acknowledged when it could not be kept: Slack sends it again.
+        // Not acknowledged when it could not be persisted: Slack sends it again.
         processEventErrorHandler: async () => false,
       }),
   );

@@ -26,8 +26,8 @@ const permanentErrors = new Set([
 ]);
 
 /**
- * Reads with a client of its own, `perMinute` calls a minute over all channels. After `ending` it reads no more
- * and says to come back later.
+ * Reads with a client of its own, `perMinute` calls a minute over all channels, and asks nothing for any channel while
+ * Slack wants to hear nothing. After `ending` it reads no more and says to come back later.
  */
 export function createBackfillReader(
   reads: WebClient,
@@ -35,6 +35,7 @@ export function createBackfillReader(
 ): ChannelHistory {
   const everyMs = 60_000 / options.perMinute;
   let nextAt = 0;
+  let pausedUntil = 0;
   const unfinished = new Map<string, { messages: Json[]; cursor: string }>();
 
   const call = async <Answer>(read: () => Promise<Answer>): Promise<Answer | Pause | Refusal> => {
@@ -43,10 +44,16 @@ export function createBackfillReader(
     nextAt = at + everyMs;
     try {
       await setTimeout(at - now, undefined, { signal: options.ending });
+      const pausedMs = pausedUntil - performance.now();
+      if (pausedMs > 0) return { waitSeconds: Math.ceil(pausedMs / 1000) };
       return await read();
     } catch (error) {
       if (options.ending.aborted) return { waitSeconds: 1 };
-      if (error instanceof WebAPIRateLimitedError) return { waitSeconds: Math.max(1, error.retryAfter) };
+      if (error instanceof WebAPIRateLimitedError) {
+        const waitSeconds = Math.max(1, error.retryAfter);
+        pausedUntil = performance.now() + waitSeconds * 1000;
+        return { waitSeconds };
+      }
       const code = slackErrorOf(error);
       if (code !== null && permanentErrors.has(code)) return { refused: code };
       throw error;

@@ -7,7 +7,7 @@ const maxRemembered = 2_000;
 const maxNameChars = 40;
 const mention = /<@([UW][A-Z0-9]+)>/g;
 
-/** A person's display name, escaped; "someone" when Slack does not tell. Kept in memory for an hour, never on disk. */
+/** A person's display name, escaped; "someone" when Slack does not say. Kept in memory for an hour, never on disk. */
 export function createPersonNames(
   reads: WebClient,
   now: () => number = Date.now,

@@ -1,14 +1,17 @@
 import type { WebClient } from '@slack/web-api';
-import { compareTs } from '../../library/message.ts';
+import type { Log } from '../../log.ts';
 import type { Refusal } from '../../outbox/message-gateway.ts';
 import type { ChannelInfo, PersonInfo } from '../../privacy/directory.ts';
 import type { Body } from '../../store/outbox/outbox.ts';
 import { slackErrorOf } from '../connection/slack-error.ts';
 import { withoutCharts } from '../views/week-chart.ts';
+import { findPosted, messageEventType } from './find-posted.ts';
 import type { Gateway } from './gateway.ts';
+import { createMemberships } from './memberships.ts';
 import { createPersonNames, nameWithoutMention } from './person-names.ts';
 
-const eventType = 'precedent_message';
+/** 1,000 each: a larger channel is not one where incidents are worked on in private. */
+const maxMemberPages = 20;
 
 /** What no retry mends. Everything else is thrown, and the job queue tries again. */
 const permanentErrors = new Set([
@@ -30,9 +33,17 @@ const permanentErrors = new Set([
 ]);
 
 /** The gateway to the real Slack, or to the simulator: the same calls. */
-export function createWebGateway(clients: { reads: WebClient; writes: WebClient }, botId: string): Gateway {
+export function createWebGateway(
+  clients: { reads: WebClient; writes: WebClient },
+  options: { botId: string; now?: () => Date; log: Log },
+): Gateway {
   const { reads, writes } = clients;
+  const { botId, now = () => new Date(), log } = options;
   const nameOf = createPersonNames(reads);
+  const memberships = createMemberships(
+    (channelId) => fetchMembers(reads, channelId),
+    () => now().getTime(),
+  );
   const sendNamed = async (
     send: (body: Body) => Promise<{ ts?: string }>,
     original: Body,
@@ -55,7 +66,7 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
             channel: channelId,
             ...(threadTs === null ? {} : { thread_ts: threadTs }),
             ...contentOf(named),
-            metadata: { event_type: eventType, event_payload: { key } },
+            metadata: { event_type: messageEventType, event_payload: { key } },
             unfurl_links: false,
             unfurl_media: false,
           } as unknown as Parameters<typeof writes.chat.postMessage>[0]),
@@ -68,27 +79,14 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
             channel: channelId,
             ts,
             ...contentOf(named),
-            metadata: { event_type: eventType, event_payload: { key } },
+            metadata: { event_type: messageEventType, event_payload: { key } },
           } as unknown as Parameters<typeof writes.chat.update>[0]),
         body,
       ),
     remove: async ({ channelId, ts }) => {
       await unlessRefused(() => writes.chat.delete({ channel: channelId, ts }));
     },
-    findPosted: async ({ channelId, threadTs, key, since }) => {
-      const oldest = String(Math.floor(since.getTime() / 1000) - 5);
-      const page = { channel: channelId, include_all_metadata: true, limit: 200, oldest };
-      const answer =
-        threadTs === null
-          ? await reads.conversations.history(page)
-          : await reads.conversations.replies({ ...page, ts: threadTs });
-      const ours = (answer.messages ?? []).filter(
-        (message) =>
-          message.metadata?.event_type === eventType &&
-          (message.metadata.event_payload as { key?: unknown } | undefined)?.key === key,
-      );
-      return ours.map((message) => message.ts ?? '').toSorted(compareTs)[0] ?? null;
-    },
+    findPosted: (message) => findPosted(reads, message, log),
     postEphemeral: async ({ channelId, userId, threadTs, body }) => {
       await writes.chat.postEphemeral({
         channel: channelId,
@@ -112,14 +110,26 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
         const messages = (answer.messages ?? []) as Record<string, unknown>[];
         return messages.filter((message) => message.bot_id !== botId);
       }),
-    openModal: async (triggerId, view) => {
-      await writes.views.open({ trigger_id: triggerId, view: view as never });
+    postDirect: async (userId, body) => {
+      await writes.chat.postMessage({
+        channel: userId,
+        ...contentOf(body),
+        unfurl_links: false,
+        unfurl_media: false,
+      } as unknown as Parameters<typeof writes.chat.postMessage>[0]);
     },
-    pushModal: async (triggerId, view) => {
-      await writes.views.push({ trigger_id: triggerId, view: view as never });
-    },
+    openModal: async (triggerId, view) =>
+      viewIdOf(await writes.views.open({ trigger_id: triggerId, view: view as never })),
+    pushModal: async (triggerId, view) =>
+      viewIdOf(await writes.views.push({ trigger_id: triggerId, view: view as never })),
     updateModal: async (viewId, view) => {
-      await writes.views.update({ view_id: viewId, view: view as never });
+      try {
+        await writes.views.update({ view_id: viewId, view: view as never });
+        return true;
+      } catch (error) {
+        if (slackErrorOf(error) === 'not_found') return false;
+        throw error;
+      }
     },
     publishHome: async (userId, view) => {
       await writes.views.publish({ user_id: userId, view: view as never });
@@ -135,25 +145,30 @@ export function createWebGateway(clients: { reads: WebClient; writes: WebClient 
     channelInfo: (channelId) =>
       orNull(async () => readChannel(await reads.conversations.info({ channel: channelId }))),
     personInfo: (userId) => orNull(async () => readPerson(await reads.users.info({ user: userId }))),
-    isMember: async (channelId, userId) => {
-      let cursor = '';
-      // 20 pages of 1,000: a channel larger than that is not one where incidents are worked on in private.
-      for (let page = 0; page < 20; page += 1) {
-        const answer = await orNull(() =>
-          reads.conversations.members({
-            channel: channelId,
-            limit: 1_000,
-            ...(cursor === '' ? {} : { cursor }),
-          }),
-        );
-        if (answer === null) return false;
-        if (answer.members?.includes(userId) === true) return true;
-        cursor = answer.response_metadata?.next_cursor ?? '';
-        if (cursor === '') return false;
-      }
-      return false;
-    },
+    isMember: memberships.isMember,
+    isMemberNow: memberships.isMemberNow,
+    memberships,
   };
+}
+
+/** Null when Slack would not say. A channel too large to be read whole counts by its first 20,000. */
+async function fetchMembers(reads: WebClient, channelId: string): Promise<Set<string> | null> {
+  const members = new Set<string>();
+  let cursor = '';
+  for (let page = 0; page < maxMemberPages; page += 1) {
+    const answer = await orNull(() =>
+      reads.conversations.members({
+        channel: channelId,
+        limit: 1_000,
+        ...(cursor === '' ? {} : { cursor }),
+      }),
+    );
+    if (answer === null) return null;
+    for (const member of answer.members ?? []) members.add(member);
+    cursor = answer.response_metadata?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return members;
 }
 
 /** A workspace whose Slack does not know charts yet refuses the whole message for one. */
@@ -173,6 +188,11 @@ async function sendWithoutCharts(
 
 function contentOf(body: Body): { text: string; blocks?: Body['blocks'] } {
   return body.blocks.length === 0 ? { text: body.text } : body;
+}
+
+function viewIdOf(answer: { view?: { id?: string } | undefined }): string {
+  if (answer.view?.id === undefined) throw new Error('Slack answered without a view');
+  return answer.view.id;
 }
 
 function tsOf(answer: { ts?: string }): string {

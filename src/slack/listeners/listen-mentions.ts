@@ -1,23 +1,22 @@
 import type { App } from '@slack/bolt';
-import { asksForHelp } from '../../intake/handle-message.ts';
-import { findChannel } from '../../store/channels/channels.ts';
-import { findIncidentByThread } from '../../store/incidents/incidents.ts';
-import type { Body } from '../../store/outbox/outbox.ts';
+import { isIncidentTalk } from '../../intake/is-incident-talk.ts';
+import { searchForPerson } from '../../match/search-for-person.ts';
 import { parseCommand } from '../commands/parse-command.ts';
-import { searchForPerson } from '../commands/search-for-person.ts';
 import { publishHome } from '../publish-home.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
+import { findBody } from '../views/find.ts';
 import { helpBody } from '../views/help.ts';
+import type { Body } from '../views/limits.ts';
 
 /** Mentions outside incident threads, direct messages, and the App Home: what needs no inbox, because nothing is kept of it. */
 export function listenMentions(app: App, ctx: SlackCtx): void {
   app.event('app_mention', async ({ event }) => {
     const { channel: channelId, user: userId, ts } = event;
-    const query = event.text.replaceAll(`<@${ctx.botUserId}>`, ' ').trim();
-    const place = { channelId, threadTs: event.thread_ts ?? null, query };
-    if (userId === undefined || (await isIncidentTalk(ctx, place))) return;
-    const body = await answerWords(ctx, { userId, channelId, query });
     const threadTs = event.thread_ts !== undefined && event.thread_ts !== ts ? event.thread_ts : null;
+    const mention = { channelId, threadTs, message: { ...event } };
+    if (userId === undefined || (await isIncidentTalk(ctx, mention))) return;
+    const query = event.text.replaceAll(`<@${ctx.botUserId}>`, ' ').trim();
+    const body = await answerWords(ctx, { userId, channelId, query });
     await ctx.gateway.postEphemeral({ channelId, userId, threadTs, body });
   });
 
@@ -39,17 +38,7 @@ async function answerWords(
   request: { userId: string; channelId: string | null; query: string },
 ): Promise<Body> {
   const command = parseCommand(request.query);
-  if (command.kind === 'find') return searchForPerson(ctx, { ...request, query: command.query });
+  if (command.kind === 'find')
+    return findBody(await searchForPerson(ctx, { ...request, query: command.query }));
   return helpBody(command.kind === 'typo' ? { unknown: command.word, nearest: command.nearest } : {});
-}
-
-/** There the message itself comes through the inbox, and the answer is the incident's. */
-async function isIncidentTalk(
-  ctx: SlackCtx,
-  { channelId, threadTs, query }: { channelId: string; threadTs: string | null; query: string },
-): Promise<boolean> {
-  const channel = await findChannel(ctx, channelId);
-  if (channel === null || !channel.watched) return false;
-  if (threadTs === null) return channel.mode === 'incidents' && !asksForHelp(query);
-  return (await findIncidentByThread(ctx, channelId, threadTs)) !== null;
 }

@@ -1,4 +1,5 @@
-import type { PrecedentView } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/describe-precedents.ts';
+import { actionIds } from '../action-ids.ts';
 import { cleanText, escapeMrkdwn } from './escape.ts';
 import { type Block, type Body, body, button, context, type Part, section } from './limits.ts';
 import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
@@ -41,7 +42,7 @@ function notification(best: PrecedentView): string {
 
 function chooseButton(incidentId: string, solutionId: string): Block {
   const value = JSON.stringify({ incidentId, solutionId });
-  return button({ label: 'Use this', actionId: 'use_precedent', value });
+  return button({ label: 'Use this', actionId: actionIds.usePrecedent, value });
 }
 
 function feedbackButtons(incidentId: string, solutionId: string): Block {
@@ -55,7 +56,7 @@ function feedbackButtons(incidentId: string, solutionId: string): Block {
     elements: [
       {
         type: 'feedback_buttons',
-        action_id: 'precedent_feedback',
+        action_id: actionIds.giveVerdict,
         positive_button: option('It worked', 'worked'),
         negative_button: option('It did not', 'failed'),
       },

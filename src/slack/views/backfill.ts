@@ -1,3 +1,4 @@
+import { actionIds } from '../action-ids.ts';
 import { actions, type Block, type Body, body, button, context, section } from './limits.ts';
 import { dateWords, pluralize } from './wording.ts';
 
@@ -11,7 +12,7 @@ export type BackfillView = {
   withFix: number;
 };
 
-/** The one message that tells it: what was read and learned so far, and at the end what waits to be looked through. */
+/** The one message about it: what was read and learned so far, and at the end what waits for review. */
 export function backfillBody(view: BackfillView): Body {
   const { channelId, state, withFix } = view;
   const line = `${leads[state]}${readWords(view)}`;
@@ -20,8 +21,8 @@ export function backfillBody(view: BackfillView): Body {
   if (state !== 'running' && withFix > 0) {
     blocks.push(context('The fixes are drafts until a person saves them: `/precedent drafts` lists them.'));
   }
-  const stop = button({ label: 'Stop', actionId: 'stop_backfill', value: channelId });
-  const review = button({ label: 'Review the drafts', actionId: 'review_drafts', value: channelId });
+  const stop = button({ label: 'Stop', actionId: actionIds.stopBackfill, value: channelId });
+  const review = button({ label: 'Review the drafts', actionId: actionIds.reviewDrafts, value: channelId });
   if (state === 'running') blocks.push(actions(stop));
   else if (withFix > 0) blocks.push(actions(review));
   return body(line, blocks);

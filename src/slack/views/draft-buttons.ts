@@ -1,18 +1,19 @@
+import { actionIds } from '../action-ids.ts';
 import { type Block, button } from './limits.ts';
 
 export function saveButton(solutionId: string): Block {
-  return button({ label: 'Save', actionId: 'save_draft', value: solutionId, style: 'primary' });
+  return button({ label: 'Save', actionId: actionIds.saveDraft, value: solutionId, style: 'primary' });
 }
 
 export function editButton(solutionId: string, label = 'Edit'): Block {
-  return button({ label, actionId: 'edit_draft', value: solutionId });
+  return button({ label, actionId: actionIds.editDraft, value: solutionId });
 }
 
 /** Asks before it discards. */
 export function discardButton(solutionId: string): Block {
   return button({
     label: 'Discard',
-    actionId: 'discard_draft',
+    actionId: actionIds.discardDraft,
     value: solutionId,
     style: 'danger',
     confirm: {
@@ -27,10 +28,10 @@ export function discardButton(solutionId: string): Block {
 /** Shows the draft beside the saved fix that it may be the same as. */
 export function mergeButton(draftId: string, intoId: string): Block {
   const value = JSON.stringify({ draftId, intoId });
-  return button({ label: 'Merge with…', actionId: 'merge_with', value });
+  return button({ label: 'Merge with…', actionId: actionIds.merge, value });
 }
 
 /** Takes back that a thread counts to a fix. */
 export function markDistinctButton(draftId: string): Block {
-  return button({ label: 'Not the same', actionId: 'keep_apart', value: draftId });
+  return button({ label: 'Not the same', actionId: actionIds.markDistinct, value: draftId });
 }

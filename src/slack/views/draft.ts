@@ -1,6 +1,6 @@
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import type { DraftView } from '../../solutions/draft-message.ts';
+import type { DraftView } from '../../solutions/upsert-draft-message.ts';
 import { discardButton, editButton, markDistinctButton, mergeButton, saveButton } from './draft-buttons.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { actions, type Body, body, context, optional, type Part, section } from './limits.ts';
@@ -33,15 +33,15 @@ export function draftBody(view: DraftView): Body {
       const line = `Discarded by ${person(view.decidedBy)} · nothing from this thread is kept as a fix`;
       return body('The draft was discarded', [context(line)]);
     }
-    case 'lost': {
+    case 'evidence_lost': {
       const line = 'What showed this fix was deleted from the thread, so I no longer keep it';
       return body(line, [context(line)]);
     }
-    case 'counted':
+    case 'linked':
       return linkedBody(view);
     case 'saved':
       return saved(view);
-    case 'saved_unasked':
+    case 'auto_saved':
       return autoSavedBody(view);
   }
 }
@@ -121,7 +121,7 @@ function autoSavedBody(view: DraftView): Body {
   ]);
 }
 
-/** That the thread told of another problem, which nothing here is about. */
+/** That the thread mentioned another problem, which nothing here is about. */
 function offTopicLines({ leftOut }: SolutionContent): Part[] {
   if (leftOut === undefined) return [];
   const messages = pluralize(leftOut.messages.length, 'message');

@@ -1,4 +1,5 @@
 import type { SolutionContent } from '../../library/solution.ts';
+import { formIds } from '../action-ids.ts';
 import { historyButton } from './history-modal.ts';
 import { actions, type Block, limits } from './limits.ts';
 import { modal, textInput } from './modal-parts.ts';
@@ -6,25 +7,29 @@ import { writeSteps } from './step-notation.ts';
 
 /** Longest title of a solution, in UTF-16 units. */
 export const titleChars = 150;
+/** Most steps of a solution that a person writes; one that has more already keeps them. */
+export const maxSteps = 50;
 
 /** The form that edits a draft or a saved solution; `readEditModal` reads what comes back. */
 export function editModal(view: {
   solutionId: string;
   version: number;
   content: SolutionContent;
-  /** Where Edit was pressed: who may see it there may save it. Left out or null in the App Home. */
-  channelId?: string | null;
+  /** Pressed in the App Home, which then follows. No rule hangs on it: a form's metadata is not Slack's word. */
+  fromHome?: boolean;
 }): Block {
   const { content } = view;
   const shown = editableSteps(content).length;
   const hidden = content.steps.length - shown;
   return modal({
     title: 'The fix',
-    callbackId: 'edit_solution',
+    callbackId: formIds.editSolution,
     metadata: {
       solutionId: view.solutionId,
       version: view.version,
-      ...(typeof view.channelId === 'string' && { channelId: view.channelId }),
+      ...(content.steps.length > maxSteps && { shownSteps: shown }),
+      ...(hidden > 0 && { hiddenSteps: hidden }),
+      ...(view.fromHome === true && { from: 'home' }),
     },
     blocks: [
       textInput({

@@ -1,4 +1,4 @@
-import type { PrecedentView } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/describe-precedents.ts';
 import { type Body, body, context, optional, type Part, section } from './limits.ts';
 import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
 import { confidenceWords, oneLine, titleWords } from './wording.ts';

@@ -1,10 +1,10 @@
+import { actionIds } from '../action-ids.ts';
 import { type Block, button, context, fitting, limits, plainText, section } from './limits.ts';
 import { dateWords, oneLine, person, titleWords } from './wording.ts';
 
 /** `versions`: newest first; the first is the one that stands. */
 export type HistoryView = {
   solutionId: string;
-  channelId: string | null;
   versions: {
     version: number;
     changedBy: string | null;
@@ -17,26 +17,22 @@ export type HistoryView = {
   }[];
 };
 
-/** Where History or Restore was pressed, and over which version. */
-export type HistoryValue = { solutionId: string; version: number; over: number; channelId: string | null };
+/** Which version, and over which one it would be restored. */
+export type HistoryValue = { solutionId: string; version: number; over: number };
 
 /** In the edit form: who changed what, and the way back. */
-export function historyButton(view: {
-  solutionId: string;
-  version: number;
-  channelId?: string | null;
-}): Block {
-  const { solutionId, version, channelId = null } = view;
-  const value: HistoryValue = { solutionId, version, over: version, channelId };
+export function historyButton(view: { solutionId: string; version: number }): Block {
+  const { solutionId, version } = view;
+  const value: HistoryValue = { solutionId, version, over: version };
   return button({
     label: `History (version ${version})`,
-    actionId: 'show_history',
+    actionId: actionIds.showHistory,
     value: JSON.stringify(value),
   });
 }
 
 export function historyModal(view: HistoryView): Block {
-  const { solutionId, channelId } = view;
+  const { solutionId } = view;
   const over = view.versions[0]?.version ?? 1;
   const parts = view.versions.map((entry, index) => {
     const who = entry.changedBy === null ? 'me' : person(entry.changedBy);
@@ -44,7 +40,7 @@ export function historyModal(view: HistoryView): Block {
     const fix = entry.fix === null ? '' : `\n${oneLine(entry.fix, 200)}`;
     const changed = entry.changed === '' ? '' : ` · changed: ${entry.changed}`;
     const words = `*Version ${entry.version}* · ${what} by ${who} on ${dateWords(entry.changedAt)}${changed}\n${titleWords(entry.title, 150)}${fix}`;
-    const value: HistoryValue = { solutionId, version: entry.version, over, channelId };
+    const value: HistoryValue = { solutionId, version: entry.version, over };
     return index === 0 ? section(words) : section(words, restoreButton(value));
   });
   return {
@@ -62,7 +58,7 @@ export function historyModal(view: HistoryView): Block {
 function restoreButton(value: HistoryValue): Block {
   return button({
     label: 'Restore',
-    actionId: 'restore_version',
+    actionId: actionIds.restoreVersion,
     value: JSON.stringify(value),
     confirm: {
       title: `Restore version ${value.version}?`,

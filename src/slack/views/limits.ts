@@ -1,3 +1,4 @@
+import type { ActionId } from '../action-ids.ts';
 import { cleanText, clip, clipMrkdwn } from './escape.ts';
 
 /** One Block Kit block or element. */
@@ -56,7 +57,7 @@ export function divider(): Block {
 
 type ButtonOptions = {
   label: string;
-  actionId: string;
+  actionId: ActionId;
   /** Ids of ours only: Slack takes 2,000 characters. */
   value: string;
   style?: 'primary' | 'danger';

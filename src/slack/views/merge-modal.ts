@@ -1,6 +1,7 @@
 import type { MergePlan } from '../../library/merge-content.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
+import { formIds } from '../action-ids.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { type Block, context, divider, fitting, limits, type Part, section } from './limits.ts';
 import { modal } from './modal-parts.ts';
@@ -10,7 +11,7 @@ import { oneLine, outcomeIcons, pluralize, titleWords } from './wording.ts';
 
 type Side = { solutionId: string; version: number; content: SolutionContent };
 
-export type MergeView = { draft: Side; into: Side; plan: MergePlan; channelId: string | null };
+export type MergeView = { draft: Side; into: Side; plan: MergePlan };
 
 const maxSteps = 8;
 
@@ -29,14 +30,13 @@ export function mergeModal(view: MergeView): Block {
   ];
   return modal({
     title: 'Merge two fixes',
-    callbackId: 'merge_draft',
+    callbackId: formIds.mergeDraft,
     submit: 'Merge',
     metadata: {
       draftId: draft.solutionId,
       draftVersion: draft.version,
       intoId: into.solutionId,
       intoVersion: into.version,
-      ...(view.channelId !== null && { channelId: view.channelId }),
     },
     blocks: fitting(parts, limits.viewBlocks, limits.messageChars),
   });

@@ -1,3 +1,4 @@
+import type { FormId } from '../action-ids.ts';
 import { cleanText, clip } from './escape.ts';
 import { type Block, limits, plainText } from './limits.ts';
 import { inputActionId } from './view-values.ts';
@@ -41,7 +42,7 @@ export function textInput(options: TextInput): Block {
 
 export function modal(options: {
   title: string;
-  callbackId: string;
+  callbackId: FormId;
   metadata: Record<string, string | number>;
   blocks: Block[];
   /** Left out: Save. */

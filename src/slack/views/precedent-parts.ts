@@ -1,7 +1,7 @@
 import { isSameStep, stepActionOf } from '../../library/same-step.ts';
 import { type SolutionContent, stepsThatFailed, stepsThatWorked } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import type { PrecedentView } from '../../match/answer-incident.ts';
+import type { PrecedentView } from '../../match/describe-precedents.ts';
 import { contradictionLines } from './contradiction-words.ts';
 import { escapeMrkdwn } from './escape.ts';
 import { context, optional, type Part, section } from './limits.ts';
@@ -115,10 +115,10 @@ function workedLines(steps: Step[]): string {
   return [...lines, ...more(steps.length - maxSteps)].join('\n');
 }
 
-/** From this confidence on, another precedent's failures are this trouble's. */
+/** From this confidence on, another precedent's failures count for this problem. */
 const likelyFrom = 0.6;
 
-/** Each act once, in whatever words: what the first one tells, with whatever outcome, is told there. */
+/** Each action once, in whatever words: what the first precedent says of it, with whatever outcome, stands there. */
 function failuresOf(view: PrecedentView, others: PrecedentView[]): Step[] {
   const mentioned = view.content.steps.map(stepActionOf);
   const failed = [...stepsThatFailed(view.content)];

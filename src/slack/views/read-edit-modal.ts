@@ -1,18 +1,16 @@
 import { isSameStep, stepActionOf, stepSimilarity } from '../../library/same-step.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
-import { editableSteps, titleChars } from './edit-modal.ts';
+import { editableSteps, maxSteps, titleChars } from './edit-modal.ts';
 import { cleanText } from './escape.ts';
 import { initialValue } from './modal-parts.ts';
 import { readStepLine, writeSteps, writeStepText } from './step-notation.ts';
 import { typed, type ViewValues } from './view-values.ts';
 
-const maxSteps = 50;
-
 /**
  * What a person made of `before` in the edit form, or the errors by block id, as `response_action: errors`
  * takes them. A step keeps its evidence, person and time while its text is the same, and where it was seen while it is
- * the same act; a new one has none of them but `at`: its neighbour's, or `now` for want of one. A field left as shown
+ * the same action; a new one has none of them but `at`: its neighbour's, or `now` for want of one. A field left as shown
  * stays as it was, however long.
  */
 export function readEditModal(
@@ -20,27 +18,19 @@ export function readEditModal(
   before: SolutionContent,
   now: Date = new Date(),
 ): { content: SolutionContent } | { errors: Record<string, string> } {
-  const title = cleanText(typed(values, 'title')).replace(/\s+/g, ' ');
+  const title = readTitle(values);
   const symptoms = changed(typed(values, 'symptoms'), before.symptoms) ?? '';
   const rootCause = changed(typed(values, 'root_cause'), before.rootCause);
   const immediate = changed(typed(values, 'immediate'), before.fix.immediate);
   const permanent = changed(typed(values, 'permanent'), before.fix.permanent);
   const steps = readSteps(typed(values, 'steps'), before, now);
 
-  const errors: Record<string, string> = {};
-  if (title === '') errors.title = 'Give it a title: what broke, in a few words.';
-  else if (title.length > titleChars) {
-    errors.title = `The title has ${title.length} characters; ${titleChars} is the most.`;
-  }
-  const empty = steps.findIndex((step) => step.text === '');
-  if (empty >= 0) errors.steps = `Step ${empty + 1} says how it went, but not what was done.`;
-  else if (steps.length > Math.max(maxSteps, before.steps.length)) {
-    errors.steps = `There are ${steps.length} steps; ${maxSteps} is the most.`;
-  }
-  if (immediate === null && permanent === null && steps.length === 0) {
-    errors.immediate = 'Write one line: what fixed it? Or a step that did.';
-  }
-  if (Object.keys(errors).length > 0) return { errors };
+  const shownCount = editableSteps(before).length;
+  const errors = checkEditModal(values, before.steps.length - shownCount, shownCount);
+  if (errors !== null) return { errors };
+  // Of those that did not fit into the form, too.
+  const unsaid = unsaidStep(steps);
+  if (unsaid !== null) return { errors: { steps: unsaid } };
 
   return {
     content: {
@@ -65,6 +55,44 @@ export function readEditModal(
   };
 }
 
+/**
+ * What is wrong in the form, by block id, and null when nothing is: so much can be said without having looked anything
+ * up. `hiddenSteps`: as many more as did not fit into the form; `shownSteps`: as many as it showed.
+ */
+export function checkEditModal(
+  values: ViewValues,
+  hiddenSteps: number,
+  shownSteps: number,
+): Record<string, string> | null {
+  const title = readTitle(values);
+  const lines = readLines(typed(values, 'steps'));
+  const stepCount = lines.length + hiddenSteps;
+  const errors: Record<string, string> = {};
+  if (title === '') errors.title = 'Give it a title: what broke, in a few words.';
+  else if (title.length > titleChars) {
+    errors.title = `The title has ${title.length} characters; ${titleChars} is the most.`;
+  }
+  const unsaid = unsaidStep(lines);
+  if (unsaid !== null) errors.steps = unsaid;
+  else if (stepCount > Math.max(maxSteps, shownSteps + hiddenSteps)) {
+    errors.steps = `There are ${stepCount} steps; ${maxSteps} is the most.`;
+  }
+  const isBlank = (blockId: string) => cleanText(typed(values, blockId)) === '';
+  if (isBlank('immediate') && isBlank('permanent') && stepCount === 0) {
+    errors.immediate = 'Write one line: what fixed it? Or a step that did.';
+  }
+  return Object.keys(errors).length > 0 ? errors : null;
+}
+
+function unsaidStep(steps: readonly { text: string }[]): string | null {
+  const index = steps.findIndex((step) => step.text === '');
+  return index < 0 ? null : `Step ${index + 1} says how it went, but not what was done.`;
+}
+
+function readTitle(values: ViewValues): string {
+  return cleanText(typed(values, 'title')).replace(/\s+/g, ' ');
+}
+
 /** The old text when the form's is what was shown of it; null for none. */
 function changed(value: string, before: string | null, maxChars?: number): string | null {
   if (before !== null && value === initialValue(before, maxChars)) return before === '' ? null : before;
@@ -77,10 +105,7 @@ function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
   const hidden = before.steps.slice(shown.length);
   if (cleanText(value) === initialValue(writeSteps(shown))) return before.steps;
   let at = shown[0]?.at ?? now.toISOString();
-  const lines = value
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => readStepLine(cleanText(line)));
+  const lines = readLines(value);
   const { sameText, sameAct: sameAction } = pairLines(lines, shown);
   const read = lines.map((line): Step => {
     const same = sameText.get(line);
@@ -93,6 +118,13 @@ function readSteps(value: string, before: SolutionContent, now: Date): Step[] {
 }
 
 type Line = ReturnType<typeof readStepLine>;
+
+function readLines(value: string): Line[] {
+  return value
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => readStepLine(cleanText(line)));
+}
 
 /** Which step each line was, each step once: a line with the same text and outcome goes before any other. */
 function pairLines(lines: readonly Line[], shown: readonly Step[]) {

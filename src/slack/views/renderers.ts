@@ -4,6 +4,7 @@ import { digestBody } from './digest.ts';
 import { draftBody } from './draft.ts';
 import { recurrenceBody } from './recurrence.ts';
 import { reminderBody } from './reminder.ts';
+import { offerBody, welcomeBody } from './welcome.ts';
 
 /** How the verbs' results become messages; handed to them, so that they need not know Slack. */
 export const renderers = {
@@ -13,4 +14,6 @@ export const renderers = {
   digest: digestBody,
   reminder: reminderBody,
   backfill: backfillBody,
+  welcome: welcomeBody,
+  offer: offerBody,
 } as const;

@@ -1,4 +1,5 @@
 import { type AnswerSensitivity, answerSensitivities } from '../../library/answer-sensitivity.ts';
+import { formIds } from '../action-ids.ts';
 import { type ChannelMode, channelModes } from './channel-mode.ts';
 import { type Block, limits, plainText, section } from './limits.ts';
 import { modal } from './modal-parts.ts';
@@ -13,9 +14,6 @@ export type Settings = {
   answerSensitivity: AnswerSensitivity;
   autoSave: boolean;
 };
-
-/** A person may have left the channel while the form was open. */
-export const membersOnly = 'Only members of this channel can change its settings. Join it, then try again.';
 
 const modeLabels: Readonly<Record<ChannelMode, string>> = {
   incidents: 'Every message opens an incident',
@@ -34,7 +32,7 @@ export function settingsModal(view: { channelId: string; channelName: string } &
   const hours = [...new Set([...offeredHours, view.quietHours])].toSorted((a, b) => a - b);
   return modal({
     title: 'Precedent here',
-    callbackId: 'edit_settings',
+    callbackId: formIds.editSettings,
     metadata: { channelId: view.channelId },
     blocks: [
       section(`For ${channelLink(view.channelId, view.channelName)}`),

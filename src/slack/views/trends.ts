@@ -19,7 +19,7 @@ type ChannelWeeks = { latest: WeeklyDigest; before: WeeklyDigest[] };
 
 /**
  * The answer to `/precedent trends`: the busiest channel first, its latest week in full, earlier ones in a
- * line. With `now`, a week that is not over is not called quiet for it. `quieter`: channels that are not told of.
+ * line. With `now`, a week that is not over is not called quiet for it. `omittedChannels`: how many quieter ones there are.
  */
 export function trendsBody(digests: WeeklyDigest[], now: Date | null = null, omittedChannels = 0): Body {
   const channels = byChannel(digests);

@@ -1,18 +1,12 @@
-import { type ChannelMode, modeSentences } from './channel-mode.ts';
+import type { BackfillOffer } from '../../intake/backfill/offer-backfill.ts';
+import type { Welcome } from '../../intake/watch-channel.ts';
+import { actionIds } from '../action-ids.ts';
+import { modeSentences } from './channel-mode.ts';
 import { actions, type Block, type Body, body, button, context, section } from './limits.ts';
 import { oneLine, pluralize } from './wording.ts';
 
-/** What became of the offer to learn from the channel's past. */
-export type BackfillOffer = 'offered' | 'taken' | 'declined';
-
 /** The first message after `watch`: what will happen, and the offer to learn from what did. */
-export function welcomeBody(view: {
-  mode: ChannelMode;
-  channelName: string;
-  quietHours: number;
-  autoSave?: boolean;
-  offer: BackfillOffer;
-}): Body {
+export function welcomeBody(view: Welcome): Body {
   const channel = `#${oneLine(view.channelName, 80)}`;
   const then =
     view.autoSave === true
@@ -43,7 +37,8 @@ function offerBlocks(offer: BackfillOffer): Block[] {
   if (offer === 'declined') {
     return [context('I leave the past of this channel unread. `/precedent learn` offers it again.')];
   }
-  const learn = (label: string, days: string) => button({ label, actionId: 'learn_past', value: days });
+  const learn = (label: string, days: string) =>
+    button({ label, actionId: actionIds.startBackfill, value: days });
   return [
     section(
       "*Shall I learn from this channel's past?* I read its old threads in my own time, post nothing into them, and keep the fixes that held as drafts for you to look through.",
@@ -51,7 +46,7 @@ function offerBlocks(offer: BackfillOffer): Block[] {
     actions(
       { ...learn('Learn from the last 90 days', '90'), style: 'primary' },
       learn('All of it', 'all'),
-      button({ label: 'No thanks', actionId: 'leave_past', value: 'none' }),
+      button({ label: 'No thanks', actionId: actionIds.declineBackfill, value: 'none' }),
     ),
   ];
 }

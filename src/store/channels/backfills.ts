@@ -1,9 +1,9 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { type BackfillState, backfills } from '../schema/schema.ts';
+import { type BackfillState, backfills } from '../schema/channels.ts';
 
-export type { BackfillState } from '../schema/schema.ts';
+export type { BackfillState } from '../schema/channels.ts';
 
 export type Backfill = {
   workspaceId: string;

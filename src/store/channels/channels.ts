@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, or, type SQL } from 'drizzle-orm';
 import type { AnswerSensitivity } from '../../library/answer-sensitivity.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { type ChannelMode, channels } from '../schema/schema.ts';
+import { allPages } from '../pages.ts';
+import { type ChannelMode, channels } from '../schema/channels.ts';
 
-export type { ChannelMode } from '../schema/schema.ts';
+export type { ChannelMode } from '../schema/channels.ts';
 
 export type Channel = {
   workspaceId: string;
@@ -117,29 +118,38 @@ export async function insertChannelIfAbsent(
     .onConflictDoNothing();
 }
 
-/** At most 1,000, by name. */
-export async function watchedChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
-  return db
-    .select(columns)
-    .from(channels)
-    .where(and(eq(channels.workspaceId, workspaceId), eq(channels.watched, true)))
-    .orderBy(asc(channels.name), asc(channels.channelId))
-    .limit(1_000);
+/** All of them, by name. */
+export async function watchedChannels(scope: Scope, pageSize?: number): Promise<Channel[]> {
+  const watched = await allChannels(scope, eq(channels.watched, true), pageSize);
+  return watched.toSorted((a, b) => compare(a.name, b.name) || compare(a.channelId, b.channelId));
 }
 
-/** Those that count as public or as our own: watched or not, what they taught may be seen elsewhere. At most 1,000. */
-export async function unrestrictedChannels({ db, workspaceId }: Scope): Promise<Channel[]> {
-  return db
-    .select(columns)
-    .from(channels)
-    .where(
-      and(
-        eq(channels.workspaceId, workspaceId),
-        or(eq(channels.isPrivate, false), eq(channels.isExtShared, false)),
-      ),
-    )
-    .orderBy(desc(channels.watched), asc(channels.channelId))
-    .limit(1_000);
+/** All that count as public or as our own: watched or not, what they taught may be seen elsewhere. By id. */
+export async function unrestrictedChannels(scope: Scope, pageSize?: number): Promise<Channel[]> {
+  return allChannels(scope, or(eq(channels.isPrivate, false), eq(channels.isExtShared, false)), pageSize);
+}
+
+function allChannels({ db, workspaceId }: Scope, condition: SQL | undefined, pageSize?: number) {
+  return allPages<Channel>(
+    (after, size) =>
+      db
+        .select(columns)
+        .from(channels)
+        .where(
+          and(
+            eq(channels.workspaceId, workspaceId),
+            gt(channels.channelId, after?.channelId ?? ''),
+            condition,
+          ),
+        )
+        .orderBy(asc(channels.channelId))
+        .limit(size),
+    pageSize,
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 export async function changeChannel(

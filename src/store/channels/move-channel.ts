@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Scope } from '../ctx.ts';
-import { channels } from '../schema/schema.ts';
+import { channels } from '../schema/channels.ts';
 import { findChannel, unwatchChannel } from './channels.ts';
 
 /** Whose rows are of one channel, by the column that says which. */
@@ -9,7 +9,7 @@ const tables = [
   ['incidents', 'channel_id'],
   ['messages', 'channel_id'],
   ['solutions', 'source_channel_id'],
-  ['solution_sources', 'channel_id'],
+  ['solution_occurrences', 'channel_id'],
   ['outbox', 'channel_id'],
   ['backfills', 'channel_id'],
 ] as const;

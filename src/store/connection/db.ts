@@ -1,10 +1,8 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { fromPglite } from 'pg-boss';
-import type * as schema from '../schema/schema.ts';
 
 /** The one database type that every query takes: a pool, the embedded database, or a transaction of either. */
-export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+export type Db = PgDatabase<PgQueryResultHKT>;
 
 /** The rows of a raw statement, whichever driver ran it. */
 export function rowsOf<Row>(result: unknown): Row[] {

@@ -8,7 +8,6 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { fromDrizzle, fromPglite } from 'pg-boss';
 import { PrecedentError } from '../../errors.ts';
-import * as schema from '../schema/schema.ts';
 import type { BossDatabase, Db } from './db.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
@@ -76,7 +75,7 @@ function openServer(databaseUrl: string): Store {
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => undefined);
   return {
-    db: drizzleServer(pool, { schema }) as unknown as Db,
+    db: drizzleServer(pool) as unknown as Db,
     kind: 'server',
     boss: { connectionString: databaseUrl },
     dump: null,
@@ -110,7 +109,7 @@ async function openEmbedded(options: Exclude<StoreOptions, { databaseUrl: string
     });
     await pglite.exec(searchSettings);
     return {
-      db: drizzleEmbedded(pglite, { schema }) as unknown as Db,
+      db: drizzleEmbedded(pglite) as unknown as Db,
       kind: 'embedded',
       boss: { db: fromPglite(pglite), backend: 'pglite' },
       dump: () => pglite.dumpDataDir('none'),

@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, ne } from 'drizzle-orm';
 import type { Incident } from '../../library/incident.ts';
 import type { Db } from '../connection/db.ts';
-import { incidents } from '../schema/schema.ts';
+import { incidents } from '../schema/incidents.ts';
 import { newestIncidentWhere } from './incidents.ts';
 
 /** The last incident of the same alert in the same channel that was resolved between `since` and this one's beginning. */

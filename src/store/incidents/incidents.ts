@@ -3,7 +3,8 @@ import type { Incident, ResolutionSignal } from '../../library/incident.ts';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { channels, incidents } from '../schema/schema.ts';
+import { channels } from '../schema/channels.ts';
+import { incidents } from '../schema/incidents.ts';
 
 type Row = typeof incidents.$inferSelect;
 
@@ -67,6 +68,17 @@ export async function placeholdersOfThread(
     .where(isThread(workspaceId, channelId, threadTs))
     .limit(1);
   return row?.placeholders ?? {};
+}
+
+/** Whether the incident is there; if so nobody else changes it until the transaction ends. */
+export async function lockIncident({ db, workspaceId }: Scope, incidentId: string): Promise<boolean> {
+  const rows = await db
+    .select({ incidentId: incidents.incidentId })
+    .from(incidents)
+    .where(isIncident(workspaceId, incidentId))
+    .limit(1)
+    .for('update');
+  return rows.length > 0;
 }
 
 /** {hash: placeholder} of an incident, which nobody else can add to until the transaction ends. */
@@ -163,12 +175,12 @@ export async function resolveAgain(
     .where(isIncident(workspaceId, incidentId));
 }
 
-/** Takes a resolution back, if it was given by this signal, and by this person where `by` says so; false otherwise. */
+/** Takes a resolution back, if it was given by this signal, and where `by` is set by one of these people; false otherwise. */
 export async function reopenIncident(
   { db, workspaceId }: Scope,
   incidentId: string,
   signal: ResolutionSignal,
-  by?: string,
+  by?: string[],
 ): Promise<boolean> {
   const rows = await db
     .update(incidents)
@@ -178,7 +190,7 @@ export async function reopenIncident(
         isIncident(workspaceId, incidentId),
         eq(incidents.status, 'resolved'),
         eq(incidents.resolutionSignal, signal),
-        by === undefined ? undefined : eq(incidents.resolvedBy, by),
+        by === undefined ? undefined : inArray(incidents.resolvedBy, by),
       ),
     )
     .returning({ incidentId: incidents.incidentId });

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Message } from '../../library/message.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { messages } from '../schema/schema.ts';
+import { messages } from '../schema/incidents.ts';
 
 /**
  * Keeps messages of an incident's thread; the same message twice is kept once, as it was last. One that was edited here

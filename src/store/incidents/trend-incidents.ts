@@ -3,7 +3,7 @@ import type { Incident } from '../../library/incident.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { latestVerdicts } from '../precedents/feedback.ts';
-import { incidents } from '../schema/schema.ts';
+import { incidents } from '../schema/incidents.ts';
 
 export type TrendIncident = Pick<
   Incident,
@@ -58,7 +58,7 @@ export async function incidentsBetween(
       >`coalesce((select s.solution_id from solutions s where s.workspace_id = incidents.workspace_id
         and s.source_channel_id = incidents.channel_id and s.source_thread_ts = incidents.thread_ts
         and s.status = 'active' and s.proven order by s.solution_id limit 1),
-        (select src.solution_id from solution_sources src
+        (select src.solution_id from solution_occurrences src
         join solutions s on s.workspace_id = src.workspace_id and s.solution_id = src.solution_id
         where src.workspace_id = incidents.workspace_id and src.channel_id = incidents.channel_id
         and src.thread_ts = incidents.thread_ts and s.status = 'active'

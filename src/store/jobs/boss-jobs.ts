@@ -7,12 +7,12 @@ export function queueName(workspaceId: string, name: string): string {
   return `${workspaceId}/${name}`;
 }
 
-/** Names of jobs that were called otherwise before each workspace had its own queues. */
+/** What a job was called before each workspace had its own queues, and what it is called now. */
 const formerNames: Readonly<Record<string, string>> = { check: 'verify-channel', refit: 'refit-matching' };
 
 /**
- * What an earlier version left in the queues that all workspaces shared, handled or not, becomes the workspace's; where
- * several are known nobody can tell whose it is, and it stays where it was. Says how many there were.
+ * Jobs that an earlier version left in queues that all workspaces shared become the workspace's, handled or not. Where
+ * several workspaces are known nobody can tell whose a job is, and it stays where it was. Says how many it adopted.
  */
 export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<number> {
   const former = sql.join(
@@ -27,6 +27,9 @@ export async function adoptUnscopedJobs(db: Db, workspaceId: string): Promise<nu
         name = ${name}, data = old.data || ${JSON.stringify({ workspaceId })}::jsonb
       where position('/' in old.name) = 0 and exists (select 1 from pgboss.queue q where q.name = ${name})
         and not exists (select 1 from workspaces where workspace_id <> ${workspaceId})
+        -- Of a "stately" queue only one may be in a state: the other stays where it was, and a later start adopts it.
+        and not exists (select 1 from pgboss.job other
+          where other.name = ${name} and other.state = old.state and other.policy = 'stately')
       returning old.id`),
   );
   return rows.length;
@@ -61,23 +64,35 @@ export async function clearJobPayloads(db: Db, queue: string, jobIds: string[]):
   await db.execute(sql`update pgboss.job set data = null where name = ${queue} and id in (${ids})`);
 }
 
-/** Jobs that are waiting, active or about to be tried again. */
-export async function countPendingJobs(db: Db): Promise<number> {
+/** Jobs of these workspaces that are waiting, active or about to be tried again. */
+export async function countPendingJobs(db: Db, workspaceIds: string[]): Promise<number> {
+  if (workspaceIds.length === 0) return 0;
+  const ids = sql.join(
+    workspaceIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
   const [row] = rowsOf<{ count: number }>(
     await db.execute(
-      sql`select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active')`,
+      sql`select count(*)::int as count from pgboss.job
+        where state in ('created', 'retry', 'active') and split_part(name, '/', 1) in (${ids})`,
     ),
   );
   return Number(row?.count ?? 0);
 }
 
-/** Captures of the past that are still to be made; at the end of a backfill its numbers wait for them. */
-export async function countPendingBackfillCaptures({ db, workspaceId }: Scope): Promise<number> {
-  const [row] = rowsOf<{ count: number }>(
+/** Whether incidents of the channel's past are still to be captured; at the end of its backfill the numbers wait for them. */
+export async function hasPendingBackfillCaptures(
+  { db, workspaceId }: Scope,
+  channelId: string,
+): Promise<boolean> {
+  const rows = rowsOf<{ id: string }>(
     await db.execute(
-      sql`select count(*)::int as count from pgboss.job
-        where name = ${queueName(workspaceId, 'capture')} and state in ('created', 'retry', 'active') and data->>'past' = 'true'`,
+      sql`select job.id from pgboss.job job join incidents i
+          on i.workspace_id = ${workspaceId} and i.incident_id = job.data ->> 'incidentId'
+        where job.name = ${queueName(workspaceId, 'capture')} and job.state in ('created', 'retry', 'active')
+          and job.data ->> 'past' = 'true' and i.channel_id = ${channelId}
+        order by job.id limit 1`,
     ),
   );
-  return Number(row?.count ?? 0);
+  return rows.length > 0;
 }

@@ -1,8 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { cleanJson } from '../../text/clean-text.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { outbox } from '../schema/schema.ts';
+import { outbox, outboxMentions } from '../schema/outbox.ts';
 
 export type Body = { text: string; blocks: Record<string, unknown>[] };
 
@@ -139,7 +139,7 @@ export async function releaseOutbox({ db, workspaceId }: Scope, key: string): Pr
     .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.key, key)));
 }
 
-/** Means to have messages gone from Slack; what they said is forgotten at once. Says which are to be delivered. */
+/** Means to have messages gone from Slack; what they said and mention is forgotten at once. Says which are to be delivered. */
 export async function withdrawOutbox(
   { db, workspaceId }: Scope,
   filter: { incidentId: string; kind?: OutboxMessage['kind'] },
@@ -155,7 +155,13 @@ export async function withdrawOutbox(
       ),
     )
     .returning({ key: outbox.key });
-  return rows.map((row) => row.key);
+  const keys = rows.map((row) => row.key);
+  if (keys.length > 0) {
+    await db
+      .delete(outboxMentions)
+      .where(and(eq(outboxMentions.workspaceId, workspaceId), inArray(outboxMentions.key, keys)));
+  }
+  return keys;
 }
 
 /** The message is gone from Slack for good (deleted, channel archived): nothing more is sent for it. */
@@ -191,33 +197,4 @@ export async function unsentKeys({ db, workspaceId }: Scope): Promise<string[]> 
     .orderBy(outbox.createdAt, outbox.key)
     .limit(500);
   return rows.map((row) => row.key);
-}
-
-/** Digests in which one of these titles stands, as { channelId, week }. Looks at the newest 500. */
-export async function digestsMentioning(
-  { db, workspaceId }: Scope,
-  titles: string[],
-): Promise<{ channelId: string; week: string }[]> {
-  const titlePrefixes = titles
-    .map((title) => normalizeForComparison(title).slice(0, 40).trim())
-    .filter((title) => title !== '');
-  if (titlePrefixes.length === 0) return [];
-  const rows = await db
-    .select({ key: outbox.key, channelId: outbox.channelId, body: outbox.body })
-    .from(outbox)
-    .where(and(eq(outbox.workspaceId, workspaceId), eq(outbox.kind, 'digest')))
-    .orderBy(desc(outbox.createdAt), outbox.key)
-    .limit(500);
-  return rows.flatMap(({ key, channelId, body }) => {
-    const normalizedBody = normalizeForComparison(JSON.stringify(body));
-    return titlePrefixes.some((title) => normalizedBody.includes(title))
-      ? [{ channelId, week: key.slice(`digest:${channelId}:`.length) }]
-      : [];
-  });
-}
-
-/** Beginnings of titles, compared without the marks that escaping changes; a digest cuts long ones. */
-function normalizeForComparison(text: string): string {
-  const bare = text.replace(/\\n|&(?:amp|lt|gt);/g, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return bare.trim().toLowerCase();
 }

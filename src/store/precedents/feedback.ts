@@ -7,7 +7,7 @@ import {
 } from '../../library/effectiveness.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { feedbackMarks } from '../schema/schema.ts';
+import { feedbackMarks } from '../schema/precedents.ts';
 
 export type Mark = {
   workspaceId: string;
@@ -92,13 +92,13 @@ function isMark(mark: Omit<Mark, 'solutionId'>) {
 
 /**
  * Every person's latest verdict on every precedent, as rows of incident_id, solution_id, verdict and marked_at. What
- * was said of a fix before it was counted to another speaks of that other. `ofSolutions`: of these alone.
+ * was said of a fix before it was linked to another speaks of that other. `ofSolutions`: of these alone.
  */
 export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQL {
   const solutionFilter =
     ofSolutions === null
       ? sql``
-      : sql`and m.solution_id = any(${ofSolutions} || array(select draft_id from solution_sources
+      : sql`and m.solution_id = any(${ofSolutions} || array(select draft_id from solution_occurrences
           where workspace_id = ${workspaceId} and solution_id = any(${ofSolutions})))`;
   return sql`
     select distinct on (incident_id, solution_id, user_id) incident_id, solution_id, user_id, verdict, marked_at
@@ -106,15 +106,15 @@ export function latestVerdicts(workspaceId: string, ofSolutions: SQL | null): SQ
       select m.incident_id, coalesce(src.solution_id, m.solution_id) as solution_id, m.user_id, m.mark, m.verdict,
         m.marked_at
       from feedback_marks m
-      left join solution_sources src on src.workspace_id = m.workspace_id and src.draft_id = m.solution_id
-      where m.workspace_id = ${workspaceId} and not m.taken_back ${solutionFilter}
+      left join solution_occurrences src on src.workspace_id = m.workspace_id and src.draft_id = m.solution_id
+      where m.workspace_id = ${workspaceId} and not m.is_removed ${solutionFilter}
     ) marks
     order by incident_id, solution_id, user_id, marked_at desc, mark`;
 }
 
 /**
  * How well each solution does: the latest verdicts, the incident that taught it as one that worked, when its thread
- * showed so, and what came of it in every thread counted to it; there a person's verdict on the same incident counts
+ * showed so, and what came of it in every thread linked to it; there a person's verdict on the same incident counts
  * instead.
  */
 export async function effectivenessOfSolutions(
@@ -136,7 +136,7 @@ export async function effectivenessOfSolutions(
         select solution_id, 'worked' as verdict from solutions
         where workspace_id = ${workspaceId} and solution_id = any(${ids}) and proven
       ), again as (
-        select solution_id, outcome as verdict from solution_sources src
+        select solution_id, outcome as verdict from solution_occurrences src
         where workspace_id = ${workspaceId} and solution_id = any(${ids}) and outcome <> 'unknown'
           and not exists (select 1 from said
             where said.solution_id = src.solution_id and said.incident_id = src.incident_id)

@@ -7,7 +7,7 @@ import type {
 } from '../../library/match-correction.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { matchCorrections } from '../schema/schema.ts';
+import { matchCorrections } from '../schema/precedents.ts';
 
 const maxJudged = 5_000;
 
@@ -21,7 +21,7 @@ export async function judgedPrecedents({ db, workspaceId }: Scope): Promise<Judg
       with said as (
         select distinct on (incident_id, solution_id, user_id) incident_id, solution_id, verdict
         from feedback_marks
-        where workspace_id = ${workspaceId} and not taken_back
+        where workspace_id = ${workspaceId} and not is_removed
         order by incident_id, solution_id, user_id, marked_at desc, mark
       ), counted as (
         select incident_id, solution_id, sum(case when verdict = 'failed' then -1 else 1 end) as balance

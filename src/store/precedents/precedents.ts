@@ -1,8 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { JudgeablePrecedent, Precedent } from '../../library/precedent.ts';
-import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { precedents } from '../schema/schema.ts';
+import { precedents } from '../schema/precedents.ts';
 
 export type StoredPrecedent = Precedent & { inUse: boolean };
 
@@ -104,47 +103,4 @@ export async function usePrecedent(
     )
     .returning({ solutionId: precedents.solutionId });
   return rows.length > 0;
-}
-
-/** The incidents whose answer shows this solution, as a precedent or as the fix of the last time: theirs is to be told anew when it changes. At most 50 unless `most` says otherwise, newest first. */
-export async function incidentsAnsweredWith(
-  { db, workspaceId }: Scope,
-  solutionId: string,
-  limit = 50,
-): Promise<string[]> {
-  const rows = rowsOf<{ incident_id: string }>(
-    await db.execute(sql`
-      select incident_id from (
-        select incident_id, created_at from precedents
-        where workspace_id = ${workspaceId} and solution_id = ${solutionId}
-        union all
-        select incident_id, created_at from outbox
-        where workspace_id = ${workspaceId} and solution_id = ${solutionId} and kind = 'answer'
-      ) shown
-      where incident_id is not null
-      group by incident_id order by max(created_at) desc, incident_id limit ${limit}`),
-  );
-  return rows.map((row) => row.incident_id);
-}
-
-/** Incidents of other channels whose answer shows what this channel taught. At most 10,000. */
-export async function crossChannelIncidentsShowing(
-  { db, workspaceId }: Scope,
-  channelId: string,
-): Promise<string[]> {
-  const rows = rowsOf<{ incident_id: string }>(
-    await db.execute(sql`
-      select i.incident_id from incidents i
-      where i.workspace_id = ${workspaceId} and i.channel_id <> ${channelId} and i.incident_id in (
-        select p.incident_id from precedents p
-        join solutions s on s.workspace_id = p.workspace_id and s.solution_id = p.solution_id
-        where p.workspace_id = ${workspaceId} and s.source_channel_id = ${channelId}
-        union
-        select o.incident_id from outbox o
-        join solutions s on s.workspace_id = o.workspace_id and s.solution_id = o.solution_id
-        where o.workspace_id = ${workspaceId} and o.kind = 'answer' and s.source_channel_id = ${channelId}
-      )
-      order by i.incident_id limit 10000`),
-  );
-  return rows.map((row) => row.incident_id);
 }

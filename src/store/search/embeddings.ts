@@ -4,7 +4,8 @@ import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionEmbeddings, solutions } from '../schema/schema.ts';
+import { solutionEmbeddings } from '../schema/search.ts';
+import { solutions } from '../schema/solutions.ts';
 import { visibleTo } from './visible-to.ts';
 
 export type ModelEmbedding = { model: string; embedding: number[] };
@@ -16,7 +17,7 @@ export function modelName(model: string): string {
 
 /**
  * Puts solutions' embeddings in the place of all that they had: the text may have changed, and what another model
- * made of the old one is then missing, to be made anew.
+ * made of the old one is then missing, to be made again.
  */
 export async function saveEmbeddings(
   db: Db,
@@ -206,7 +207,7 @@ export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: nu
   });
 }
 
-/** PostgreSQL cuts a name at 63 bytes; the hash keeps two models apart whose names are long or differ in a sign. */
+/** PostgreSQL cuts a name at 63 bytes; the hash distinguishes two models whose names are long or differ in a character. */
 function indexPrefix(model: string): string {
   const readable = model
     .toLowerCase()

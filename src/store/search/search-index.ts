@@ -3,7 +3,7 @@ import { SparseVector } from 'pgvector';
 import type { SearchDocument } from '../../text/search-document.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionSearch } from '../schema/schema.ts';
+import { solutionSearch } from '../schema/search.ts';
 import { type ModelEmbedding, saveEmbeddings } from './embeddings.ts';
 import { countIn, countOut } from './term-counts.ts';
 
@@ -15,7 +15,7 @@ export type IndexEntry = {
   embeddings: ModelEmbedding[];
 };
 
-/** How this code reads a text into terms; what another version read is read anew by a job (`match/reindex.ts`). */
+/** How this code reads a text into terms; what another version read is read again by a job (`solutions/reindex.ts`). */
 const indexVersion = 2;
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
@@ -40,7 +40,7 @@ export function searchRowOf({ document, ...entry }: Omit<IndexEntry, 'embeddings
   };
 }
 
-/** Puts a solution into the index, or anew after an edit, and keeps the term counts right. Run in a transaction. */
+/** Puts a solution into the index, or again after an edit, and keeps the term counts right. Run in a transaction. */
 export async function indexSolution(db: Db, entry: IndexEntry, space: number): Promise<void> {
   await indexTerms(db, entry, space);
   await saveEmbeddings(db, [entry]);
@@ -62,6 +62,16 @@ export async function unindexSolution(scope: Scope, solutionId: string): Promise
   const { db, workspaceId } = scope;
   await removeTerms(scope, solutionId);
   await saveEmbeddings(db, [{ workspaceId, solutionId, embeddings: [] }]);
+}
+
+/** Whether it is found at all. */
+export async function isIndexed({ db, workspaceId }: Scope, solutionId: string): Promise<boolean> {
+  const rows = await db
+    .select({ solutionId: solutionSearch.solutionId })
+    .from(solutionSearch)
+    .where(and(eq(solutionSearch.workspaceId, workspaceId), eq(solutionSearch.solutionId, solutionId)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 async function removeTerms(scope: Scope, solutionId: string): Promise<void> {

@@ -20,7 +20,7 @@ export type Candidate = {
 
 /** By meaning half as many, because words find nearly all. */
 const semanticShare = 0.5;
-/** So many times the limit are read before it is known what the viewer may see. */
+/** By meaning so many times the limit are read, so that of equals at the limit the id decides. */
 const overfetchFactor = 2;
 
 /**
@@ -61,7 +61,7 @@ export async function searchSolutions(
       select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
         solutions.source_channel_id, solutions.source_thread_ts,
         array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
-        ss.trouble::text as trouble, -(ss.terms <#> (select terms from asked)) as bm25,
+        ss.problem::text as problem, -(ss.terms <#> (select terms from asked)) as bm25,
         ${semantic === null ? sql`0` : sql`coalesce(1 - (${semantic.distance}), 0)`} as cosine
       from found
       join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
@@ -77,47 +77,59 @@ export async function searchSolutions(
   return rows.map(candidateOf);
 }
 
-type Scope = { workspaceId: string; viewer: Viewer; limit: number };
+type CandidateQuery = { workspaceId: string; viewer: Viewer; limit: number };
 
 /**
- * The best by BM25 of those with a rare term. What the viewer may see is asked of the best alone, or of all where the
- * viewer sees only some channels. Materialized, because without statistics the planner begins with every solution.
+ * The best by BM25 of those with a rare term that the viewer may see: one after the other is looked up, the best first,
+ * until there are enough.
  */
 function lexicalCandidates({
   workspaceId,
   viewer,
   limit,
-  ...query
-}: Scope & { candidateTermIds: number[] }): SQL {
-  const seesMost = viewer === 'operator' || viewer.workspaceWide;
+  candidateTermIds,
+}: CandidateQuery & { candidateTermIds: number[] }): SQL {
   return sql`
-    with near as materialized (
-      select ss.workspace_id, ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
-      where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(query.candidateTermIds)}
-      ${seesMost ? sql`order by 3, 2 limit ${limit * overfetchFactor}` : sql``}
-    )
-    ${visibleOnly(viewer)} order by near.distance, near.solution_id limit ${limit}`;
+    select near.solution_id from (
+      select ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
+      where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(candidateTermIds)}
+      order by 2, 1 offset 0
+    ) near, ${lookUp({ workspaceId, viewer }, sql`near.solution_id`)}
+    order by near.distance, near.solution_id limit ${limit}`;
 }
 
-/** The nearest by embedding; of these, those that the viewer may see. */
+/** The nearest by embedding of those that the viewer may see. */
 function semanticCandidates(
-  { workspaceId, viewer, limit }: Scope,
+  { workspaceId, viewer, limit }: CandidateQuery,
   semantic: { ofModel: SQL; distance: SQL },
 ): SQL {
   const semanticLimit = Math.ceil(limit * semanticShare);
+  // Who sees only some channels is answered from their solutions: the vector index would pass by all the others first.
+  const candidates =
+    viewer === 'operator' || viewer.workspaceWide
+      ? sql`solution_embeddings se, ${lookUp({ workspaceId, viewer }, sql`se.solution_id`)}`
+      : sql`(select solutions.solution_id from solutions where ${visibleIn({ workspaceId, viewer })} offset 0) seen
+          join solution_embeddings se on se.solution_id = seen.solution_id`;
   return sql`
     with near as materialized (
-      select se.workspace_id, se.solution_id, ${semantic.distance} as distance from solution_embeddings se
+      select se.solution_id, ${semantic.distance} as distance from ${candidates}
       where se.workspace_id = ${workspaceId} and ${semantic.ofModel}
-      order by 3 limit ${semanticLimit * overfetchFactor}
+      order by 2 limit ${semanticLimit * overfetchFactor}
     )
-    ${visibleOnly(viewer)} order by near.distance, near.solution_id limit ${semanticLimit}`;
+    select near.solution_id from near order by near.distance, near.solution_id limit ${semanticLimit}`;
 }
 
-function visibleOnly(viewer: Viewer): SQL {
-  return sql`select near.solution_id from near join solutions
-    on solutions.workspace_id = near.workspace_id and solutions.solution_id = near.solution_id
-    where solutions.status = 'active' and ${visibleTo(viewer)}`;
+type Sight = { workspaceId: string; viewer: Viewer };
+
+function visibleIn({ workspaceId, viewer }: Sight): SQL {
+  return sql`solutions.workspace_id = ${workspaceId} and solutions.status = 'active' and ${visibleTo(viewer)}`;
+}
+
+/** One row if the viewer may see the solution. "limit 1" makes the planner ask it of each row in turn, in their order. */
+function lookUp(sight: Sight, solutionId: SQL): SQL {
+  return sql`lateral (
+    select 1 from solutions where ${visibleIn(sight)} and solutions.solution_id = ${solutionId} limit 1
+  ) seen`;
 }
 
 type Row = {
@@ -130,7 +142,7 @@ type Row = {
   source_thread_ts: string;
   title_ids: string;
   term_ids: string;
-  trouble: string;
+  problem: string;
   bm25: number;
   cosine: number;
 };
@@ -141,7 +153,7 @@ function candidateOf(row: Row): Candidate {
     document: {
       titleIds: parseNumbers(row.title_ids),
       terms: new Map(parseNumbers(row.term_ids).map((id) => [id, 0])),
-      problem: parseWeights(row.trouble),
+      problem: parseWeights(row.problem),
       signatures: row.signatures,
       service: row.service,
       environment: row.environment,

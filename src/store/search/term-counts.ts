@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { termCounts } from '../schema/schema.ts';
+import { termCounts } from '../schema/search.ts';
 import { intArray } from './int-array.ts';
 
 /** No term has these: one row counts the whole library, the other every change to it. */

@@ -1,6 +1,6 @@
 import { eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Viewer } from '../../library/viewer.ts';
-import { solutions } from '../schema/schema.ts';
+import { solutions } from '../schema/solutions.ts';
 
 /** The one condition under which a solution may be read; unknown means no. */
 export function visibleTo(viewer: Viewer): SQL {

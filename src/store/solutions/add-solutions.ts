@@ -1,5 +1,6 @@
 import type { Db } from '../connection/db.ts';
-import { solutionSearch, solutions, solutionVersions } from '../schema/schema.ts';
+import { solutionSearch } from '../schema/search.ts';
+import { solutions, solutionVersions } from '../schema/solutions.ts';
 import { saveEmbeddings } from '../search/embeddings.ts';
 import { type IndexEntry, searchRowOf } from '../search/search-index.ts';
 import { countIn } from '../search/term-counts.ts';
@@ -23,6 +24,7 @@ export async function addSolutions(db: Db, added: ReadySolution[], space: number
       sourceThreadTs: source.threadTs,
       updatedAt: rest.createdAt,
       decidedBy: null,
+      savedBy: 'import' as const,
     })),
   );
   await db.insert(solutionVersions).values(

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { Scope } from '../ctx.ts';
-import { solutions } from '../schema/schema.ts';
+import { solutions } from '../schema/solutions.ts';
 
 /** Changes a solution, with `only` where that holds of it. False when nothing was changed: somebody was faster. */
 export async function changeSolution(

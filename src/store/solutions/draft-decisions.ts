@@ -1,30 +1,40 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, or } from 'drizzle-orm';
+import type { SavedBy } from '../../library/solution.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions } from '../schema/schema.ts';
+import { solutions } from '../schema/solutions.ts';
 import { changeSolution } from './change-solution.ts';
 
 const isDraft = eq(solutions.status, 'draft');
-const isAutoSaved = and(eq(solutions.status, 'active'), isNull(solutions.decidedBy));
+/** As `isAutoSaved` in solutions/auto-saved.ts. */
+const isAutoSaved = eq(solutions.savedBy, 'bot');
 const isUndecided = or(isDraft, isAutoSaved);
 
-/** Draft → active, or → retired, which also what nobody decided on can become; false when somebody has decided. */
-export async function decideDraft(
-  scope: Scope,
-  solutionId: string,
-  decision: { status: 'active' | 'retired'; by: string | null; at: Date },
-): Promise<boolean> {
-  const change = { status: decision.status, decidedBy: decision.by, updatedAt: decision.at };
-  const condition = decision.status === 'active' ? isDraft : isUndecided;
-  return changeSolution(scope, solutionId, change, condition);
+/** `by`: the person, if one decided. */
+export type Decided = { by: string | null; at: Date } & (
+  | { status: 'active'; savedBy: SavedBy }
+  | { status: 'retired' }
+);
+
+/** Draft → active; a draft, or what the bot saved by itself → retired. False when somebody has decided. */
+export async function decideDraft(scope: Scope, solutionId: string, decision: Decided): Promise<boolean> {
+  const { status, by, at } = decision;
+  const savedBy = decision.status === 'active' ? decision.savedBy : null;
+  const condition = status === 'active' ? isDraft : isUndecided;
+  return changeSolution(scope, solutionId, { status, savedBy, decidedBy: by, updatedAt: at }, condition);
 }
 
-/** Active → draft, where nobody decided on it; false otherwise. */
+/** Active → draft, where the bot saved it by itself; false otherwise. */
 export async function revertToDraft(scope: Scope, solutionId: string, at: Date): Promise<boolean> {
-  return changeSolution(scope, solutionId, { status: 'draft', updatedAt: at }, isAutoSaved);
+  return changeSolution(
+    scope,
+    solutionId,
+    { status: 'draft', savedBy: null, updatedAt: at },
+    and(eq(solutions.status, 'active'), isAutoSaved),
+  );
 }
 
-/** A draft, or what nobody decided on, becomes a source of another solution; false when it is neither any more, or not this version of it. */
+/** A draft, or what the bot saved by itself, is linked to another solution; false when it is neither any more, or not this version of it. */
 export async function linkDraftTo(
   db: Db,
   draft: { workspaceId: string; solutionId: string; version: number },
@@ -33,12 +43,12 @@ export async function linkDraftTo(
   return changeSolution(
     { db, workspaceId: draft.workspaceId },
     draft.solutionId,
-    { status: 'retired', mergedInto: link.into, decidedBy: link.by, updatedAt: link.at },
+    { status: 'retired', mergedInto: link.into, savedBy: null, decidedBy: link.by, updatedAt: link.at },
     and(isUndecided, eq(solutions.version, draft.version)),
   );
 }
 
-/** What became a source of another solution is a draft again; `apart`: for good. False when it was none. */
+/** What was linked to another solution is a draft again; `distinct`: and is never linked by itself again. False when it was not linked. */
 export async function restoreLinkedDraft(
   scope: Scope,
   draftId: string,
@@ -59,10 +69,22 @@ export async function restoreLinkedDraft(
 }
 
 /** Undecided drafts of a thread that is gone. */
-export async function deleteDraftsOfThread(
+export function deleteDraftsOfThread(scope: Scope, channelId: string, threadTs: string): Promise<void> {
+  return deleteOfThread(scope, { channelId, threadTs }, 'draft');
+}
+
+/** Drafts of a thread that is gone which were linked to solutions. */
+export function deleteLinkedDraftsOfThread(
+  scope: Scope,
+  thread: { channelId: string; threadTs: string },
+): Promise<void> {
+  return deleteOfThread(scope, thread, 'linked');
+}
+
+async function deleteOfThread(
   { db, workspaceId }: Scope,
-  channelId: string,
-  threadTs: string,
+  { channelId, threadTs }: { channelId: string; threadTs: string },
+  which: 'draft' | 'linked',
 ): Promise<void> {
   await db
     .delete(solutions)
@@ -71,7 +93,7 @@ export async function deleteDraftsOfThread(
         eq(solutions.workspaceId, workspaceId),
         eq(solutions.sourceChannelId, channelId),
         eq(solutions.sourceThreadTs, threadTs),
-        eq(solutions.status, 'draft'),
+        which === 'draft' ? isDraft : isNotNull(solutions.mergedInto),
       ),
     );
 }

@@ -1,6 +1,8 @@
 import { and, asc, eq, exists, gte, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Scope } from '../ctx.ts';
-import { channels, outbox, solutions } from '../schema/schema.ts';
+import { channels } from '../schema/channels.ts';
+import { outbox } from '../schema/outbox.ts';
+import { solutions } from '../schema/solutions.ts';
 import { changeSolution } from './change-solution.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
 

@@ -1,46 +1,54 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions, solutionVersions } from '../schema/schema.ts';
+import { allPages } from '../pages.ts';
+import { solutions, solutionVersions } from '../schema/solutions.ts';
 import { changeSolution } from './change-solution.ts';
+import { writeOwnVersion } from './solution-versions.ts';
 import { type StoredSolution, solutionOf } from './solutions.ts';
 
 /**
  * The solutions, whatever their status, that a message may have taught: those of its thread, those that it was merged
- * into, and those of which a version cites it. Locked until the transaction ends; at most 100.
+ * into, and those of which a version cites it. Locked until the transaction ends.
  */
 export async function lockSolutionsFromMessage(
   { db, workspaceId }: Scope,
   message: { channelId: string; ts: string; threadTs: string },
+  pageSize = 100,
 ): Promise<StoredSolution[]> {
   const cited = JSON.stringify([{ evidence: [{ ts: message.ts }] }]);
-  const rows = await db
-    .select()
-    .from(solutions)
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        or(
+  const rows = await allPages<typeof solutions.$inferSelect>(
+    (after, size) =>
+      db
+        .select()
+        .from(solutions)
+        .where(
           and(
-            eq(solutions.sourceChannelId, message.channelId),
+            eq(solutions.workspaceId, workspaceId),
+            gt(solutions.solutionId, after?.solutionId ?? ''),
             or(
-              eq(solutions.sourceThreadTs, message.threadTs),
-              sql`${solutions.content} -> 'steps' @> ${cited}::jsonb`,
-              sql`exists (select 1 from solution_versions v where v.workspace_id = ${solutions.workspaceId}
+              and(
+                eq(solutions.sourceChannelId, message.channelId),
+                or(
+                  eq(solutions.sourceThreadTs, message.threadTs),
+                  sql`${solutions.content} -> 'steps' @> ${cited}::jsonb`,
+                  sql`exists (select 1 from solution_versions v where v.workspace_id = ${solutions.workspaceId}
                 and v.solution_id = ${solutions.solutionId} and v.content -> 'steps' @> ${cited}::jsonb)`,
-            ),
-          ),
-          sql`exists (select 1 from solution_sources src where src.workspace_id = ${solutions.workspaceId}
+                ),
+              ),
+              sql`exists (select 1 from solution_occurrences src where src.workspace_id = ${solutions.workspaceId}
             and src.solution_id = ${solutions.solutionId} and src.merged_version is not null
             and src.channel_id = ${message.channelId} and src.thread_ts = ${message.threadTs})`,
-        ),
-      ),
-    )
-    .orderBy(asc(solutions.solutionId))
-    .limit(100)
-    .for('update');
+            ),
+          ),
+        )
+        .orderBy(asc(solutions.solutionId))
+        .limit(size)
+        .for('update'),
+    pageSize,
+  );
   return rows.map(solutionOf);
 }
 
@@ -86,22 +94,14 @@ export async function rewriteSolution(
     }
   }
   if (!changed) return { content, changed };
-  const rewritten = { content, proven: change.proven(content), version: version + 1, updatedAt: change.at };
-  await changeSolution({ db, workspaceId }, solutionId, rewritten);
-  await db.insert(solutionVersions).values({
-    workspaceId,
-    solutionId,
-    version: version + 1,
-    content,
-    changedBy: null,
-    changedAt: change.at,
-    reason: change.reason,
-  });
+  const { at, reason } = change;
+  const rewritten = { content, proven: change.proven(content), at, reason };
+  await writeOwnVersion({ db, workspaceId }, { id: solutionId, version }, rewritten);
   return { content, changed };
 }
 
 /** Out of the library, because nothing shows it any more: nobody decided that. */
 export async function retireSolution(scope: Scope, solutionId: string, at: Date): Promise<void> {
-  const retired = { status: 'retired' as const, decidedBy: null, updatedAt: at };
+  const retired = { status: 'retired' as const, savedBy: null, decidedBy: null, updatedAt: at };
   await changeSolution(scope, solutionId, retired);
 }

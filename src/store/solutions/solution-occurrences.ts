@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { ThreadContent } from '../../library/contradictions.ts';
 import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
 import { rowsOf } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutionOccurrences, solutions } from '../schema/schema.ts';
+import { allPages } from '../pages.ts';
+import { solutionOccurrences, solutions } from '../schema/solutions.ts';
 
 /** A thread, besides its own, in which a solution was seen again. */
 export type Occurrence = {
@@ -21,7 +22,7 @@ export type Occurrence = {
 /** Over all threads of a solution, its own among them. */
 export type OccurrenceStats = { seen: number; lastOccurredAt: Date; medianMinutes: number | null };
 
-/** Counts a thread to a solution; the same thread again only says anew what came of it. */
+/** Links a thread to a solution; the same thread again only says anew what came of it. */
 export async function insertOccurrence(
   { db, workspaceId }: Scope,
   solutionId: string,
@@ -46,29 +47,110 @@ export async function insertOccurrence(
     });
 }
 
-/** Newest first; at most 100 unless `most` says otherwise. */
-export async function occurrencesOf(
-  { db, workspaceId }: Scope,
-  solutionId: string,
-  limit = 100,
-): Promise<Occurrence[]> {
+const columns = {
+  channelId: solutionOccurrences.channelId,
+  threadTs: solutionOccurrences.threadTs,
+  incidentId: solutionOccurrences.incidentId,
+  draftId: solutionOccurrences.draftId,
+  occurredAt: solutionOccurrences.occurredAt,
+  outcome: solutionOccurrences.outcome,
+  timeToResolutionMinutes: solutionOccurrences.timeToResolutionMinutes,
+  mergedVersion: solutionOccurrences.mergedVersion,
+};
+
+/** Newest first; at most 100. */
+export async function occurrencesOf({ db, workspaceId }: Scope, solutionId: string): Promise<Occurrence[]> {
   return db
-    .select({
-      channelId: solutionOccurrences.channelId,
-      threadTs: solutionOccurrences.threadTs,
-      incidentId: solutionOccurrences.incidentId,
-      draftId: solutionOccurrences.draftId,
-      occurredAt: solutionOccurrences.occurredAt,
-      outcome: solutionOccurrences.outcome,
-      timeToResolutionMinutes: solutionOccurrences.timeToResolutionMinutes,
-      mergedVersion: solutionOccurrences.mergedVersion,
-    })
+    .select(columns)
     .from(solutionOccurrences)
     .where(
       and(eq(solutionOccurrences.workspaceId, workspaceId), eq(solutionOccurrences.solutionId, solutionId)),
     )
     .orderBy(desc(solutionOccurrences.occurredAt), asc(solutionOccurrences.threadTs))
-    .limit(limit);
+    .limit(100);
+}
+
+/** A draft that is linked to a solution. */
+export type LinkedDraft = { draftId: string; solutionId: string; incidentId: string | null };
+
+const linkedDraft = {
+  draftId: solutionOccurrences.draftId,
+  solutionId: solutionOccurrences.solutionId,
+  incidentId: solutionOccurrences.incidentId,
+};
+
+/** All drafts that are linked to the solution, by id. */
+export async function draftsLinkedTo(
+  { db, workspaceId }: Scope,
+  solutionId: string,
+  pageSize?: number,
+): Promise<LinkedDraft[]> {
+  return allPages<LinkedDraft>(
+    (after, size) =>
+      db
+        .select(linkedDraft)
+        .from(solutionOccurrences)
+        .where(
+          and(
+            eq(solutionOccurrences.workspaceId, workspaceId),
+            eq(solutionOccurrences.solutionId, solutionId),
+            gt(solutionOccurrences.draftId, after?.draftId ?? ''),
+          ),
+        )
+        .orderBy(asc(solutionOccurrences.draftId))
+        .limit(size),
+    pageSize,
+  );
+}
+
+/** All drafts of this channel that are linked to solutions of other channels, and those of others to its own, by id. */
+export async function draftsLinkedAcross(
+  { db, workspaceId }: Scope,
+  channelId: string,
+  pageSize?: number,
+): Promise<LinkedDraft[]> {
+  return allPages<LinkedDraft>(
+    (after, size) =>
+      db
+        .select(linkedDraft)
+        .from(solutionOccurrences)
+        .innerJoin(
+          solutions,
+          and(
+            eq(solutions.workspaceId, solutionOccurrences.workspaceId),
+            eq(solutions.solutionId, solutionOccurrences.solutionId),
+          ),
+        )
+        .where(
+          and(
+            eq(solutionOccurrences.workspaceId, workspaceId),
+            or(eq(solutionOccurrences.channelId, channelId), eq(solutions.sourceChannelId, channelId)),
+            ne(solutionOccurrences.channelId, solutions.sourceChannelId),
+            gt(solutionOccurrences.draftId, after?.draftId ?? ''),
+          ),
+        )
+        .orderBy(asc(solutionOccurrences.draftId))
+        .limit(size),
+    pageSize,
+  );
+}
+
+/** The solution and the thread that was linked to it, of what is no occurrence any more. */
+export type DeletedOccurrence = Occurrence & { solutionId: string };
+
+/** Of one draft, or of a whole thread. */
+export async function deleteOccurrences(
+  { db, workspaceId }: Scope,
+  of: { draftId: string } | { channelId: string; threadTs: string },
+): Promise<DeletedOccurrence[]> {
+  const condition =
+    'draftId' in of
+      ? eq(solutionOccurrences.draftId, of.draftId)
+      : and(eq(solutionOccurrences.channelId, of.channelId), eq(solutionOccurrences.threadTs, of.threadTs));
+  return db
+    .delete(solutionOccurrences)
+    .where(and(eq(solutionOccurrences.workspaceId, workspaceId), condition))
+    .returning({ ...columns, solutionId: solutionOccurrences.solutionId });
 }
 
 /** How often each solution was seen, when last, and how long it took in the middle; for ids that exist. */
@@ -89,7 +171,7 @@ export async function occurrenceStatsOf(
         select solution_id, occurred_at, time_to_resolution_minutes from solutions
         where workspace_id = ${workspaceId} and solution_id = any(${ids})
         union all
-        select solution_id, occurred_at, time_to_resolution_minutes from solution_sources
+        select solution_id, occurred_at, time_to_resolution_minutes from solution_occurrences
         where workspace_id = ${workspaceId} and solution_id = any(${ids})
       ) threads
       group by solution_id`),
@@ -108,7 +190,7 @@ export async function occurrenceStatsOf(
 
 const maxThreadContents = 20;
 
-/** What the threads say that were counted to these solutions without being written into them; the newest 20 of each. */
+/** What the threads say that were linked to these solutions without being written into them; the newest 20 of each. */
 export async function linkedThreadContents(
   { db, workspaceId }: Scope,
   solutionIds: string[],
@@ -139,7 +221,7 @@ export async function linkedThreadContents(
         isNull(solutionOccurrences.mergedVersion),
       ),
     )
-    .as('told');
+    .as('ranked');
   const rows = await db
     .select({ solutionId: ranked.solutionId, content: ranked.content, occurredAt: ranked.occurredAt })
     .from(ranked)

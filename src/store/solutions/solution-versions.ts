@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lt, ne } from 'drizzle-orm';
 import type { SolutionContent } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions, solutionVersions } from '../schema/schema.ts';
+import { solutions, solutionVersions } from '../schema/solutions.ts';
 import { visibleTo } from '../search/visible-to.ts';
 import { changeSolution } from './change-solution.ts';
 import type { NewSolution } from './solutions.ts';
@@ -82,6 +82,61 @@ export async function writeVersion(
     reason: change.reason,
   });
   return true;
+}
+
+/** The bot's own new version over the one that stands, whatever became of the solution: words that have to go go everywhere. */
+export async function writeOwnVersion(
+  { db, workspaceId }: Scope,
+  from: { id: string; version: number },
+  change: { content: SolutionContent; proven?: boolean; at: Date; reason: string },
+): Promise<void> {
+  const { content, at, reason, proven } = change;
+  const version = from.version + 1;
+  await changeSolution({ db, workspaceId }, from.id, {
+    content,
+    version,
+    updatedAt: at,
+    ...(proven === undefined ? {} : { proven }),
+  });
+  await db.insert(solutionVersions).values({
+    workspaceId,
+    solutionId: from.id,
+    version,
+    content,
+    changedBy: null,
+    changedAt: at,
+    reason,
+  });
+}
+
+/** What it said in this version and each since, oldest first. */
+export async function contentsSince(
+  { db, workspaceId }: Scope,
+  solutionId: string,
+  version: number,
+): Promise<{ version: number; content: SolutionContent }[]> {
+  return db
+    .select({ version: solutionVersions.version, content: solutionVersions.content })
+    .from(solutionVersions)
+    .where(and(isOfSolution(workspaceId, solutionId), gte(solutionVersions.version, version)))
+    .orderBy(asc(solutionVersions.version));
+}
+
+/** A version says something else from now on, and is the same version still. */
+export async function rewriteVersion(
+  { db, workspaceId }: Scope,
+  solutionId: string,
+  version: number,
+  content: SolutionContent,
+): Promise<void> {
+  await db
+    .update(solutionVersions)
+    .set({ content })
+    .where(and(isOfSolution(workspaceId, solutionId), eq(solutionVersions.version, version)));
+}
+
+function isOfSolution(workspaceId: string, solutionId: string) {
+  return and(eq(solutionVersions.workspaceId, workspaceId), eq(solutionVersions.solutionId, solutionId));
 }
 
 export async function deleteVersionsBefore(

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Solution } from '../../library/solution.ts';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { SavedBy, Solution } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { Scope } from '../ctx.ts';
-import { solutions } from '../schema/schema.ts';
+import { solutions } from '../schema/solutions.ts';
 import { visibleTo } from '../search/visible-to.ts';
 
 type Row = typeof solutions.$inferSelect;
@@ -10,16 +10,18 @@ type Row = typeof solutions.$inferSelect;
 export type StoredSolution = Solution & {
   proven: boolean;
   decidedBy: string | null;
-  /** The solution that this draft was counted to instead of becoming one. */
+  /** Null for what does not stand in the library. */
+  savedBy: SavedBy | null;
+  /** The solution that this draft was linked to instead of becoming one. */
   mergedInto: string | null;
-  /** A person said that it is not the same as what it was counted to. */
+  /** A person said that it is not the same as what it was linked to. */
   isDistinct: boolean;
 };
 
 /** What a new draft brings; the rest is known of every new one. */
 export type NewSolution = Omit<
   StoredSolution,
-  'status' | 'version' | 'updatedAt' | 'decidedBy' | 'mergedInto' | 'isDistinct'
+  'status' | 'version' | 'updatedAt' | 'decidedBy' | 'savedBy' | 'mergedInto' | 'isDistinct'
 >;
 
 /** These as they stand, which nobody changes until the transaction ends. */
@@ -136,23 +138,6 @@ export async function setVisibilityOfChannel(
     .where(and(eq(solutions.workspaceId, workspaceId), eq(solutions.sourceChannelId, channelId)));
 }
 
-/** Of what a channel taught and anybody may have been told of. At most 10,000. */
-export async function titlesOfChannel({ db, workspaceId }: Scope, channelId: string): Promise<string[]> {
-  const rows = await db
-    .select({ title: sql<string>`${solutions.content} ->> 'title'` })
-    .from(solutions)
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.sourceChannelId, channelId),
-        ne(solutions.status, 'draft'),
-      ),
-    )
-    .orderBy(asc(solutions.solutionId))
-    .limit(10_000);
-  return rows.map((row) => row.title);
-}
-
 /** A row as the rooms know it. */
 export function solutionOf(row: Row): StoredSolution {
   return {
@@ -163,6 +148,7 @@ export function solutionOf(row: Row): StoredSolution {
     content: row.content,
     proven: row.proven,
     decidedBy: row.decidedBy,
+    savedBy: row.savedBy,
     mergedInto: row.mergedInto,
     isDistinct: row.isDistinct,
     source: {

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
-import { modelUsage } from '../schema/schema.ts';
+import { modelUsage } from '../schema/usage.ts';
 
 export type UsageKey = { workspaceId: string; day: string; purpose: string };
 

@@ -25,6 +25,9 @@ export async function adoptLocalWorkspace({ db, workspaceId }: Scope): Promise<v
         sql`update ${sql.identifier(table)} set workspace_id = ${workspaceId} where workspace_id = ${localWorkspaceId}`,
       );
     }
-    await tx.execute(sql`delete from workspaces where workspace_id = ${localWorkspaceId}`);
+    // With the key of its hashes; who connects writes the rest of the row.
+    await tx.execute(
+      sql`update workspaces set workspace_id = ${workspaceId} where workspace_id = ${localWorkspaceId}`,
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm';
 import type { Db } from '../connection/db.ts';
-import { workspaces } from '../schema/schema.ts';
+import { workspaces } from '../schema/workspaces.ts';
 
 export type Workspace = {
   workspaceId: string;

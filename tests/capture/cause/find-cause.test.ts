@@ -55,7 +55,11 @@ describe('of a chat the cause', () => {
     );
     expect(signsIn(chat, 'last time')).toContain('another time');
     expect(signsIn(chat, 'restarted')).toEqual(
-      expect.arrayContaining(['an act of ours', 'an act against trouble', 'in the message of a step']),
+      expect.arrayContaining([
+        'an action of ours',
+        'an action against the problem',
+        'in the message of a step',
+      ]),
     );
   });
 

@@ -3,7 +3,7 @@ import { botConfirmation } from '../../../src/capture/actions/bot-confirmation.t
 import { readAction } from '../../../src/capture/actions/read-action.ts';
 import { repeatedActions } from '../../../src/capture/patterns/action-frames-in-prose.ts';
 
-describe('acts by their frame', () => {
+describe('actions by their frame', () => {
   it.each([
     ['can you exempt /metrics from the proxy?', 'suggested'],
     ['please ungroup the two arrays', 'suggested'],
@@ -42,7 +42,7 @@ describe('acts by their frame', () => {
     'I skimmed through the trace',
     "I've picked this up",
     'testing the page failed',
-  ])('hears no act in "%s"', (sentence) => {
+  ])('finds no action in "%s"', (sentence) => {
     expect(readAction(sentence, 'chat')).toBeNull();
   });
 
@@ -64,7 +64,7 @@ describe('acts by their frame', () => {
     ['Rollback of ledger-api succeeded', true],
     ['Deployment is pending review', false],
     ['Ran 41 checks', false],
-  ])('knows whether "%s" acknowledges an act', (text, isReceipt) => {
+  ])('knows whether "%s" acknowledges an action', (text, isReceipt) => {
     expect(botConfirmation(text) !== null).toBe(isReceipt);
   });
 });
@@ -77,7 +77,7 @@ describe('a report', () => {
     'Two restarts of the sorter did not help.',
     'Anna finishes the recovery by restarting all the pumps to fix it',
     'To be safe, reloading our schedulers as well',
-  ])('tells an act by "%s"', (line) => {
+  ])('finds an action in "%s"', (line) => {
     expect(readAction(line, 'report')?.modality).toBe('performed');
   });
 
@@ -88,7 +88,7 @@ describe('a report', () => {
     'Kept a snapshot to be able to restore it later',
     'The valve has reset',
     'Traffic spiked, pumps restarted at 14:04',
-  ])('tells no act by "%s"', (line) => {
+  ])('finds no action in the line "%s"', (line) => {
     expect(readAction(line, 'report')).toBeNull();
   });
 });

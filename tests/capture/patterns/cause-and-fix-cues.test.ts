@@ -104,7 +104,7 @@ it.each([
   ['turned out the new worker opened a connection per job', 'the new worker opened a connection per job'],
   ['because the invoices job loads everything in memory', 'the invoices job loads everything in memory'],
   ['Root cause: the pool has one connection', 'the pool has one connection'],
-])('of "%s" the cause is told without the words that announce it', (said, cause) => {
+])('of "%s" the cause is given without the words that announce it', (said, cause) => {
   const thread = threadOf([
     ['ann', 'billing answers 500s in prod'],
     ['bob', 'bumped the heap to 8g'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captureByRules } from '../../../src/capture/capture-by-rules.ts';
-import { nonCauseCues } from '../../../src/capture/patterns/cause-cues.ts';
-import { nonActionCues } from '../../../src/capture/patterns/modality-cues.ts';
+import { nonActionCues } from '../../../src/capture/patterns/non-action-cues.ts';
+import { nonCauseCues } from '../../../src/capture/patterns/non-cause-cues.ts';
 import { threadOf } from '../chat-threads.ts';
 
 const noSteps: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const noSteps: Readonly<Record<string, string>> = {
   'a habit': 'we usually restart it after an upgrade',
   'a wish': 'i just want it to install alongside the old one',
   'asks for what was done': 'how did you install it?',
-  'tells somebody what they did': 'you asked about installing off the archive',
+  'says what somebody else did': 'you asked about installing off the archive',
   'news of a product': 'they just added a gui to it',
   'another time or place': 'same thing happened on our staging box, i just reinstalled it there',
   'which one it is': 'my first user, the one I created during install, is missing',

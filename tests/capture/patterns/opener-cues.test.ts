@@ -40,7 +40,7 @@ describe('a first message that tells nothing yet', () => {
     'can anyone help me with the ledger, it is down',
     'help: checkout returns 502',
     'quick question: why does the ledger refuse logins?',
-  ])('is not one that tells the trouble: %s', (text) => {
+  ])('is not one that states the problem: %s', (text) => {
     expect(emptyOpeners.some((rule) => rule.pattern.test(text))).toBe(false);
   });
 });

@@ -61,7 +61,7 @@ const examples: Readonly<Record<string, string>> = {
   'it stays as it was': 'the light stays amber',
   'good for now': 'flat at 400 MB for now',
   'better but not well': 'better but nobody will be happy with it',
-  'no longer in trouble': 'the workers are no longer throttled',
+  'the problem is no longer there': 'the workers are no longer throttled',
   'back to its rate': 'launches return to 100%',
   'no more of them': 'no more duplicates since then',
   'it takes traffic': 'it is taking traffic',

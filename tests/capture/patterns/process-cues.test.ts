@@ -5,14 +5,14 @@ import { actionsByRules } from '../actions/actions-by-rules.ts';
 const papers: Readonly<Record<string, string>> = {
   'a figure': 'Restarting = 4',
   'built against the next one': 'Added `disk_full` alerts to all hosts.',
-  'a paper that was opened': 'Status page set to degraded.',
-  'opened a paper': 'Started a huddle with the vendor.',
+  'a document that was opened': 'Status page set to degraded.',
+  'opened a document': 'Started a huddle with the vendor.',
   'set up a place to talk': 'Set up a bridge call with the vendor.',
   'opened a ticket by its number': 'Created OPS-311 for it.',
   'how grave it is': 'Priority changed from P1 to P2.',
-  'told people': 'Updated the thread with the estimate.',
+  'updated people': 'Updated the thread with the estimate.',
   'looking and talking that began': 'Work started on the next release.',
-  'put with the papers': 'Attached the plan to the ticket.',
+  'filed with the documents': 'Attached the plan to the ticket.',
   'where and with whom it is talked over': 'Added the network team to the call.',
 };
 
@@ -41,7 +41,7 @@ describe('paperwork', () => {
   });
 });
 
-describe('acts that only gather what there is to see', () => {
+describe('actions that only gather what there is to see', () => {
   it.each([
     'Took a heap dump of the app.',
     'Enabled debug logging for the gateway.',

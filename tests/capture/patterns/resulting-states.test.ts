@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionFromResultingState } from '../../../src/capture/actions/action-from-resulting-state.ts';
 import { resultingStates } from '../../../src/capture/patterns/resulting-states.ts';
 
-describe('an act told by the state it left', () => {
+describe('an action stated by the state it left', () => {
   it.each([
     ['a setting at its new value', 'weights back at 1.0'],
     ['a setting at its new value', 'bind address back to .14, test mail went out'],

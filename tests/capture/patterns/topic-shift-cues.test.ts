@@ -38,7 +38,7 @@ const topicShifts: Readonly<Record<string, string>> = {
   'also failing': 'mailer-worker is also failing, `401 Unauthorized` from its provider',
 };
 
-describe('a turn to another trouble', () => {
+describe('a shift to another problem', () => {
   it('has an example for every rule', () => {
     expect(Object.keys(topicShifts)).toEqual(topicShiftCues.map((rule) => rule.cue));
   });
@@ -132,7 +132,7 @@ describe('the way back', () => {
   });
 });
 
-describe('trouble of its own', () => {
+describe('a problem of its own', () => {
   it.each(['its certificate expired', 'is OOMKilled', 'the disk is full', 'gives 403', 'is flaky'])(
     'is "%s"',
     (text) => {

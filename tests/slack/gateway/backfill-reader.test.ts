@@ -38,8 +38,14 @@ it('goes on with a long thread after a 429 in the middle of it, and gives each m
   const place = { channelId: channel.id, rootTs: root };
   const first = history.thread(place);
   while (slack.calls('conversations.replies').length < 1) await new Promise((done) => setTimeout(done, 10));
-  slack.arm({ kind: 'rate-limited', method: 'conversations.replies', retryAfterSeconds: 7 });
-  expect(await first).toEqual({ waitSeconds: 7 });
+  slack.arm({ kind: 'rate-limited', method: 'conversations.replies', retryAfterSeconds: 2 });
+  expect(await first).toEqual({ waitSeconds: 2 });
+  // Meanwhile nothing is asked, of this thread or of any channel.
+  expect(await history.thread(place)).toEqual({ waitSeconds: 2 });
+  const range = { channelId: 'C0ELSEWHERE', latest: '9999999999', oldest: '0' };
+  expect(await history.channel(range)).toEqual({ waitSeconds: expect.any(Number) });
+  expect(slack.calls('conversations.history')).toHaveLength(0);
+  await new Promise((done) => setTimeout(done, 2_000));
   const whole = await history.thread(place);
   const read = 'messages' in whole ? whole.messages.map((message) => message.ts) : [];
   expect(read).toEqual(slack.thread(channel.id, root).map((message) => message.ts));

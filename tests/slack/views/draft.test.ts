@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { draftBody } from '../../../src/slack/views/draft.ts';
 import { draftsBody } from '../../../src/slack/views/drafts.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
-import type { DraftView } from '../../../src/solutions/draft-message.ts';
+import type { DraftView } from '../../../src/solutions/upsert-draft-message.ts';
 import { buttonsOf, mrkdwnOf, wordsOf } from './expect-fits.ts';
 import { redisContent } from './redis-case.ts';
 
@@ -43,7 +43,7 @@ describe('the draft', () => {
   it('says in one line what it left out', () => {
     const leftOut = { messages: ['1.0', '2.0', '3.0', '4.0'], words: 'mailer <!here> is stuck' };
     const line = 'Left out: 4 messages about another problem (mailer &lt;!here&gt; is stuck)';
-    for (const state of ['waiting', 'no_steps', 'saved_unasked'] as const) {
+    for (const state of ['waiting', 'no_steps', 'auto_saved'] as const) {
       expect(wordsOf(draft({ state, content: { ...redisContent, leftOut } }))).toContain(line);
     }
     const one = { messages: ['1.0'], words: 'the wiki is down' };
@@ -65,7 +65,7 @@ describe('the draft', () => {
   });
 
   it('says that nobody was asked, and keeps Edit and Discard to undo it', () => {
-    const message = draft({ state: 'saved_unasked' });
+    const message = draft({ state: 'auto_saved' });
     expect(wordsOf(message)).toMatch(
       /Saved without asking, as `\/precedent settings`.*\*Discard\* takes it back/,
     );

@@ -4,7 +4,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import { type Evidence, type Step, stepOutcomes } from '../../../src/library/step.ts';
-import type { PrecedentView } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/describe-precedents.ts';
 import type { WaitingDraft } from '../../../src/slack/views/draft-list.ts';
 import type { Severity } from '../../../src/text/severity.ts';
 
@@ -132,13 +132,23 @@ export const hostileDigest: fc.Arbitrary<WeeklyDigest> = fc.record({
     { maxLength: 9 },
   ),
   recurring: fc.array(
-    fc.record({ title: hostileText, count, countThisWeek: count, solutionId: fc.constant(null), permalink }),
+    fc.record({
+      title: hostileText,
+      incidentIds: fc.array(fc.uuid()),
+      count,
+      countThisWeek: count,
+      solutionId: fc.constant(null),
+      permalink,
+    }),
     { maxLength: 9 },
   ),
   worked: fc.array(
     fc.record({ solutionId: fc.uuid(), title: hostileText, effectiveness: hostileEffectiveness, permalink }),
     { maxLength: 9 },
   ),
-  withoutFix: fc.array(fc.record({ title: hostileText, count, permalink }), { maxLength: 9 }),
+  withoutFix: fc.array(
+    fc.record({ title: hostileText, incidentIds: fc.array(fc.uuid()), count, permalink }),
+    { maxLength: 9 },
+  ),
   draftsWaiting: count,
 });

@@ -56,7 +56,15 @@ describe('whatever the library holds, Slack takes', () => {
     const other = { solutionId: fc.uuid(), title: hostileText };
     const view = fc.record({
       solutionId: fc.uuid(),
-      state: fc.constantFrom('waiting', 'saved', 'saved_unasked', 'discarded', 'lost', 'no_steps', 'counted'),
+      state: fc.constantFrom(
+        'waiting',
+        'saved',
+        'auto_saved',
+        'discarded',
+        'evidence_lost',
+        'no_steps',
+        'linked',
+      ),
       decidedBy: fc.constantFrom(null, 'U012AB3CD', '<!here>'),
       content: hostileContent,
       proven: fc.boolean(),
@@ -64,7 +72,7 @@ describe('whatever the library holds, Slack takes', () => {
       similar: fc.option(fc.record({ ...other, score: fc.double({ min: 0, max: 1, noNaN: true }) }), {
         nil: null,
       }),
-      countedTo: fc.option(fc.record({ ...other, seen: fc.nat(), effectiveness: hostileEffectiveness }), {
+      linkedTo: fc.option(fc.record({ ...other, seen: fc.nat(), effectiveness: hostileEffectiveness }), {
         nil: null,
       }),
     });

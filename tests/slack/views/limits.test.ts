@@ -11,7 +11,7 @@ import {
   section,
 } from '../../../src/slack/views/limits.ts';
 
-const press = button({ label: 'Go', actionId: 'go', value: '1' });
+const press = button({ label: 'Go', actionId: 'use_precedent', value: '1' });
 
 describe('body', () => {
   it('leaves out optional parts, the last first, and nothing else, when the text is too long', () => {

@@ -2,7 +2,7 @@ import type { WeeklyDigest } from '../../../src/library/digest.ts';
 import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import type { Step, StepOutcome } from '../../../src/library/step.ts';
-import type { PrecedentView } from '../../../src/match/answer-incident.ts';
+import type { PrecedentView } from '../../../src/match/describe-precedents.ts';
 
 const command = 'kubectl set env deploy/checkout REDIS_POOL=200';
 
@@ -63,7 +63,14 @@ export function weekOf(more: Partial<WeeklyDigest> = {}): WeeklyDigest {
     minutesToResolveBefore: 52,
     services: [{ service: 'checkout', count: 5, weeklyMeanBefore: 1.5 }],
     recurring: [
-      { title: 'Redis pool exhausted', count: 8, countThisWeek: 3, solutionId: null, permalink: null },
+      {
+        title: 'Redis pool exhausted',
+        incidentIds: ['inc_1'],
+        count: 8,
+        countThisWeek: 3,
+        solutionId: null,
+        permalink: null,
+      },
     ],
     worked: [
       {
@@ -73,7 +80,7 @@ export function weekOf(more: Partial<WeeklyDigest> = {}): WeeklyDigest {
         permalink: null,
       },
     ],
-    withoutFix: [{ title: 'ingress answers 502', count: 2, permalink: null }],
+    withoutFix: [{ title: 'ingress answers 502', incidentIds: ['inc_2'], count: 2, permalink: null }],
     draftsWaiting: 2,
     ...more,
   };

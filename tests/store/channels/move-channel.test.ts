@@ -8,7 +8,9 @@ import { rowsOf } from '../../../src/store/connection/db.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { findIncidentByThread } from '../../../src/store/incidents/incidents.ts';
 import { saveMessages, textOfMessage } from '../../../src/store/incidents/messages.ts';
-import { digestsMentioning, readOutbox, writeOutbox } from '../../../src/store/outbox/outbox.ts';
+import { replaceMentions } from '../../../src/store/outbox/mentions.ts';
+import { digestsMentioning } from '../../../src/store/outbox/messages-mentioning.ts';
+import { readOutbox, writeOutbox } from '../../../src/store/outbox/outbox.ts';
 import { insertOccurrence, occurrencesOf } from '../../../src/store/solutions/solution-occurrences.ts';
 import { findSolution } from '../../../src/store/solutions/solutions.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
@@ -82,6 +84,9 @@ beforeEach(async () => {
     },
     start,
   );
+  await replaceMentions({ db, workspaceId: 'T1' }, `digest:${from}:2026-W10`, [
+    { kind: 'incident', id: 'inc_1' },
+  ]);
 });
 
 const move = () => store.db.transaction((tx) => moveChannel({ db: tx, workspaceId: 'T1' }, from, to));
@@ -117,7 +122,8 @@ it('a digest of it is the same one afterwards', async () => {
   expect(await readOutbox({ db: store.db, workspaceId: 'T1' }, `digest:${to}:2026-W10`)).toMatchObject({
     channelId: to,
   });
-  expect(await digestsMentioning({ db: store.db, workspaceId: 'T1' }, ['restart it'])).toEqual([
+  const listed = { incidentIds: ['inc_1'], solutionIds: [] };
+  expect(await digestsMentioning({ db: store.db, workspaceId: 'T1' }, listed)).toEqual([
     { channelId: to, week: '2026-W10' },
   ]);
 });

@@ -82,7 +82,7 @@ describe('an incident', () => {
     expect((await Promise.all([end('reaction'), end('reaction')])).toSorted()).toEqual([false, true]);
     expect(await find('inc_1')).toMatchObject({ status: 'resolved', resolvedAt: minute(9) });
     const reopen = (signal: 'reaction' | 'alert', by: string) =>
-      reopenIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', signal, by);
+      reopenIncident({ db: store.db, workspaceId: 'T1' }, 'inc_1', signal, [by]);
     expect(await reopen('alert', 'U1')).toBe(false);
     expect(await reopen('reaction', 'U2')).toBe(false);
     expect(await reopen('reaction', 'U1')).toBe(true);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 beforeEach(async () => {
-  await store.db.execute(sql`truncate outbox`);
+  await store.db.execute(sql`truncate outbox cascade`);
 });
 
 const message = (text: string, key = 'answer:inc_1'): OutboxMessage => ({

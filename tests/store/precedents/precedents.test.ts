@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/connection/open.ts';
-import {
-  incidentsAnsweredWith,
-  precedentsOf,
-  savePrecedents,
-  usePrecedent,
-} from '../../../src/store/precedents/precedents.ts';
+import { precedentsOf, savePrecedents, usePrecedent } from '../../../src/store/precedents/precedents.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addIncident, addSolution, minute } from '../sample-rows.ts';
 
@@ -84,15 +79,5 @@ describe('the precedents of an incident', () => {
     await save(['sol_a']);
     await save([]);
     expect(await inUse()).toEqual(['sol_a']);
-  });
-
-  it('say which incidents were answered with a solution, newest first', async () => {
-    await save(['sol_a'], 'inc_1', 1);
-    await save(['sol_b', 'sol_a'], 'inc_2', 2);
-    expect(await incidentsAnsweredWith({ db: store.db, workspaceId: 'T1' }, 'sol_a')).toEqual([
-      'inc_2',
-      'inc_1',
-    ]);
-    expect(await incidentsAnsweredWith({ db: store.db, workspaceId: 'T2' }, 'sol_a')).toEqual([]);
   });
 });

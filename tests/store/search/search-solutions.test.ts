@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '../../../src/library/viewer.ts';
+import type { Db } from '../../../src/store/connection/db.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
 import { ensureEmbeddingIndex } from '../../../src/store/search/embeddings.ts';
 import { searchSolutions } from '../../../src/store/search/search-solutions.ts';
@@ -22,9 +23,9 @@ const everyone: Viewer = { workspaceWide: true, channelIds: [] };
 
 type Query = Parameters<typeof searchSolutions>[1];
 
-function search(query: Partial<Query> & { termIds?: [number, number][] }) {
+function search(query: Partial<Query> & { termIds?: [number, number][] }, db: Db = store.db) {
   const terms = new Map(query.termIds ?? []);
-  return searchSolutions(store.db, {
+  return searchSolutions(db, {
     workspaceId: 'T1',
     viewer: everyone,
     terms,
@@ -142,6 +143,52 @@ describe('searchSolutions', () => {
     expect(await seen({ workspaceWide: false, channelIds: ['G2'] })).toEqual([]);
     expect(await seen({ workspaceWide: false, channelIds: [] })).toEqual([]);
     expect(await seen('operator')).toEqual(['sol_public', 'sol_secret']);
+  });
+
+  describe('where 300 better ones of a private channel stand before a public one', () => {
+    const viewers: [Viewer, string[]][] = [
+      [everyone, ['sol_public']],
+      [{ workspaceWide: true, channelIds: ['G2'] }, ['sol_public']],
+      [{ workspaceWide: false, channelIds: ['C1'] }, ['sol_public']],
+      [{ workspaceWide: false, channelIds: [] }, []],
+    ];
+    const member: Viewer = { workspaceWide: true, channelIds: ['G1'] };
+
+    beforeEach(async () => {
+      await addSolution(store.db, { id: 'sol_public', channelId: 'C1' });
+      await index(store.db, 'sol_public', { terms: [[1, 0.1]], embedding: [0.31, 0, 1] });
+      await store.db.transaction(async (tx) => {
+        for (let number = 0; number < 300; number += 1) {
+          const id = `sol_secret_${number}`;
+          await addSolution(tx, { id, channelId: 'G1', visibility: 'channel' });
+          await index(tx, id, { terms: [[1, 9]], embedding: [number / 1_000, 0, 1] });
+        }
+      });
+    });
+
+    it('finds it by words, for all who may see it', async () => {
+      const query = { termIds: [[1, 1]] as [number, number][], embedding: [], limit: 60 };
+      for (const [viewer, found] of viewers) expect(await ids({ ...query, viewer })).toEqual(found);
+      expect(await ids({ ...query, viewer: member })).toHaveLength(60);
+      expect(await ids({ ...query, viewer: member })).not.toContain('sol_public');
+    });
+
+    it('finds it by meaning, also with an index that looks at 40 first', async () => {
+      await ensureEmbeddingIndex(store.db, sampleModel, 3);
+      await store.db.transaction(async (tx) => {
+        await tx.execute(sql`set local enable_seqscan = off`);
+        await tx.execute(sql`set local enable_sort = off`);
+        await tx.execute(sql`set local hnsw.ef_search = 40`);
+        for (const [viewer, found] of viewers) {
+          expect((await search({ viewer, limit: 60 }, tx)).map(({ solutionId }) => solutionId)).toEqual(
+            found,
+          );
+        }
+        const nearest = await search({ viewer: member, limit: 60 }, tx);
+        expect(nearest).toHaveLength(30);
+        expect(nearest.map(({ solutionId }) => solutionId)).not.toContain('sol_public');
+      });
+    });
   });
 
   it('never shows one workspace what another learned', async () => {

@@ -69,7 +69,12 @@ describe('decideDraft', () => {
   it('is decided once, by the first', async () => {
     await addSolution(store.db, { id: 'sol_a', status: 'draft' });
     const decide = (status: 'active' | 'retired', by: string) =>
-      decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_a', { status, by, at: minute(1) });
+      decideDraft({ db: store.db, workspaceId: 'T1' }, 'sol_a', {
+        status,
+        savedBy: 'person',
+        by,
+        at: minute(1),
+      });
     const decided = await Promise.all([
       decide('active', 'U1'),
       decide('retired', 'U2'),

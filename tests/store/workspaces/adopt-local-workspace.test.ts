@@ -11,6 +11,7 @@ import {
   adoptLocalWorkspace,
   localWorkspaceId,
 } from '../../../src/store/workspaces/adopt-local-workspace.ts';
+import { hashKeyOf } from '../../../src/store/workspaces/hash-key.ts';
 import { latestWorkspace, saveWorkspace } from '../../../src/store/workspaces/workspaces.ts';
 import { openTestStore } from '../../setup/open-test-store.ts';
 import { addIncident, addSolution, index, minute, sampleModel, sampleSpace } from '../sample-rows.ts';
@@ -78,9 +79,19 @@ describe('adoptLocalWorkspace', () => {
     await adoptLocalWorkspace({ db: store.db, workspaceId: 'T1' });
     expect(await seenBy('T1')).toEqual(all);
     expect(await seenBy(localWorkspaceId)).toEqual(none);
-    expect(await latestWorkspace(store.db)).toBeNull();
+    expect((await latestWorkspace(store.db))?.workspaceId).toBe('T1');
     await adoptLocalWorkspace({ db: store.db, workspaceId: 'T2' });
     expect(await seenBy('T2')).toEqual(none);
+  });
+
+  it('hands over the key that what was imported is hashed by', async () => {
+    await importSomething();
+    const key = await hashKeyOf({ db: store.db, workspaceId: localWorkspaceId }, { derivedFromToken: null });
+    await adoptLocalWorkspace({ db: store.db, workspaceId: 'T1' });
+    await known('T1', 1);
+    expect(await hashKeyOf({ db: store.db, workspaceId: 'T1' }, { derivedFromToken: 'of a token' })).toBe(
+      key,
+    );
   });
 
   it('leaves it alone when the workspace has a library of its own', async () => {

@@ -1,4 +1,4 @@
-import { objectOpeners } from '../../patterns/action-frames.ts';
+import { objectOpeners } from '../../lexicon/noun-context.ts';
 import type { Token } from '../action-reading.ts';
 
 /** "Increased document size was a factor": the word describes what the sentence is about, and is no verb of it. */

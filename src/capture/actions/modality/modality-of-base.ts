@@ -1,13 +1,8 @@
-import {
-  implicatives,
-  invariantPastVerbs,
-  leadIns,
-  modals,
-  plannedModals,
-  pluralAgents,
-  prospectives,
-  suggestionCues,
-} from '../../patterns/action-frames.ts';
+import { implicatives } from '../../lexicon/auxiliaries.ts';
+import { modals, plannedModals, prospectives, suggestionCues } from '../../lexicon/modals.ts';
+import { pluralAgents } from '../../lexicon/people.ts';
+import { leadIns } from '../../lexicon/sentence-openers.ts';
+import { invariantPastVerbs } from '../../lexicon/verb-classes.ts';
 import type { Modality } from '../action-reading.ts';
 import { isAgent, isNounUse, isPerson, opensSentence, type VerbContext } from './verb-context.ts';
 

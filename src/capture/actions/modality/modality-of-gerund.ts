@@ -1,4 +1,4 @@
-import { suggestionCues } from '../../patterns/action-frames.ts';
+import { suggestionCues } from '../../lexicon/modals.ts';
 import type { Modality } from '../action-reading.ts';
 import { verbForms } from '../verb-forms.ts';
 import { isAgent, isNounUse, isPerson, opensSentence, type VerbContext } from './verb-context.ts';

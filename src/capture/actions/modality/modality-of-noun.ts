@@ -1,14 +1,8 @@
-import {
-  implicatives,
-  leadIns,
-  lightVerbs,
-  modals,
-  nounOpeners,
-  outcomeVerbs,
-  plannedModals,
-  prospectives,
-  suggestionCues,
-} from '../../patterns/action-frames.ts';
+import { implicatives, lightVerbs } from '../../lexicon/auxiliaries.ts';
+import { modals, plannedModals, prospectives, suggestionCues } from '../../lexicon/modals.ts';
+import { nounOpeners } from '../../lexicon/noun-context.ts';
+import { outcomeVerbs } from '../../lexicon/outcome-words.ts';
+import { leadIns } from '../../lexicon/sentence-openers.ts';
 import type { Modality, Style } from '../action-reading.ts';
 import type { VerbContext } from './verb-context.ts';
 

@@ -1,15 +1,9 @@
-import {
-  dayWords,
-  invariantPastVerbs,
-  modals,
-  objectOpeners,
-  passiveAuxiliaries,
-  quantities,
-  stateSubjects,
-  stateVerbs,
-  systems,
-  unaccusativeVerbs,
-} from '../../patterns/action-frames.ts';
+import { passiveAuxiliaries } from '../../lexicon/auxiliaries.ts';
+import { modals } from '../../lexicon/modals.ts';
+import { objectOpeners } from '../../lexicon/noun-context.ts';
+import { quantities, stateSubjects, systems } from '../../lexicon/systems.ts';
+import { dayWords } from '../../lexicon/time.ts';
+import { invariantPastVerbs, stateVerbs, unaccusativeVerbs } from '../../lexicon/verb-classes.ts';
 import type { Modality, Token } from '../action-reading.ts';
 import { type VerbHit, verbForms } from '../verb-forms.ts';
 import { describesSubject } from './describes-subject.ts';

@@ -1,5 +1,6 @@
 import { nonObjectWords } from '../../lexicon/non-actions.ts';
-import { objectOpeners, systems } from '../../patterns/action-frames.ts';
+import { objectOpeners } from '../../lexicon/noun-context.ts';
+import { systems } from '../../lexicon/systems.ts';
 import type { Modality } from '../action-reading.ts';
 import { isAgent, isNounUse, opensSentence, type VerbContext } from './verb-context.ts';
 

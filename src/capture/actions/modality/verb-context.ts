@@ -1,11 +1,7 @@
-import {
-  agents,
-  interveningWords,
-  leadIns,
-  nounFollowers,
-  outcomeVerbs,
-  persons,
-} from '../../patterns/action-frames.ts';
+import { nounFollowers } from '../../lexicon/noun-context.ts';
+import { outcomeVerbs } from '../../lexicon/outcome-words.ts';
+import { agents, persons } from '../../lexicon/people.ts';
+import { interveningWords, leadIns } from '../../lexicon/sentence-openers.ts';
 import { immediateCues } from '../../patterns/fix-cues.ts';
 import type { Style, Token } from '../action-reading.ts';
 import type { VerbHit } from '../verb-forms.ts';

@@ -1,3 +1,0 @@
-/** Words by which a clause tells what is in trouble: a state, a code, an error's class or a service's built name. */
-export const statesProblem: RegExp =
-  /\b(?:down|slow|slower|fail\w*|broken|broke|stuck|unavailable|unreachable|unhealthy|errors?|timeouts?|time(?:s|d)? out|timing out|crash\w*|oom\w*|outage|degraded|lag|latency|late|stale|expired|exhausted|full|missing|lost|can'?t|cannot|unable|refus\w*|reject\w*|den(?:y|ied)|leak\w*|spik\w*|high|restart\w*|throw\w*|returns?|not (?:working|loading|responding|starting)|[45]\d\ds?|[45]xx|p\d\d|\w+(?:Exception|Error))\b|\b[a-z][a-z0-9]+-(?:api|service|svc|worker|db|web|gateway|proxy|consumer|server|indexer|controller)\b/i;

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { jobNames, jobs, naturalKeyOf } from '../../src/jobs/jobs.ts';
+import type { Job, JobName } from '../../src/library/job.ts';
+
+/** One of each kind. A name that is missing does not compile. */
+const samples: { [Name in JobName]: Extract<Job, { name: Name }> } = {
+  answer: { name: 'answer', incidentId: 'inc_1' },
+  'refresh-answer': { name: 'refresh-answer', incidentId: 'inc_1' },
+  reconsider: { name: 'reconsider', incidentId: 'inc_1' },
+  capture: { name: 'capture', incidentId: 'inc_1' },
+  index: { name: 'index', solutionId: 'sol_1' },
+  deliver: { name: 'deliver', key: 'answer:inc_1' },
+  'verify-channel': { name: 'verify-channel', channelId: 'C1', day: '2026-03-02' },
+  digest: { name: 'digest', channelId: 'C1', week: '2026-02-23' },
+  'refit-matching': { name: 'refit-matching', day: '2026-03-02' },
+  embed: { name: 'embed' },
+  backfill: { name: 'backfill', channelId: 'C1', step: 1 },
+};
+
+it('declares every job with its key, its options and its handler', () => {
+  expect(jobNames.toSorted()).toEqual(Object.keys(samples).toSorted());
+  for (const name of jobNames) {
+    expect(jobs[name], name).toMatchObject({
+      key: expect.any(Function),
+      options: expect.any(Object),
+      handle: expect.any(Function),
+    });
+  }
+});
+
+it('does once what is asked for once: per incident, per day, per channel and day, per channel and week', () => {
+  const keys = Object.values(samples).flatMap((job) => naturalKeyOf(job) ?? []);
+  expect(keys.toSorted()).toEqual([
+    'digest:C1:2026-02-23',
+    'reconsider:inc_1',
+    'refit-matching:2026-03-02',
+    'verify-channel:C1:2026-03-02',
+  ]);
+});
+
+it('makes a digest again each time that a person asks for it', () => {
+  expect(naturalKeyOf({ ...samples.digest, asked: true })).toBeNull();
+});
