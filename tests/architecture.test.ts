@@ -10,6 +10,7 @@ const base = ['errors.ts', 'log.ts'];
 const shared = ['solutions', 'outbox', 'library', 'text', 'privacy', 'embed', 'llm', 'store'];
 const verbs = ['intake', 'match', 'capture', 'learn', 'trends'];
 const surfaces = ['cli', 'slack', 'web', 'jobs', 'playground'];
+const captureData = ['capture/lexicon', 'capture/patterns'];
 const belowSurfaces = [...verbs, ...shared, ...base];
 
 /** The table of docs/architecture.md: what of `src` a room may import besides itself. The longest name wins. */
@@ -28,7 +29,21 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // Verbs never import each other: what one starts in another goes through a job.
   intake: [...shared, ...base],
   match: [...shared, ...base],
-  capture: [...shared, ...base],
+  capture: ['capture', ...shared, ...base],
+  // Words and patterns are data; each of these reads with what stands before it.
+  'capture/actions': [...captureData, 'library', 'text'],
+  'capture/sentences': ['capture/actions', ...captureData, 'library', 'text'],
+  'capture/steps': ['capture/actions', 'capture/sentences', ...captureData, 'library', 'text'],
+  'capture/cause': ['capture/actions', 'capture/sentences', ...captureData, 'library', 'text'],
+  'capture/summary': ['capture/actions', 'capture/sentences', ...captureData, 'library', 'text'],
+  'capture/topics': [
+    'capture/actions',
+    'capture/sentences',
+    'capture/summary',
+    ...captureData,
+    'library',
+    'text',
+  ],
   learn: [...shared, ...base],
   trends: [...shared, ...base],
   jobs: belowSurfaces,

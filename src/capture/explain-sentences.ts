@@ -1,10 +1,10 @@
 import { compareTs, type Message } from '../library/message.ts';
-import { likelyFrom, unlikelyBelow } from './actions/likely-actions.ts';
 import type { RulesReading } from './capture-by-rules.ts';
 import { causeWeights } from './lexicon/cause-weights.ts';
 import type { OutcomeMeaning } from './patterns/outcome-cues.ts';
 import type { CapturedThread, SentenceReading } from './sentences/read-sentences.ts';
 import { type Ledger, preIncidentReason, type SentenceDecision } from './steps/build-ledger.ts';
+import { likelyFrom, unlikelyBelow } from './steps/likely-actions.ts';
 import type { PendingStep } from './steps/pending-step.ts';
 import { harmReason } from './steps/rejections.ts';
 

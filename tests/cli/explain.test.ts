@@ -4,6 +4,9 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureByRules } from '../../src/capture/capture-by-rules.ts';
 import { explainLines as explainLinesHere } from '../../src/cli/explain/explain-lines.ts';
+import { explain as explainExport } from '../../src/cli/explain.ts';
+import { createOutput } from '../../src/cli/output.ts';
+import { PrecedentError } from '../../src/errors.ts';
 import { timeOfTs } from '../../src/library/message.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 import { newPrecedent, type Precedent, writeFiles } from './run-precedent.ts';
@@ -18,6 +21,7 @@ beforeAll(async () => {
   precedent = await newPrecedent();
   folder = join(precedent.folder, 'export');
   writeFiles(folder, smallExport());
+  await precedent.run(['import', folder, '--approve']);
 }, 60_000);
 afterAll(() => precedent.remove());
 
@@ -29,7 +33,16 @@ const explainLines = async (lines: unknown[]) => {
   return { ...ran, answers: answers.map((answer) => JSON.parse(answer)) };
 };
 
-/** The same without a process of its own. */
+/** What it prints, with --json or not, without a process of its own. */
+async function explainHere(path: string, threadTs: string, json = true): Promise<string> {
+  const out = new PassThrough();
+  const printed = text(out);
+  await explainExport(createRedactor(), { path, threadTs, json }, createOutput({ out, err: out }));
+  out.end();
+  return printed;
+}
+
+/** What --jsonl prints, without a process of its own. */
 async function answersTo(lines: unknown[]) {
   const out = new PassThrough();
   const input = Readable.from([lines.map((line) => JSON.stringify(line)).join('\n')]);
@@ -98,19 +111,17 @@ describe('precedent explain of an export', () => {
   });
 
   it('agrees with what import captures', async () => {
-    await precedent.run(['import', folder, '--approve']);
     const found = JSON.parse((await precedent.run(['search', 'checkout HTTP 503', '--json'])).stdout);
     const id = found.precedents[0].solution_id;
     const shown = JSON.parse((await precedent.run(['show', id, '--json'])).stdout);
-    const explained = JSON.parse((await explain(folder, checkout, '--json')).stdout);
+    const explained = JSON.parse(await explainHere(folder, checkout));
     for (const part of ['title', 'symptoms', 'signatures', 'context', 'root_cause', 'fix', 'steps'])
       expect([part, explained[part]]).toEqual([part, shown[part]]);
     expect(explained.steps).toHaveLength(2);
   });
 
   it('reads as text to somebody who knows neither the code nor the export', async () => {
-    const { stdout, code } = await explain(folder, checkout);
-    expect(code).toBe(0);
+    const stdout = await explainHere(folder, checkout, false);
     const parts = [
       /^checkout returns HTTP 503 for every cart\n/,
       /Thread +#ops, 2023-11-15 22:13 UTC, 4 messages/,
@@ -127,9 +138,9 @@ describe('precedent explain of an export', () => {
 
   it('takes a reply and a link for their thread', async () => {
     const link = `https://team.slack.com/archives/C0OPS/p${ts(1, 120).replace('.', '')}?thread_ts=1`;
-    const whole = await explain(folder, checkout, '--json');
-    expect((await explain(folder, ts(1, 120), '--json')).stdout).toBe(whole.stdout);
-    expect((await explain(folder, link, '--json')).stdout).toBe(whole.stdout);
+    const whole = await explainHere(folder, checkout);
+    expect(await explainHere(folder, ts(1, 120))).toBe(whole);
+    expect(await explainHere(folder, link)).toBe(whole);
   });
 
   it('hides what import would hide', async () => {
@@ -143,29 +154,36 @@ describe('precedent explain of an export', () => {
       text: `I set api_key=${secret} on checkout`,
     });
     writeFiles(own, { 'channels.json': channelsJson, 'ops/2023-11-15.json': messages });
-    for (const more of [[], ['--json']]) {
-      const { stdout } = await explain(own, checkout, ...more);
-      expect(stdout).not.toContain(secret);
-      expect(stdout).toMatch(/I set .*\[.+\] on checkout/);
+    for (const json of [false, true]) {
+      const printed = await explainHere(own, checkout, json);
+      expect(printed).not.toContain(secret);
+      expect(printed).toMatch(/I set .*\[.+\] on checkout/);
     }
-    const lines = await explainLines([{ thread: messages }]);
-    expect(lines.stdout).not.toContain(secret);
+    const answers = await answersTo([{ thread: messages }]);
+    expect(JSON.stringify(answers)).not.toContain(secret);
+    expect(answers[0].sentences).toHaveLength(5);
+  });
+
+  it('says in one line what is missing', async () => {
+    const ran = await explain(folder);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/^precedent: Something is missing: precedent explain <Slack export/);
+    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it.each([
     ['no such path', ['nowhere', '1700000000.000100'], /There is no file or folder nowhere/],
-    ['no thread', ['EXPORT'], /Something is missing: precedent explain <Slack export/],
     [
       'a ts that is not there',
       ['EXPORT', '1700100000.000100'],
       /no message 1700100000\.000100\. .*Nearest in time: 1700086400\.000101 \(#ops\), 1700172800\.000102/,
     ],
     ['a ts that is none', ['EXPORT', 'yesterday'], /no message yesterday\. .*Some of its threads: 17/],
-  ])('says in one line what to do about %s', async (_, args, message) => {
-    const ran = await explain(...args.map((arg) => (arg === 'EXPORT' ? folder : arg)));
-    expect(ran).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr).toMatch(message);
-    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
+  ])('says in one line what to do about %s', async (_, [path = '', threadTs = ''], message) => {
+    const refused = explainHere(path === 'EXPORT' ? folder : path, threadTs);
+    await expect(refused).rejects.toThrow(PrecedentError);
+    await expect(refused).rejects.toThrow(message);
+    await expect(refused).rejects.not.toThrow(/\n/);
   });
 });
 
@@ -182,7 +200,7 @@ describe('precedent explain --jsonl', () => {
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const whole = await Promise.all(
-      [ts(2, 0), checkout].map(async (at) => JSON.parse((await explain(folder, at, '--json')).stdout)),
+      [ts(2, 0), checkout].map(async (at) => JSON.parse(await explainHere(folder, at))),
     );
     expect(answers).toEqual(whole);
   });

@@ -10,9 +10,9 @@ import {
   requestOpener,
   suggestionOpener,
 } from '../patterns/action-frames-in-prose.ts';
-import { verbForms } from '../sentences/verb-forms.ts';
 import { isNonActionStem } from './action-from-unlisted-verb.ts';
 import type { ActionReading } from './action-reading.ts';
+import { verbForms } from './verb-forms.ts';
 
 /**
  * An action by the frame that it stands in, whatever its verb: what is asked for ("can you unplug it?"), was asked of

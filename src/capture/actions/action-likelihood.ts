@@ -6,12 +6,12 @@ import { actionWeights } from '../lexicon/action-weights.ts';
 /** Where in its thread a message stands: `at` of `of`, from 0. */
 export type ThreadPosition = { at: number; of: number };
 
-/** How likely it is, in (0, 1), that a message tells of an act against the trouble, by its words alone (`npm run bench -- acts`). */
+/** How likely it is, in (0, 1), that a message reports an action against the problem, by its words alone (`npm run bench -- acts`). */
 export function actionLikelihood(text: string, position: ThreadPosition): number {
   return sigmoid(sum(actionFeatures(text, position)));
 }
 
-/** How much the words of a text speak for an act; the bias among them. To compare the sentences of one message. */
+/** How much the words of a text speak for an action; the bias among them. To compare the sentences of one message. */
 export function actionScore(text: string): number {
   return sum(wordFeatures(text));
 }

@@ -1,4 +1,4 @@
-import type { VerbForm } from '../sentences/verb-forms.ts';
+import type { VerbForm } from './verb-forms.ts';
 
 /** `performed`: it happened or is happening; `planned`: the speaker says they will; `suggested`: asked or advised. */
 export type Modality = 'performed' | 'planned' | 'suggested';

@@ -5,12 +5,12 @@ import { nonObjectWords } from '../lexicon/non-actions.ts';
 import { persons } from '../lexicon/people.ts';
 import { findingVerbs } from '../lexicon/speech-verbs.ts';
 import { evidenceGathering } from '../patterns/process-cues.ts';
-import { type VerbHit, verbForms } from '../sentences/verb-forms.ts';
 import { actionFromFrame } from './action-from-frame.ts';
 import { actionFromResultingState } from './action-from-resulting-state.ts';
 import { actionFromUnlistedVerb } from './action-from-unlisted-verb.ts';
 import type { ActionReading, Style, Token } from './action-reading.ts';
 import { modalityOfVerb } from './modality/modality-of-verb.ts';
+import { type VerbHit, verbForms } from './verb-forms.ts';
 
 /**
  * The first action in a sentence, by the words around its verbs. Looking, and what is still to be done ("had to be

@@ -44,7 +44,7 @@ export function readCommand(sentence: string): CommandReading | null {
   return command === null ? null : readingOf([command]);
 }
 
-/** "ceph osd set noout", "POST _cache/clear": by what is told to be done; with ";" each of them. */
+/** "ceph osd set noout", "POST _cache/clear": by what it says is to be done; with ";" each of them. */
 function commandWithSubcommand(typed: string): string | null {
   const parts = typed.replace(/;$/, '').split(/; ?/);
   return parts.every((part) => programWithSubcommand.test(part) || uppercaseStatement.test(part))

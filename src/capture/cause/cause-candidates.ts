@@ -9,10 +9,10 @@ import { causeThread } from './cause-thread.ts';
 const minTextChars = 12;
 const explicitWeight = 5;
 const claimedWeight = 6;
-/** Most of the words: a trouble that names its error ("canceled due to statement timeout") does not explain itself. */
+/** Most of the words: a problem that names its error ("canceled due to statement timeout") does not explain itself. */
 const minRepeatedRatio = 0.8;
 
-/** A sentence that could tell the cause, and its signs. */
+/** A sentence that could state the cause, and its features. */
 export type CauseCandidate = { sentence: SentenceReading; features: string[] };
 
 /** What people wrote, without code, what says that it is no cause, and what only repeats the title. */
@@ -42,7 +42,7 @@ function repeatsTitle({ text }: SentenceReading, title: ReadonlySet<string>): bo
   return stated.filter((word) => title.has(word)).length >= stated.length * minRepeatedRatio;
 }
 
-/** In a chat the first message tells the trouble, also where it quotes an error that claims to know why. */
+/** In a chat the first message states the problem, also where it quotes an error that claims to know why. */
 function statesProblem(sentence: SentenceReading, style: Style): boolean {
   if (!sentence.isRoot || style !== 'chat') return false;
   const text = sentence.text.replace(/`[^`\n]{0,600}`|"[^"\n]{0,600}"/g, '…');

@@ -86,7 +86,7 @@ function isOwnHarm({ harmCue, action, text }: SentenceReading): boolean {
 function featuresOfKind(sentence: SentenceReading): string[] {
   const { text, action, command, outcome, harmCue } = sentence;
   const words = text.split(/\s+/).length;
-  // "After an upgrade of the chart", "the restart did nothing, the disk was the problem": told in passing.
+  // "After an upgrade of the chart", "the restart did nothing, the disk was the problem": said in passing.
   const isOwnAction = !beganAfterChange.pattern.test(text) && claimWeight(sentence) < knowsCauseWeight;
   return activeFeatures({
     'an action of ours':

@@ -3,7 +3,7 @@ import type { Step } from '../../library/step.ts';
 import { termsOf } from '../../text/words.ts';
 import type { ThreadReading } from '../sentences/read-sentences.ts';
 
-/** What the signs of a cause ask of the whole thread. */
+/** What the features of a cause ask of the whole thread. */
 export type CauseThread = {
   reading: ThreadReading;
   messages: readonly Message[];

@@ -92,7 +92,7 @@ export async function captureWithModel(
 
 /**
  * The thread without the replies that the model says are about another problem, but with all that its steps rest on:
- * a message may tell of both.
+ * a message may be about both.
  */
 function splitOffTopic(
   thread: CapturedThread,
@@ -109,7 +109,7 @@ function splitOffTopic(
   return { ownThread, offTopic: offTopicNote(offTopicMessages) };
 }
 
-/** In the order of the messages that tell them; one that a later part tells again has what came of it there. */
+/** In the order of the messages that hold them; one that a later part gives again has what came of it there. */
 function mergeSteps(known: readonly Step[], checkedSteps: readonly Step[]): Step[] {
   const steps = [...known];
   for (const step of checkedSteps) {
@@ -128,7 +128,7 @@ function mergeSteps(known: readonly Step[], checkedSteps: readonly Step[]): Step
 
 type Claim = { text: string; evidence: Evidence[] };
 
-/** The last claim that its cited messages tell, with the evidence that holds. */
+/** The last claim that its cited messages support, with the evidence that holds. */
 function lastSupported(claims: readonly (Claim | null)[], citations: Citations): Claim | null {
   const supported = claims.flatMap((claim) => {
     const text = clipLine(claim?.text ?? '', 500);

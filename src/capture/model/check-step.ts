@@ -2,9 +2,9 @@ import type { Evidence, Step, StepOutcome } from '../../library/step.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { termsOf } from '../../text/words.ts';
 import { prohibition } from '../patterns/modality-cues.ts';
+import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../sentences/read-outcome.ts';
 import { splitMessage } from '../sentences/split-message.ts';
 import { isoOf } from '../steps/pending-step.ts';
-import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../steps/read-outcome.ts';
 import type { Citations } from './check-evidence.ts';
 import type { ModelReading } from './model-request.ts';
 
@@ -12,7 +12,7 @@ const maxTextChars = 400;
 const maxCommandChars = 600;
 
 /**
- * A step as a model tells it, held against the thread: null when no message tells it or one says not to do it. Its
+ * A step as a model gives it, checked against the thread: null when no message holds it or one says not to do it. Its
  * command must stand in a cited message; its outcome is `unknown` unless the cited words, or the rules' reading of
  * the same message, say so.
  */

@@ -11,7 +11,7 @@ import { harmInMessage, harmInSentence, purposeClause } from '../patterns/harm-c
 import { noiseLines, rootNoise } from '../patterns/noise-cues.ts';
 import { nonActionCues, otherContext } from '../patterns/non-action-cues.ts';
 import { preIncidentCues } from '../patterns/pre-incident-cues.ts';
-import { type OutcomeReading, readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
+import { type OutcomeReading, readAlertOutcome, readOutcome } from './read-outcome.ts';
 import { splitMessage } from './split-message.ts';
 
 /** The thread that capture reads. */

@@ -1,3 +1,4 @@
+import { verbForms } from '../actions/verb-forms.ts';
 import {
   acceptances,
   affirmation,
@@ -11,7 +12,6 @@ import {
 } from '../patterns/reply-cues.ts';
 import { echoReply } from '../patterns/resulting-states.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
-import { verbForms } from '../sentences/verb-forms.ts';
 import type { PendingStep } from './pending-step.ts';
 import { assignTo, markPerformed, markPlanned, restateByPerformance } from './step-changes.ts';
 

@@ -1,7 +1,7 @@
 import { requestOrAdvice } from '../patterns/modality-cues.ts';
+import { type OutcomeReading, readOutcome } from '../sentences/read-outcome.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
 import { contentWords, type PendingStep } from './pending-step.ts';
-import { type OutcomeReading, readOutcome } from './read-outcome.ts';
 import { assignTo, recordOutcome } from './step-changes.ts';
 
 /**

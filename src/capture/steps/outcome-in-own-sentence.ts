@@ -1,6 +1,6 @@
 import type { OutcomeMeaning } from '../patterns/outcome-cues.ts';
+import { readOutcomeOfStep } from '../sentences/read-outcome.ts';
 import type { SentenceReading } from '../sentences/read-sentences.ts';
-import { readOutcomeOfStep } from './read-outcome.ts';
 
 const namesResolution =
   /(?<!\bto )\b(?:resolved|fixed|mitigated|solved|repaired|restored|remediated|addressed|fix|repair|resolution)\b/i;

@@ -8,10 +8,10 @@ import {
 } from '../patterns/pre-incident-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
 
-/** A timeline tells what went before in its first lines, or not at all. */
+/** A timeline says what went before in its first lines, or not at all. */
 const maxLines = 6;
 
-/** The sentences that tell how the trouble came about: what they say was done is no step against it. */
+/** The sentences that say how the problem came about: what they say was done is no step against it. */
 export function preIncidentActions(reading: ThreadReading): ReadonlySet<SentenceReading> {
   const { style, sentences } = reading;
   const datedChanges = sentences.filter(
@@ -21,7 +21,7 @@ export function preIncidentActions(reading: ThreadReading): ReadonlySet<Sentence
   return new Set([...known, ...statedEarly(reading, known)]);
 }
 
-/** Of a report, the lines before the one in which somebody first saw the trouble; none where somebody mends or looks before. */
+/** Of a report, the lines before the one in which somebody first saw the problem; none where somebody mends or looks before. */
 function beforeDetection({ style, sentences }: ThreadReading): SentenceReading[] {
   if (style === 'chat') return [];
   const isDetectedInRoot = sentences.some(({ isRoot, text }) => isRoot && detectionCue.test(text));
@@ -38,7 +38,7 @@ function isRepairOrDiagnostic({ action, command }: SentenceReading): boolean {
   return action === null ? command !== null : !introducingVerbs.has(action.verb);
 }
 
-/** "We created the new index. This caused …", told before anything was tried. */
+/** "We created the new index. This caused …", said before anything was tried. */
 function statedAsCause({ sentences }: ThreadReading): SentenceReading[] {
   const at = sentences.findIndex(({ isRoot, action, command }) => !isRoot && (action ?? command) !== null);
   const [actionSentence, next] = at < 0 ? [] : sentences.slice(at, at + 2);
@@ -49,7 +49,7 @@ function statedAsCause({ sentences }: ThreadReading): SentenceReading[] {
     : [];
 }
 
-/** "We upgraded it last night", as long as nobody has done anything about the trouble. */
+/** "We upgraded it last night", as long as nobody has done anything about the problem. */
 function statedEarly({ sentences }: ThreadReading, known: ReadonlySet<SentenceReading>): SentenceReading[] {
   const isEarlierChange = ({ text, outcome }: SentenceReading) =>
     outcome?.meaning !== 'worked' && earlierChange.test(text);

@@ -36,7 +36,7 @@ function withoutOpener(line: string): string {
   return rest.length >= minTitleChars ? rest : line;
 }
 
-/** The trouble as the next person would meet it: the first message without impact lines, links and repeats; at most 1,500 characters. */
+/** The problem as the next person would meet it: the first message without impact lines, links and repeats; at most 1,500 characters. */
 export function draftSymptoms(text: string): string {
   const kept: string[] = [];
   for (const line of symptomLines(text)) {
@@ -102,7 +102,7 @@ function maskCode(text: string): string {
 
 const minTitleChars = 15;
 
-/** As many whole clauses as fit, and the half that tells the trouble when the first does not. */
+/** As many whole clauses as fit, and the half that states the problem when the first does not. */
 function truncateAtClause(text: string): string {
   if (text.replaceAll('`', '').length <= maxTitleChars) return text.replaceAll('`', '');
   const outside = boundariesOf(maskCode(text));

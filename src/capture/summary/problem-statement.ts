@@ -10,8 +10,8 @@ const maxSkipped = 3;
 const maxAsked = 6;
 
 /**
- * The message that tells the trouble: the first one, or what its author says next when it only asks for attention. Of
- * one without words (a picture, a link) anyone may tell it, who asks what it shows or answers that.
+ * The message that states the problem: the first one, or what its author says next when it only asks for attention. Of
+ * one without words (a picture, a link) anyone may state it, who asks what it shows or answers that.
  */
 export function problemStatement({ root, replies }: CapturedThread): string {
   const ordered = replies

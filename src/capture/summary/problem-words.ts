@@ -2,17 +2,17 @@ import { plainText } from '../../text/plain-text.ts';
 import { readContext, readExplicitService } from '../../text/read-context.ts';
 import { extractSignatures } from '../../text/signatures.ts';
 import { termsOf } from '../../text/words.ts';
+import { verbForms } from '../actions/verb-forms.ts';
 import { commonIncidentWords } from '../lexicon/common-incident-words.ts';
-import { verbForms } from '../sentences/verb-forms.ts';
 
-/** The words that name one trouble, and how much each says: 3 a service's or a host's own name, 1 to 2 another word. */
+/** The words that name one problem, and how much each says: 3 a service's or a host's own name, 1 to 2 another word. */
 export type ProblemWords = Map<string, number>;
 
 const stopTerms: ReadonlySet<string> = new Set(
   termsOf(`${commonIncidentWords} ${[...verbForms.keys()].join(' ')}`),
 );
 
-/** The words of a text that may tell one trouble from another, and its error signatures. */
+/** The words of a text that may tell one problem from another, and its error signatures. */
 export function distinctiveTerms(text: string): Set<string> {
   const words = termsOf(text).filter(
     (term) => !stopTerms.has(term) && !/^\d|:\d/.test(term) && /[a-z]{2}/.test(term),
@@ -29,7 +29,7 @@ export function addWords(words: ProblemWords, text: string, weight: number): voi
   }
 }
 
-/** How much a text speaks of one trouble in words that the other does not have. */
+/** How much a text speaks of one problem in words that the other does not have. */
 export function topicScore(text: string, words: ProblemWords, other: ProblemWords): number {
   let sum = 0;
   for (const term of distinctiveTerms(text)) if (!other.has(term)) sum += words.get(term) ?? 0;
@@ -52,7 +52,7 @@ const subjectPatterns: readonly RegExp[] = [
   /\b(?:look(?: at)?|seeing|having|getting|noticed?) (?:at )?(?:the |our )?`?([a-z][\w.-]{2,40})`? /i,
 ];
 
-/** What else a text says is in trouble: a name of which the first problem has no word; null without one. */
+/** What else a text says has a problem: a name of which the first problem has no word; null without one. */
 export function findOtherName(text: string, first: ProblemWords): string | null {
   const value = plainText(text);
   const hosts = value.match(/(?<![\w.-])[a-z]+(?:-[a-z]+)*-?\d{1,3}(?![\w.%-])/g) ?? [];

@@ -3,9 +3,9 @@ import { plainText } from '../../text/plain-text.ts';
 import { readAction } from '../actions/read-action.ts';
 import { completions } from '../patterns/reply-cues.ts';
 import { repliesToPrevious, separateProblemsStated } from '../patterns/topic-shift-cues.ts';
+import { readAlertOutcome, readOutcome } from '../sentences/read-outcome.ts';
 import type { CapturedThread } from '../sentences/read-sentences.ts';
 import { splitMessage } from '../sentences/split-message.ts';
-import { readAlertOutcome, readOutcome } from '../steps/read-outcome.ts';
 import { problemStatement } from '../summary/problem-statement.ts';
 import { addWords, type ProblemWords, topicScore } from '../summary/problem-words.ts';
 import { detectTopicShift, isReturn, mayShiftTopic, shiftWithoutCue } from './detect-topic-shift.ts';
@@ -230,7 +230,7 @@ function defaultTopicOf(
   const reportsOwn = ownTopic !== null && (isAction(text) || outcome !== null);
   if (isReply && !reportsOwn && state.currentTopic === 'other' && repliesToPrevious.test(text))
     return 'other';
-  // "That did it" speaks of an act, and there may be one on the first problem alone.
+  // "That did it" speaks of an action, and there may be one on the first problem alone.
   const isAboutFirst =
     outcome !== null && state.actedOn.has('first') && !state.actedOn.has('other') && !state.firstIsOver;
   if (isAboutFirst && ownTopic !== 'other') return 'first';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAction } from '../../../src/capture/actions/read-action.ts';
 import { readCodeBlock, readCommand } from '../../../src/capture/actions/read-command.ts';
+import { verbForms } from '../../../src/capture/actions/verb-forms.ts';
 import { actionVerbs, diagnosticVerbs } from '../../../src/capture/lexicon/action-verbs.ts';
-import { verbForms } from '../../../src/capture/sentences/verb-forms.ts';
 import { cpuMs } from '../../setup/cpu-ms.ts';
 
 describe('action verbs', () => {

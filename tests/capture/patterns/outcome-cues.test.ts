@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeCues } from '../../../src/capture/patterns/outcome-cues.ts';
-import { readAlertOutcome, readOutcome, readOutcomeOfStep } from '../../../src/capture/steps/read-outcome.ts';
+import {
+  readAlertOutcome,
+  readOutcome,
+  readOutcomeOfStep,
+} from '../../../src/capture/sentences/read-outcome.ts';
 
 /** One sentence for each cue; it must be that cue that decides its meaning. */
 const examples: Readonly<Record<string, string>> = {

@@ -27,7 +27,7 @@ export function modalityOfBase(context: VerbContext): Modality | null {
   return style === 'chat' && suggestionCues.has(previous) ? 'suggested' : null;
 }
 
-/** What opens a sentence: in a report the record of an act, in a chat advice. */
+/** What opens a sentence: in a report the record of an action, in a chat advice. */
 function modalityOfImperative({ hit, next, sentence, style }: VerbContext): Modality | null {
   if (style === 'chat' && withOutcome.test(sentence)) return 'performed';
   if (isNounUse(next)) return null;

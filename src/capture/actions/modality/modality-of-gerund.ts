@@ -1,6 +1,6 @@
 import { suggestionCues } from '../../lexicon/modals.ts';
-import { verbForms } from '../../sentences/verb-forms.ts';
 import type { Modality } from '../action-reading.ts';
+import { verbForms } from '../verb-forms.ts';
 import { isAgent, isNounUse, isPerson, opensSentence, type VerbContext } from './verb-context.ts';
 
 /** "Restarting it now", "after restarting it", "try restarting it". */
@@ -30,7 +30,7 @@ const aspectualVerbs: ReadonlySet<string> = new Set(
   'tried attempted attempting finished finishes started done began'.split(' '),
 );
 
-/** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole act without a claim about it. */
+/** What opens a sentence: in a chat news; in a report only with its outcome, or as a whole action without a claim about it. */
 function isUnderway({ next, sentence, style }: VerbContext): boolean {
   if (outcomeWords.test(sentence)) return true;
   if (style === 'chat') return !opinion.test(sentence);
@@ -49,6 +49,6 @@ const opinion =
 const outcomeWords =
   /\b(?:restored|fixed|resolved|solved|brought|recovered|cleared|unblocked|exhibited|helped|worked|did(?:n't| not) (?:help|work|fix|resolve))\b/i;
 
-/** A sentence with a verb of its own tells something about the doing ("Deploying this caused …"), and not that it was done. */
+/** A sentence with a verb of its own says something about the doing ("Deploying this caused …"), and not that it was done. */
 const predicateCue =
   /\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|caus\w+|trigger\w+|result\w+|means?|meant|seems?|did|does|do|won['’]?t|can['’]?t|(?:does|did)n['’]?t|fails?|failed|makes?|made|takes?|took|requires?|needs?|shows?|showed)\b/i;

@@ -4,8 +4,8 @@ import { objectOpeners } from '../../lexicon/noun-context.ts';
 import { quantities, stateSubjects, systems } from '../../lexicon/systems.ts';
 import { dayWords } from '../../lexicon/time.ts';
 import { invariantPastVerbs, stateVerbs, unaccusativeVerbs } from '../../lexicon/verb-classes.ts';
-import { type VerbHit, verbForms } from '../../sentences/verb-forms.ts';
 import type { Modality, Token } from '../action-reading.ts';
+import { type VerbHit, verbForms } from '../verb-forms.ts';
 import { describesSubject } from './describes-subject.ts';
 import { isAgent, opensSentence, type VerbContext } from './verb-context.ts';
 
@@ -39,7 +39,7 @@ function modalityOfPassive(
   const [, before, third] = words;
   const isReportedAction = style === 'report' && (!stateVerbs.has(hit.verb) || next === 'by');
   if (contracted.test(be)) return isReportedAction ? 'performed' : null;
-  // "Had been configured for 2,000": before the trouble.
+  // "Had been configured for 2,000": before the problem.
   if (be === 'been' && (tokens[index - 2]?.word === 'had' || tokens[index - 3]?.word === 'had')) return null;
   if (be === 'is' || be === 'are') return isReportedAction || isNewAction(tokens, index) ? 'performed' : null;
   if (be !== 'be' && be !== 'get' && be !== 'gets') return 'performed';
@@ -67,7 +67,7 @@ function isState({ hit, tokens, index, words, next }: VerbContext): boolean {
 
 const continuative = /^(?:still|keeps?|kept)$/;
 
-/** "The table has doubled" tells what came about; "we have doubled it" what was done. */
+/** "The table has doubled" says what came about; "we have doubled it" what was done. */
 function happensByItself({ hit, tokens, index, words, next }: VerbContext): boolean {
   if (
     quantities.has(words[0] ?? '') &&
@@ -100,7 +100,7 @@ function isSpontaneous({ hit, next }: VerbContext): boolean {
   return unaccusativeVerbs.has(hit.verb) && (next === undefined || dayWords.has(next));
 }
 
-/** "Is disabled" describes; "is disabled now", "is rolled back" is news of an act. */
+/** "Is disabled" describes; "is disabled now", "is rolled back" is news of an action. */
 function isNewAction(tokens: readonly Token[], index: number): boolean {
   return (
     tokens.some((token) => /^(?:now|already|just)$/.test(token.word)) ||

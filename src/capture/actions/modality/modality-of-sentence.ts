@@ -1,10 +1,14 @@
 import { plannedCues, prohibition, questionStarts, requestOrAdvice } from '../../patterns/modality-cues.ts';
-import type { SentenceReading } from '../../sentences/read-sentences.ts';
-import type { Modality, Style } from '../action-reading.ts';
+import type { ActionReading, Modality, Style } from '../action-reading.ts';
+
+/** `precedingSentence`: of a block of code, the sentence before it. */
+type SentenceWithAction = { action: ActionReading | null; text: string; precedingSentence: string | null };
 
 /** Whether the whole sentence says that its action was done, is planned or is suggested: a question only suggests. */
-export function modalityOfSentence(sentence: SentenceReading, style: Style): Modality {
-  const { action, text, precedingSentence } = sentence;
+export function modalityOfSentence(
+  { action, text, precedingSentence }: SentenceWithAction,
+  style: Style,
+): Modality {
   if (
     precedingSentence !== null &&
     (/\?\s*$/.test(precedingSentence) ||

@@ -4,7 +4,7 @@ import { systems } from '../../lexicon/systems.ts';
 import type { Modality } from '../action-reading.ts';
 import { isAgent, isNounUse, opensSentence, type VerbContext } from './verb-context.ts';
 
-/** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often told in the present. */
+/** "14:02 Ana restarts the broker", "deletes the rows": a timeline is often written in the present. */
 export function modalityOfThird(context: VerbContext): Modality | null {
   const { words, next, style } = context;
   const [previous] = words;
@@ -18,7 +18,7 @@ export function modalityOfThird(context: VerbContext): Modality | null {
     : null;
 }
 
-/** "Launches taking forever": a thing and what it is doing; "deletes crashing pods" is an act. */
+/** "Launches taking forever": a thing and what it is doing; "deletes crashing pods" is an action. */
 function isThingFailing({ tokens, index, next }: VerbContext): boolean {
   if (next === undefined || !/^[a-z]{2,}ing$/.test(next)) return false;
   const after = tokens[index + 2]?.word;

@@ -1,5 +1,5 @@
-import type { VerbForm, VerbHit } from '../../sentences/verb-forms.ts';
 import type { Modality, Style, Token } from '../action-reading.ts';
+import type { VerbForm, VerbHit } from '../verb-forms.ts';
 import { modalityOfBase } from './modality-of-base.ts';
 import { modalityOfGerund } from './modality-of-gerund.ts';
 import { modalityOfNoun } from './modality-of-noun.ts';
@@ -15,7 +15,7 @@ const byForm: Readonly<Record<VerbForm, (context: VerbContext) => Modality | nul
   base: modalityOfBase,
 };
 
-/** Whether the words around a verb say that its act was done, is meant or is proposed; null when it is no act of theirs. */
+/** Whether the words around a verb say that its action was done, is meant or is proposed; null when it is no action of theirs. */
 export function modalityOfVerb(
   hit: VerbHit,
   tokens: readonly Token[],

@@ -3,12 +3,12 @@ import { outcomeVerbs } from '../../lexicon/outcome-words.ts';
 import { agents, persons } from '../../lexicon/people.ts';
 import { interveningWords, leadIns } from '../../lexicon/sentence-openers.ts';
 import { immediateCues } from '../../patterns/fix-cues.ts';
-import type { VerbHit } from '../../sentences/verb-forms.ts';
 import type { Style, Token } from '../action-reading.ts';
+import type { VerbHit } from '../verb-forms.ts';
 
 /**
  * A verb in its sentence. `words`: those before it, nearest first, without adverbs and the like; `next`: the token
- * behind it; `endsIt`: the sentence names what ended the trouble. Every token is lower-cased.
+ * behind it; `namesFix`: the sentence names what ended the problem. Every token is lower-cased.
  */
 export type VerbContext = {
   hit: VerbHit;
@@ -58,7 +58,7 @@ function withoutContraction(word: string): string {
   return word.replace(/'(?:ve|d|m|re|s)$/, '');
 }
 
-/** "Restart of the leader", "restarts every minute", "updates are late": a thing, and not an act. */
+/** "Restart of the leader", "restarts every minute", "updates are late": a thing, and not an action. */
 export function isNounUse(next: string | undefined): boolean {
   return next !== undefined && (nounFollowers.has(next) || outcomeVerbs.has(next));
 }

@@ -14,7 +14,7 @@ const goodUpTo = new RegExp(
   'i',
 );
 
-/** What two figures of one measure say ("errors 17 -> 6%", "success up to 70%"); null where none are told. */
+/** What two figures of one measure say ("errors 17 -> 6%", "success up to 70%"); null without two. */
 export function readMeasure(sentence: string): OutcomeMeaning | null {
   if (isSetting.test(sentence)) return null;
   const problem = figuresOf(problemFromTo.exec(sentence));

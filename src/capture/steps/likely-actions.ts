@@ -1,9 +1,9 @@
 import type { Message } from '../../library/message.ts';
+import { actionLikelihood, actionScore } from '../actions/action-likelihood.ts';
 import { immediateCues } from '../patterns/fix-cues.ts';
 import { completions } from '../patterns/reply-cues.ts';
 import type { SentenceReading, ThreadReading } from '../sentences/read-sentences.ts';
-import { stepFromSentence } from '../steps/step-from-sentence.ts';
-import { actionLikelihood, actionScore } from './action-likelihood.ts';
+import { stepFromSentence } from './step-from-sentence.ts';
 
 /** From here on a message holds an action though no rule finds one; below the other it holds none though a rule does. */
 export const likelyFrom = 0.7;
@@ -57,7 +57,7 @@ function withoutAction(sentence: SentenceReading, likelihood: number): SentenceR
   return { ...sentence, action: null, overruledBy: { likelihood } };
 }
 
-/** Not what came of an act, nor what a rule says is none. */
+/** Not what came of an action, nor what a rule says is none. */
 function likeliestSentence(messageSentences: readonly SentenceReading[]): SentenceReading | undefined {
   return messageSentences
     .filter(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goodMeasures, problemMeasures } from '../../../src/capture/lexicon/measures.ts';
-import { readMeasure } from '../../../src/capture/steps/read-measure.ts';
+import { readMeasure } from '../../../src/capture/sentences/read-measure.ts';
 import { cpuMs } from '../../setup/cpu-ms.ts';
 
 describe('two figures of one measure', () => {
