@@ -30,7 +30,7 @@ export function draftTitle(text: string): string {
   return title === '' ? untitledSolution : title;
 }
 
-/** "Hey guys, sorry for the stupid question, but …" without what is said before the trouble, if enough is left. */
+/** "Hey guys, sorry for the stupid question, but …" without what is said before the problem, if enough is left. */
 function withoutOpener(line: string): string {
   const rest = line.replace(/^<?@\w+>?[,:]?\s+/, '').replace(titleOpener, '');
   return rest.length >= minTitleChars ? rest : line;

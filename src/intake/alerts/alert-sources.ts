@@ -167,6 +167,6 @@ export const alertSources: readonly AlertSource[] = [
   },
 ];
 
-/** Bots that tell of work rather than trouble: their red is a broken build, not an incident. */
+/** Bots that tell of work rather than problems: their red is a broken build, not an incident. */
 export const workNotificationPattern =
   /\b(?:deploy(?:ed|ing|s|ment|ments)?|rollout|rolled out|roll(?:ed|ing)? back|release[ds]?|build|pipeline|workflow run|pull request|merge request|merged|commits?|pushed|branch|ci|jenkins|github|gitlab|bitbucket|circleci|travis|buildkite|argo ?cd|spinnaker|vercel|netlify|jira|ticket|standup|poll|reminder|welcome)\b/i;

@@ -6,5 +6,5 @@ export type ChannelMode = (typeof channelModes)[number];
 export const modeSentences: Readonly<Record<ChannelMode, string>> = {
   incidents: 'Every message here (not the replies) opens an incident',
   alerts: 'Every firing alert of a bot opens an incident',
-  mixed: 'A firing alert, or a message that reads like trouble, opens an incident',
+  mixed: 'A firing alert, or a message that reads like a problem, opens an incident',
 };

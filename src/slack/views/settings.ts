@@ -18,7 +18,7 @@ export type Settings = {
 const modeLabels: Readonly<Record<ChannelMode, string>> = {
   incidents: 'Every message opens an incident',
   alerts: 'Only firing alerts of bots do',
-  mixed: 'Alerts, and messages that read like trouble',
+  mixed: 'Alerts, and messages that read like a problem',
 };
 const answerLabels: Readonly<Record<AnswerSensitivity, string>> = {
   quiet: 'Only when it is quite sure',
