@@ -1,10 +1,7 @@
 import type { CaptureCtx } from '../capture/drafts/draft-incident.ts';
 import { draftIncident } from '../capture/drafts/draft-incident.ts';
-import type { Embedder } from '../embed/embedder.ts';
 import { type ImportedThread, importThread } from '../intake/import-thread.ts';
 import { saveDraft } from '../solutions/save-draft.ts';
-import type { RendersDrafts } from '../solutions/upsert-draft-message.ts';
-import type { Ctx } from '../store/ctx.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
 
 /** How far a thread of the past came, and why no further. */
@@ -13,27 +10,27 @@ export type ImportOutcome = {
   skipped: string | null;
 };
 
-const alreadyKnown = 'seen before, counted to the fix that is known';
+const alreadyKnown = 'seen before, linked to the fix that is known';
 
 /** A finished thread through intake and capture, without a word in Slack; `approve` saves a fix that the thread shows to work. */
 export async function importAndCapture(
-  deps: CaptureCtx & Ctx & RendersDrafts & { embedder: Embedder | null },
+  ctx: CaptureCtx,
   thread: ImportedThread,
   options: { approve: boolean },
 ): Promise<ImportOutcome> {
-  const outcome = await importThread(deps, thread);
+  const outcome = await importThread(ctx, thread);
   if (outcome.kind === 'skipped') return { reached: [], skipped: outcome.reason };
   if (outcome.kind === 'known') return { reached: [], skipped: 'imported before' };
   if (outcome.kind === 'open') return { reached: ['incidents'], skipped: 'no resolution' };
-  const solutionId = await draftIncident(deps, { incidentId: outcome.incidentId, silently: true });
+  const solutionId = await draftIncident(ctx, { incidentId: outcome.incidentId, silently: true });
   if (solutionId === null) return { reached: ['incidents', 'resolved'], skipped: 'no step found' };
   const drafted: ImportOutcome = { reached: ['incidents', 'resolved', 'drafts'], skipped: null };
-  const draft = await findSolution(deps, solutionId, 'operator');
+  const draft = await findSolution(ctx, solutionId, 'operator');
   if ((draft?.mergedInto ?? null) !== null) return { ...drafted, skipped: alreadyKnown };
   if (!options.approve) return drafted;
   if (draft?.proven !== true) return { ...drafted, skipped: 'no step shown to work' };
   const saved = { solutionId, savedBy: 'import', viewer: 'operator', silently: true } as const;
-  const { solution } = await saveDraft(deps, saved);
+  const { solution } = await saveDraft(ctx, saved);
   if (solution.mergedInto !== null) return { ...drafted, skipped: alreadyKnown };
   return { reached: [...drafted.reached, 'approved'], skipped: null };
 }

@@ -4,11 +4,18 @@ import type { Log } from '../log.ts';
 import { identify } from '../slack/connection/identify.ts';
 import { createWebClient } from '../slack/connection/web-clients.ts';
 import { openStore, type Store } from '../store/connection/open.ts';
+import { type Ctx, enqueueNothing } from '../store/ctx.ts';
 import { adoptLocalWorkspace, localWorkspaceId } from '../store/workspaces/adopt-local-workspace.ts';
 import { latestWorkspace, saveWorkspace, type Workspace } from '../store/workspaces/workspaces.ts';
 import { openEmbedder } from './open-embedder.ts';
 
-export type Library = { store: Store; workspace: Workspace; embedder: Embedder };
+export type Library = {
+  store: Store;
+  workspace: Workspace;
+  embedder: Embedder;
+  /** Its jobs go nowhere: a command does by itself what it is for. */
+  ctx: Ctx & { workspaceUrl: string; embedder: Embedder };
+};
 
 const localWorkspace: Workspace = {
   workspaceId: localWorkspaceId,
@@ -31,7 +38,10 @@ export async function openLibrary(config: Config, log: Log): Promise<Library> {
     const workspace = connected ?? (await latestWorkspace(store.db)) ?? localWorkspace;
     await saveWorkspace(store.db, workspace, new Date());
     const embedder = await openEmbedder(config, store.db, workspace.workspaceId);
-    return { store, workspace, embedder };
+    const { workspaceId, url: workspaceUrl } = workspace;
+    const enqueue = enqueueNothing;
+    const ctx = { db: store.db, workspaceId, workspaceUrl, embedder, enqueue, now: () => new Date(), log };
+    return { store, workspace, embedder, ctx };
   } catch (error) {
     await store.close();
     throw error;

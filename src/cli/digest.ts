@@ -14,12 +14,9 @@ export async function digest(
   input: { channel: string; week: string | null; json: boolean },
   io: { out: Output; log: Log },
 ): Promise<void> {
-  const { store, workspace } = await openLibrary(config, io.log);
+  const { store, ctx } = await openLibrary(config, io.log);
   try {
-    const channel = await findChannelByName(
-      { db: store.db, workspaceId: workspace.workspaceId },
-      input.channel.replace(/^#/, ''),
-    );
+    const channel = await findChannelByName(ctx, input.channel.replace(/^#/, ''));
     if (channel === null) {
       throw new PrecedentError(
         'not_found',
@@ -27,10 +24,7 @@ export async function digest(
       );
     }
     const week = input.week === null ? weekBefore(new Date()) : weekNamed(input.week);
-    const written = await weeklyDigest(
-      { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url },
-      { channelId: channel.channelId, week },
-    );
+    const written = await weeklyDigest(ctx, { channelId: channel.channelId, week });
     if (input.json) io.out.json(written);
     else io.out.line(digestBody(written).text);
   } finally {

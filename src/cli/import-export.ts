@@ -13,7 +13,7 @@ import { renderers } from '../slack/views/renderers.ts';
 import { pluralize } from '../slack/views/wording.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
 import { insertChannelIfAbsent } from '../store/channels/channels.ts';
-import { enqueueNothing } from '../store/ctx.ts';
+import { inTransaction } from '../store/ctx.ts';
 import type { Output } from './output.ts';
 import { exportedThreads, normalizerOfExport, readThread } from './slack-export/export-threads.ts';
 import { type ExportedChannel, readExport, type SlackExport } from './slack-export/read-export.ts';
@@ -73,13 +73,8 @@ export async function importExport(
 
 /** What was saved counts from now on, with its embedding or still without. */
 async function embedImported(library: Library, io: { out: Output; log: Log }): Promise<void> {
-  const { store, workspace, embedder } = library;
-  const { workspaceId } = workspace;
   try {
-    await embedMissing(
-      { db: store.db, workspaceId, embedder, enqueue: enqueueNothing, now: () => new Date(), log: io.log },
-      Number.POSITIVE_INFINITY,
-    );
+    await embedMissing(library.ctx, Number.POSITIVE_INFINITY);
   } catch (error) {
     if (!(error instanceof PrecedentError)) throw error;
     io.out.note(
@@ -120,21 +115,10 @@ async function replay(
   },
 ): Promise<Omit<ImportReport, 'seconds'>> {
   const { store, workspace } = library;
-  const { workspaceId } = workspace;
   const counting = countingRedactor(options.redactor);
-  const now = () => new Date();
-  const deps = {
-    db: store.db,
-    workspaceId,
-    // The past is captured here and now; nothing of it is answered or posted.
-    enqueue: enqueueNothing,
-    // Many texts at once are one question to a model, so that comes last.
-    embedder: null,
-    log: options.log,
-    now,
-    render: renderers,
-  };
-  const hashKey = await workspaceHashKey({ db: store.db, workspaceId }, config.slack.botToken);
+  // Many texts at once are one question to a model, so that comes last.
+  const ctx = { ...library.ctx, embedder: null, render: renderers };
+  const hashKey = await workspaceHashKey(ctx, config.slack.botToken);
   const normalizer = normalizerOfExport(counting.redactor, workspace, hashKey);
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
@@ -148,7 +132,7 @@ async function replay(
   options.onStart(plans.reduce((total, plan) => total + plan.threads.length, 0));
   for (const { channel, threads } of plans) {
     await insertChannelIfAbsent(store.db, {
-      workspaceId,
+      workspaceId: ctx.workspaceId,
       channelId: channel.id,
       name: channel.name,
       isPrivate: channel.isPrivate,
@@ -157,14 +141,14 @@ async function replay(
     const batchSize = threadsPerBatch(config);
     for (let from = 0; from < threads.length; from += batchSize) {
       // A kill between two steps would leave a thread half learned for good: all of it, or nothing.
-      const results = await store.db.transaction(async (tx) => {
+      const results = await inTransaction(ctx, async (inner) => {
         const outcomes = [];
         // The embedded database has one connection, and it is ours until the commit.
-        const budget = { db: store.kind === 'embedded' ? tx : store.db, workspaceId, now };
-        const inner = { ...deps, db: tx, model: budgetedModelOf(config, budget) };
+        const budget = store.kind === 'embedded' ? inner : ctx;
+        const model = budgetedModelOf(config, budget);
         for (const thread of threads.slice(from, from + batchSize)) {
           const read = await readThread(normalizer, channel, thread);
-          outcomes.push(await importAndCapture(inner, read, { approve: options.approve }));
+          outcomes.push(await importAndCapture({ ...inner, model }, read, { approve: options.approve }));
           options.onThread();
         }
         return outcomes;

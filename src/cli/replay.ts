@@ -13,7 +13,7 @@ import { embedMissing } from '../solutions/embed-missing.ts';
 import { findChannel, insertChannelIfAbsent } from '../store/channels/channels.ts';
 import type { Db } from '../store/connection/db.ts';
 import { openStore } from '../store/connection/open.ts';
-import { enqueueNothing } from '../store/ctx.ts';
+import { enqueueNothing, inTransaction } from '../store/ctx.ts';
 import { ensureEmbeddingIndex } from '../store/search/embeddings.ts';
 import type { Output } from './output.ts';
 import { exportedThreads, normalizerOfExport, readThread } from './slack-export/export-threads.ts';
@@ -78,36 +78,28 @@ async function replayThread(
   const last = replies.at(-1);
   if (root === undefined || last === undefined) return null;
   const problem = describeProblem(root);
-  const { silent, shown, below } = await findPrecedents(
-    { db, workspaceId, embedder: lexicalEmbedder },
-    {
-      viewer: viewerOfChannel(await findChannel({ db, workspaceId }, channel.id)),
-      problem,
-      now: timeOfTs(root.ts),
-      threshold: config.threshold,
-    },
-  );
-  const imported = await db.transaction((tx) =>
-    importAndCapture(
-      {
-        db: tx,
-        workspaceId,
-        enqueue: enqueueNothing,
-        embedder: lexicalEmbedder,
-        // A long export must not cost more than a day of the bot.
-        model: budgetedModelOf(config, { db: tx, workspaceId, now: () => new Date() }),
-        log,
-        now: () => timeOfTs(last.ts),
-        render: renderers,
-      },
-      thread,
-      { approve: true },
-    ),
-  );
+  const ctx = {
+    db,
+    workspaceId,
+    enqueue: enqueueNothing,
+    embedder: lexicalEmbedder,
+    now: () => timeOfTs(last.ts),
+    render: renderers,
+    log,
+  };
+  const { silent, shown, below } = await findPrecedents(ctx, {
+    viewer: viewerOfChannel(await findChannel(ctx, channel.id)),
+    problem,
+    now: timeOfTs(root.ts),
+    threshold: config.threshold,
+  });
+  const imported = await inTransaction(ctx, (ctx) => {
+    // A long export must not cost more than a day of the bot.
+    const model = budgetedModelOf(config, { ...ctx, now: () => new Date() });
+    return importAndCapture({ ...ctx, model }, thread, { approve: true });
+  });
   // What comes next is to find it by its embedding, too.
-  const embedding = { db, workspaceId, embedder: lexicalEmbedder, enqueue: enqueueNothing, log };
-  if (imported.reached.includes('approved'))
-    await embedMissing({ ...embedding, now: () => timeOfTs(last.ts) }, Number.POSITIVE_INFINITY);
+  if (imported.reached.includes('approved')) await embedMissing(ctx, Number.POSITIVE_INFINITY);
   // A report without a word, only a picture, teaches nothing and is an incident all the same.
   const isIncident = imported.reached.includes('incidents') || (!root.isBot && root.text.trim() === '');
   if (!isIncident) return null;

@@ -23,31 +23,25 @@ export async function search(
     );
   }
   const redactor = teamRedactor(config, io.log);
-  const { store, workspace, embedder } = await openLibrary(config, io.log);
+  const { store, ctx } = await openLibrary(config, io.log);
   try {
     const query = (await redactor.redact(input.text)).text;
     const [title = '', ...rest] = query.split('\n');
     const now = new Date();
-    const findings = await findPrecedents(
-      { db: store.db, workspaceId: workspace.workspaceId, embedder, log: io.log },
-      {
-        viewer: 'operator',
-        problem: {
-          title,
-          symptoms: rest.join('\n'),
-          signatures: extractSignatures(query),
-          context: readContext(query),
-        },
-        now,
-        threshold: Math.min(onRequestThreshold, config.threshold),
+    const findings = await findPrecedents(ctx, {
+      viewer: 'operator',
+      problem: {
+        title,
+        symptoms: rest.join('\n'),
+        signatures: extractSignatures(query),
+        context: readContext(query),
       },
-    );
+      now,
+      threshold: Math.min(onRequestThreshold, config.threshold),
+    });
     const isConfident = findings.shown.some(({ confidence }) => confidence >= config.threshold);
     const found = input.all ? [...findings.shown, ...findings.below] : findings.shown;
-    const views = await describePrecedents(
-      { db: store.db, workspaceId: workspace.workspaceId, workspaceUrl: workspace.url },
-      found,
-    );
+    const views = await describePrecedents(ctx, found);
     const sources = new Map(found.map((precedent) => [precedent.solutionId, precedent.solution.source]));
     if (input.json) {
       io.out.json({

@@ -17,13 +17,9 @@ export async function show(
   input: { id: string; json: boolean },
   io: { out: Output; log: Log },
 ): Promise<void> {
-  const { store, workspace } = await openLibrary(config, io.log);
+  const { store, ctx } = await openLibrary(config, io.log);
   try {
-    const solution = await findSolution(
-      { db: store.db, workspaceId: workspace.workspaceId },
-      input.id,
-      'operator',
-    );
+    const solution = await findSolution(ctx, input.id, 'operator');
     if (solution === null) {
       throw new PrecedentError(
         'not_found',
@@ -31,22 +27,10 @@ export async function show(
       );
     }
     const { content, source } = solution;
-    const scores = await effectivenessOfSolutions({ db: store.db, workspaceId: workspace.workspaceId }, [
-      solution.id,
-    ]);
-    const seen = (
-      await occurrenceStatsOf({ db: store.db, workspaceId: workspace.workspaceId }, [solution.id])
-    ).get(solution.id);
-    const occurrences = await occurrencesOf(
-      { db: store.db, workspaceId: workspace.workspaceId },
-      solution.id,
-    );
-    const versions = await versionsOf(
-      { db: store.db, workspaceId: workspace.workspaceId },
-      solution.id,
-      'operator',
-      maxVersions,
-    );
+    const scores = await effectivenessOfSolutions(ctx, [solution.id]);
+    const seen = (await occurrenceStatsOf(ctx, [solution.id])).get(solution.id);
+    const occurrences = await occurrencesOf(ctx, solution.id);
+    const versions = await versionsOf(ctx, solution.id, 'operator', maxVersions);
     const shown = {
       id: solution.id,
       title: content.title,
@@ -63,13 +47,13 @@ export async function show(
       source: {
         channel: source.channelId,
         thread_ts: source.threadTs,
-        permalink: permalinkOf(workspace.url, source.channelId, source.threadTs),
+        permalink: permalinkOf(ctx.workspaceUrl, source.channelId, source.threadTs),
       },
       version: solution.version,
       seen: seen?.seen ?? 1,
       last_seen: (seen?.lastOccurredAt ?? solution.occurredAt).toISOString(),
       also_seen: occurrences.map((each) => ({
-        permalink: permalinkOf(workspace.url, each.channelId, each.threadTs),
+        permalink: permalinkOf(ctx.workspaceUrl, each.channelId, each.threadTs),
         occurred_at: each.occurredAt.toISOString(),
         outcome: each.outcome,
       })),

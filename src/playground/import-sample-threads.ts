@@ -6,7 +6,7 @@ import type { Workspace } from './start-workspace.ts';
 
 /** The sample's past goes through the same intake and capture as an import; what the sample's people saved is saved. */
 export async function importSampleThreads({ slack, bot }: Workspace, seeded: SeededWorkspace): Promise<void> {
-  const deps = { ...bot.ctx, enqueue: enqueueNothing };
+  const ctx = { ...bot.ctx, enqueue: enqueueNothing };
   const watched = new Set<string>();
   for (const { channelId } of seeded.threads) {
     if (await bot.ctx.watch.isWatched(channelId)) watched.add(channelId);
@@ -24,6 +24,6 @@ export async function importSampleThreads({ slack, bot }: Workspace, seeded: See
     }
     const root = slack.message(thread.channelId, thread.threadTs);
     const rootReactions = (root?.reactions ?? []).map((reaction) => reaction.name);
-    await importAndCapture(deps, { messages, rootReactions }, { approve: thread.sample.saved });
+    await importAndCapture(ctx, { messages, rootReactions }, { approve: thread.sample.saved });
   }
 }
