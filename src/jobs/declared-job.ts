@@ -15,9 +15,10 @@ export type DeclaredJob<Name extends JobName, JobCtx> = {
   key: (job: JobNamed<Name>) => string | null;
   options: JobOptions;
   handle: (ctx: JobCtx, job: JobNamed<Name>) => Promise<void>;
-  /** A cron expression, in the team's time zone, for a job that needs to know nothing but the day. */
-  daily?: { name: Name; day: string } extends JobNamed<Name> ? string : never;
 };
 
 /** A name without an entry does not compile. */
 export type DeclaredJobs<JobCtx> = { readonly [Name in JobName]: DeclaredJob<Name, JobCtx> };
+
+/** A job that the clock alone starts, once a night: when, as a cron expression in the team's time zone, and the verb. */
+export type NightlyJob<JobCtx> = { at: string; handle: (ctx: JobCtx) => Promise<void> };

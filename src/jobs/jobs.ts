@@ -6,7 +6,7 @@ import { stepBackfill } from '../intake/backfill/step-backfill.ts';
 import type { Normalizer } from '../intake/messages/normalize-message.ts';
 import { verifyChannelPrivacy } from '../intake/verify-channel-privacy.ts';
 import { refitMatching } from '../learn/refit-matching.ts';
-import type { Job, JobName } from '../library/job.ts';
+import type { Job } from '../library/job.ts';
 import { answerIncident } from '../match/answer-incident.ts';
 import { type ReconsiderCtx, reconsiderIncident } from '../match/reconsider-incident.ts';
 import { refreshAnswer } from '../match/refresh-answer.ts';
@@ -16,7 +16,7 @@ import type { Directory } from '../privacy/directory.ts';
 import { embedMissing } from '../solutions/embed-missing.ts';
 import { indexSolution } from '../solutions/index-solution.ts';
 import { type RendersDigests, writeDigest } from '../trends/write-digest.ts';
-import type { DeclaredJobs } from './declared-job.ts';
+import type { DeclaredJobs, JobOptions, NightlyJob } from './declared-job.ts';
 
 /** What the verbs behind the jobs need, of one workspace. */
 export type JobCtx = ReconsiderCtx &
@@ -31,8 +31,8 @@ export type JobCtx = ReconsiderCtx &
 const everyTime = () => null;
 const daySeconds = 86_400;
 
-/** Every job, declared once. */
-export const jobs: DeclaredJobs<JobCtx> = {
+/** Every job that a verb or the clock asks for, declared once. */
+const onRequest: DeclaredJobs<JobCtx> = {
   answer: {
     key: everyTime,
     options: {},
@@ -60,7 +60,6 @@ export const jobs: DeclaredJobs<JobCtx> = {
       await writeDigest(ctx, { channelId, week, asked });
     },
   },
-  'refit-matching': { key: ({ day }) => day, options: {}, daily: '41 4 * * *', handle: refitMatching },
   embed: {
     key: everyTime,
     options: { oneAtATime: true },
@@ -72,15 +71,39 @@ export const jobs: DeclaredJobs<JobCtx> = {
   backfill: { key: everyTime, options: { isLong: true }, handle: stepBackfill },
 };
 
-export const jobNames = Object.keys(jobs) as JobName[];
+/** Every job of the night, declared once; its natural key is the day. */
+export const nightlyJobs = {
+  'refit-matching': { at: '41 4 * * *', handle: refitMatching },
+} as const satisfies Readonly<Record<string, NightlyJob<JobCtx>>>;
+
+type NightlyName = keyof typeof nightlyJobs;
+
+/** A job as the queue holds it. */
+export type QueuedJob = Job | { name: NightlyName; day: string };
+export type QueuedJobName = QueuedJob['name'];
+
+export const jobNames = [...Object.keys(onRequest), ...Object.keys(nightlyJobs)] as QueuedJobName[];
+
+export function optionsOf(name: QueuedJobName): JobOptions {
+  return isNightly(name) ? {} : onRequest[name].options;
+}
 
 /** What makes this job once in its workspace; null: it is done each time. */
-export function naturalKeyOf(job: Job): string | null {
-  const key = (jobs[job.name].key as (job: Job) => string | null)(job);
+export function naturalKeyOf(job: QueuedJob): string | null {
+  const key = 'day' in job && isNightly(job.name) ? job.day : keyOf(job as Job);
   return key === null ? null : `${job.name}:${key}`;
 }
 
 /** One job to the one verb that it is for. */
-export function handleJob(ctx: JobCtx, job: Job): Promise<void> {
-  return (jobs[job.name].handle as (ctx: JobCtx, job: Job) => Promise<void>)(ctx, job);
+export function handleJob(ctx: JobCtx, job: QueuedJob): Promise<void> {
+  if (isNightly(job.name)) return nightlyJobs[job.name].handle(ctx);
+  return (onRequest[job.name].handle as (ctx: JobCtx, job: QueuedJob) => Promise<void>)(ctx, job);
+}
+
+function keyOf(job: Job): string | null {
+  return (onRequest[job.name].key as (job: Job) => string | null)(job);
+}
+
+function isNightly(name: QueuedJobName): name is NightlyName {
+  return Object.hasOwn(nightlyJobs, name);
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { InboxEvent } from '../intake/messages/inbox-event.ts';
-import type { Job } from '../library/job.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
 import { bossDatabase, type Store } from '../store/connection/open.ts';
@@ -14,13 +13,13 @@ import {
   releaseInterruptedJobs,
 } from '../store/jobs/boss-jobs.ts';
 import { groupCommit } from './group-commit.ts';
-import { jobNames, jobs, naturalKeyOf } from './jobs.ts';
+import { jobNames, naturalKeyOf, optionsOf, type QueuedJob } from './jobs.ts';
 import { type HandleEvent, type InboxJob, type InboxPayload, runInboxBatch } from './run-inbox-batch.ts';
 import { runJob } from './run-job.ts';
 
 export type Handlers = {
   inbox: HandleEvent;
-  job: (workspaceId: string, job: Job) => Promise<void>;
+  job: (workspaceId: string, job: QueuedJob) => Promise<void>;
 };
 
 /**
@@ -33,7 +32,7 @@ export type Queue = {
   /** Keeps an event, once per workspace and `eventId`, before Slack hears that we have it. */
   persist(workspaceId: string, eventId: string, event: InboxEvent): Promise<void>;
   /** Sends a job through `db`: in a transaction, it exists only if that commits. */
-  send(db: Db, workspaceId: string, job: Job): Promise<void>;
+  send(db: Db, workspaceId: string, job: QueuedJob): Promise<void>;
   /** Begins to work off what is there for the workspace. */
   work(workspaceId: string, handlers: Handlers): Promise<void>;
   /** Resolves when nothing waits or is active of the workspaces that work here: for imports, scripts and tests. */
@@ -134,7 +133,7 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
         deleteAfterSeconds: rememberSeconds,
       });
       for (const name of jobNames) {
-        const { options } = jobs[name];
+        const options = optionsOf(name);
         await boss.createQueue(queueName(workspaceId, name), {
           ...queueOptions,
           ...(options.oneAtATime === true ? { policy: 'stately' } : {}),
@@ -164,7 +163,7 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
       workedWorkspaces.add(workspaceId);
       await workInbox(queueName(workspaceId, 'inbox'), handlers.inbox);
       for (const name of jobNames) {
-        const workers = jobs[name].options.isLong === true ? longJobWorkers : jobWorkers;
+        const workers = optionsOf(name).isLong === true ? longJobWorkers : jobWorkers;
         await boss.work(queueName(workspaceId, name), workers, (batch: PayloadJob[]) =>
           Promise.all(batch.map((job) => runPayload(job, name, handlers.job, log))),
         );
@@ -181,18 +180,18 @@ export async function startQueue(store: Store, { log }: { log: Log }): Promise<Q
 }
 
 /** A job as it is stored: its queue says its name. */
-type PayloadJob = JobWithMetadata<Omit<Job, 'name'> & { workspaceId: string }>;
+type PayloadJob = JobWithMetadata<Omit<QueuedJob, 'name'> & { workspaceId: string }>;
 
 function runPayload(
   { id, data, retryCount }: PayloadJob,
-  name: Job['name'],
+  name: QueuedJob['name'],
   handle: Handlers['job'],
   log: Log,
 ) {
   const { workspaceId, ...rest } = data;
   return runJob(
     id,
-    () => handle(workspaceId, { ...rest, name } as Job),
+    () => handle(workspaceId, { ...rest, name } as QueuedJob),
     (err) =>
       log.warn({ err, workspaceId, job: name, retry: retryCount }, 'a job failed and will be tried again'),
   );

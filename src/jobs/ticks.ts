@@ -2,12 +2,12 @@ import type { Embedder } from '../embed/embedder.ts';
 import { resumeBackfills } from '../intake/backfill/resume-backfills.ts';
 import { endQuietIncidents } from '../intake/end-quiet-incidents.ts';
 import { enqueuePrivacyChecks } from '../intake/enqueue-privacy-checks.ts';
-import type { Job, JobName } from '../library/job.ts';
+import type { Job } from '../library/job.ts';
 import { enqueueEmbedding } from '../solutions/embed-missing.ts';
 import { type RendersReminders, remindOfDrafts } from '../solutions/remind-of-drafts.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { enqueueDigests } from '../trends/enqueue-digests.ts';
-import { jobNames, jobs } from './jobs.ts';
+import { nightlyJobs, type QueuedJob } from './jobs.ts';
 import { resendUnsent } from './resend-unsent.ts';
 
 export type ClockOptions = { digestCron: string; timeZone: string };
@@ -22,7 +22,7 @@ export type Tick = {
   run: (ctx: TickCtx) => Promise<unknown>;
 };
 
-/** Every tick, declared once; a job that declares itself `daily` has its own. */
+/** Every tick, declared once; each nightly job has its own. */
 export const ticks: readonly Tick[] = [
   { name: 'digest', cron: ({ digestCron }) => digestCron, inZone: true, run: enqueueDigests },
   { name: 'quiet', cron: '*/10 * * * *', run: (ctx) => endQuietIncidents(ctx, ctx.now()) },
@@ -32,15 +32,12 @@ export const ticks: readonly Tick[] = [
   // A service that was away for longer than a job is patient leaves solutions without an embedding.
   { name: 'embed', cron: '*/10 * * * *', run: enqueueEmbedding },
   { name: 'backfills', cron: '*/5 * * * *', run: resumeBackfills },
-  ...jobNames.flatMap((name): Tick[] => {
-    const { daily } = jobs[name];
-    return daily === undefined
-      ? []
-      : [{ name, cron: daily, inZone: true, run: (ctx) => enqueueDaily(ctx, name) }];
-  }),
+  ...Object.entries(nightlyJobs).map(
+    ([name, { at }]): Tick => ({ name, cron: at, inZone: true, run: (ctx) => enqueueTonight(ctx, name) }),
+  ),
 ];
 
-/** A job of today, which its natural key makes one. */
-export async function enqueueDaily(ctx: Ctx, name: JobName): Promise<void> {
-  await ctx.enqueue({ name, day: ctx.now().toISOString().slice(0, 10) } as Job);
+/** The job of today, which its natural key makes one. Verbs never ask for it, so it is none of their `Job`. */
+export async function enqueueTonight(ctx: Ctx, name: string): Promise<void> {
+  await ctx.enqueue({ name, day: ctx.now().toISOString().slice(0, 10) } as QueuedJob as Job);
 }

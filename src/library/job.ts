@@ -16,8 +16,6 @@ export type Job =
   /** Once a day (`day` is an ISO date) for each channel: is it still as public as we think? */
   | { name: 'verify-channel'; channelId: string; day: string }
   | { name: 'digest'; channelId: string; week: string; asked?: boolean }
-  /** Once a day: a team's own verdicts, are they enough to weigh by? */
-  | { name: 'refit-matching'; day: string }
   /** Solutions that lack their embedding get it. */
   | { name: 'embed' }
   /** `afterSeconds`: not before Slack wants to hear from us again. */

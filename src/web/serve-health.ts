@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { PrecedentError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Db } from '../store/connection/db.ts';
-import { isDatabaseResponsive } from '../store/connection/is-database-responsive.ts';
+import { answerPage, type PageAnswer, pages } from './pages.ts';
 
 export type Health = { url: string; ready(): void; stop(): Promise<void> };
 
 /**
- * GET /livez: the process runs. GET /healthz: it has started and its database answers. GET /metrics: numbers for
- * Prometheus. Nothing else, and nothing that is secret, so it may listen on every interface. Port 0 takes a free one.
+ * Serves every page of `pages.ts` over GET: /livez (the process runs), /healthz (it has started and its database
+ * answers), /metrics (numbers for Prometheus). Port 0 takes a free one.
  */
 export async function serveHealth(options: {
   db: Db;
@@ -18,27 +18,17 @@ export async function serveHealth(options: {
   metrics: () => Promise<string>;
 }): Promise<Health> {
   let isReady = false;
-  const metrics = atMostOncePer(1_000, options.metrics);
+  const ctx = { db: options.db, metrics: atMostOncePer(1_000, options.metrics) };
   const server = createServer((request, response) => {
-    const answer = (status: number, body: string) => {
-      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${body}\n`);
+    const answer = ({ status, text, contentType = 'text/plain; charset=utf-8' }: PageAnswer) => {
+      response.writeHead(status, { 'content-type': contentType }).end(text);
     };
-    const answerMetrics = (text: string) => {
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
-    };
-    if (request.method !== 'GET') return answer(405, 'only GET');
-    if (request.url === '/livez') return answer(200, 'alive');
-    const path = request.url?.split('?')[0];
-    if (path !== '/healthz' && path !== '/metrics') return answer(404, 'ask /livez, /healthz or /metrics');
-    if (!isReady) return answer(503, 'starting');
-    if (path === '/metrics') {
-      metrics().then(answerMetrics, () => answer(503, 'the database does not answer'));
-      return;
-    }
-    isDatabaseResponsive(options.db).then(
-      (ok) => answer(ok ? 200 : 503, ok ? 'ok' : 'the database does not answer'),
-      () => answer(503, 'the database does not answer'),
-    );
+    if (request.method !== 'GET') return answer({ status: 405, text: 'only GET\n' });
+    const path = request.url?.split('?')[0] ?? '';
+    const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    if (page === undefined) return answer({ status: 404, text: `ask ${listOf(Object.keys(pages))}\n` });
+    if (!isReady && page.always !== true) return answer({ status: 503, text: 'starting\n' });
+    void answerPage(page, ctx).then(answer);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
@@ -73,4 +63,9 @@ function atMostOncePer<T>(periodMs: number, work: () => Promise<T>): () => Promi
       last = { at: performance.now(), result: work() };
     return last.result;
   };
+}
+
+/** "/a, /b or /c". */
+function listOf(paths: string[]): string {
+  return `${paths.slice(0, -1).join(', ')} or ${paths.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { enqueueDaily } from '../../src/jobs/ticks.ts';
+import { enqueueTonight } from '../../src/jobs/ticks.ts';
 import type { JudgedPrecedent } from '../../src/library/match-correction.ts';
 import { addMark } from '../../src/store/precedents/feedback.ts';
 import { judgedPrecedents, readFit } from '../../src/store/precedents/match-corrections.ts';
@@ -38,7 +38,7 @@ it('keeps what spoke for an answer, and overnight weighs it by the team’s verd
   const { bot, slack, channel, ana, joon, answerIn, settled } = workspace;
   const { workspaceId } = bot;
   const { db } = bot.store;
-  const refit = () => enqueueDaily(bot.ctx, 'refit-matching');
+  const refit = () => enqueueTonight(bot.ctx, 'refit-matching');
   const { ts } = await solveAndSave(workspace, problem, [
     'raising the pool to 200: `kubectl set env deploy/checkout REDIS_POOL_MAX=200`',
     'that did it, payments are back',

@@ -70,7 +70,7 @@ describe.each(['socket', 'http'] as const)(
       const { slack, ana, settled } = workspace;
       const { ts, draft } = await draftOf('checkout returns 502 in prod');
       const form = await openForm(draft.ts, ana.id);
-      slowEmbedder();
+      slowDirectory();
       const state = { title: typed('Gateway 502 after v42') };
       const sent = await slack.submitView({ viewId: form.id, user: ana.id, state });
       expect(sent.acked).toBe(true);
@@ -79,6 +79,19 @@ describe.each(['socket', 'http'] as const)(
       await slack.waitFor(() => wordsOf(ana.id).includes('Done.'), 'the end of it', 10_000);
       expect((await solutionOf(workspace, ts))?.content.title).toBe('Gateway 502 after v42');
       await slack.closeView(form.id, ana.id);
+      await settled();
+    }, 20_000);
+
+    it('a slow embedder holds no form up: embedding is a job', async () => {
+      const { slack, ana, settled } = workspace;
+      const { ts, draft } = await draftOf('exports are empty');
+      const form = await openForm(draft.ts, ana.id);
+      slowEmbedder();
+      const state = { title: typed('Exports are empty since v43') };
+      const sent = await slack.submitView({ viewId: form.id, user: ana.id, state });
+      expect(sent.tookMs).toBeLessThan(1_000);
+      expect(slack.modal(ana.id)).toBeUndefined();
+      expect((await solutionOf(workspace, ts))?.content.title).toBe('Exports are empty since v43');
       await settled();
     }, 20_000);
 
@@ -208,7 +221,7 @@ describe.each(['socket', 'http'] as const)(
       await settled();
       await slack.press({ channel: channel.id, ts: draft.ts, user: ana.id, actionId: 'merge_with' });
       const form = await slack.waitFor(() => slack.modal(ana.id), 'both fixes', 10_000);
-      slowEmbedder();
+      slowDirectory();
       const sent = await slack.submitView({ viewId: form.id, user: ana.id, state: {} });
       expect(sent.acked).toBe(true);
       expect(sent.tookMs).toBeLessThan(inTimeMs);

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PrecedentError } from '../../src/errors.ts';
 import type { InboxEvent } from '../../src/intake/messages/inbox-event.ts';
+import type { QueuedJob } from '../../src/jobs/jobs.ts';
 import { type Handlers, type Queue, startQueue } from '../../src/jobs/queue.ts';
-import type { Job } from '../../src/library/job.ts';
 import { createLog } from '../../src/log.ts';
 import { rowsOf } from '../../src/store/connection/db.ts';
 import type { Store } from '../../src/store/connection/open.ts';
@@ -32,7 +32,7 @@ const deleted = (ts: string): InboxEvent => ({
 /** What a workspace's handlers are given. */
 function recording(fail: (workspaceId: string) => Error | null = () => null) {
   const events: [string, InboxEvent][] = [];
-  const jobs: [string, Job][] = [];
+  const jobs: [string, QueuedJob][] = [];
   const handlers: Handlers = {
     inbox: async (workspaceId, event) => {
       const failure = fail(workspaceId);
@@ -126,7 +126,7 @@ describe('two workspaces in one database', () => {
   it('each get their own event of one id, and their own job of one natural key', async () => {
     await queue.open('T2');
     const [first, second] = [recording(), recording()];
-    const job: Job = { name: 'refit-matching', day: '2026-03-02' };
+    const job: QueuedJob = { name: 'refit-matching', day: '2026-03-02' };
     for (const workspaceId of ['T1', 'T2']) {
       await queue.persist(workspaceId, 'E1', deleted('1.1'));
       await queue.persist(workspaceId, 'E1', deleted('1.1'));

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { QueuedJob } from '../../../src/jobs/jobs.ts';
 import { startQueue } from '../../../src/jobs/queue.ts';
-import type { Job } from '../../../src/library/job.ts';
 import { createLog } from '../../../src/log.ts';
 import { rowsOf } from '../../../src/store/connection/db.ts';
 import type { Store } from '../../../src/store/connection/open.ts';
@@ -117,7 +117,7 @@ describe('jobs that an earlier version left in queues that all workspaces shared
           (name) => `T1/${name} T1`,
         ),
       );
-      const seen: Job[] = [];
+      const seen: QueuedJob[] = [];
       const events: unknown[] = [];
       await queue.work('T1', {
         inbox: async (_, event) => {
