@@ -96,6 +96,15 @@ describe('the pages', () => {
     expect(lines.filter((line) => !source.includes(line))).toEqual([]);
   });
 
+  it('list the tables of the schema in docs/architecture.md', () => {
+    const [, section = ''] = read('docs/architecture.md').split('\n## Data\n');
+    const rows = [...section.matchAll(/^\| (`[^|]+) \|/gm)].map((match) => match[1] ?? '');
+    const listed = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? ''));
+    const schema = globSync('src/store/schema/*.ts', { cwd: root }).map(read).join('\n');
+    const tables = [...schema.matchAll(/pgTable\(\s*'(\w+)'/g)].map((match) => match[1] ?? '');
+    expect(listed.toSorted()).toEqual(tables.toSorted());
+  });
+
   it('name no place of one machine', () => {
     const shipped = [
       ...pages,
