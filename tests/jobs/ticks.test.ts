@@ -14,6 +14,6 @@ it('declares every tick once, at a time that cron understands', () => {
 
 it('has a tick for each nightly job, at the time that it declares', () => {
   const nightly = Object.entries(nightlyJobs).map(([name, { at }]) => ({ name, cron: at, inZone: true }));
-  expect(nightly).toEqual([{ name: 'refit-matching', cron: '41 4 * * *', inZone: true }]);
+  expect(nightly).toContainEqual({ name: 'refit-matching', cron: '41 4 * * *', inZone: true });
   expect(ticks.filter(({ name }) => name in nightlyJobs)).toMatchObject(nightly);
 });
