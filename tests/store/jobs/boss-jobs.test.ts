@@ -97,7 +97,7 @@ describe('jobs that an earlier version left in queues that all workspaces shared
     }
     await boss.createQueue('embed', { policy: 'stately' });
     await boss.send('embed', {});
-    await boss.stop({ graceful: false, close: false });
+    await boss.stop({ graceful: false });
   }
 
   const names = async () =>
