@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ThreadContent } from '../../library/contradictions.ts';
 import type { OccurrenceOutcome } from '../../library/occurrence-outcome.ts';
 import { rowsOf } from '../connection/db.ts';
@@ -80,33 +80,27 @@ const linkedDraft = {
 };
 
 /** All drafts that are linked to the solution, by id. */
-export async function draftsLinkedTo(
-  { db, workspaceId }: Scope,
-  solutionId: string,
-  pageSize?: number,
-): Promise<LinkedDraft[]> {
-  return allPages<LinkedDraft>(
-    (after, size) =>
-      db
-        .select(linkedDraft)
-        .from(solutionOccurrences)
-        .where(
-          and(
-            eq(solutionOccurrences.workspaceId, workspaceId),
-            eq(solutionOccurrences.solutionId, solutionId),
-            gt(solutionOccurrences.draftId, after?.draftId ?? ''),
-          ),
-        )
-        .orderBy(asc(solutionOccurrences.draftId))
-        .limit(size),
-    pageSize,
-  );
+export function draftsLinkedTo(scope: Scope, solutionId: string, pageSize?: number): Promise<LinkedDraft[]> {
+  return linkedDraftsWhere(scope, eq(solutionOccurrences.solutionId, solutionId), pageSize);
 }
 
 /** All drafts of this channel that are linked to solutions of other channels, and those of others to its own, by id. */
-export async function draftsLinkedAcross(
-  { db, workspaceId }: Scope,
+export function draftsLinkedAcross(
+  scope: Scope,
   channelId: string,
+  pageSize?: number,
+): Promise<LinkedDraft[]> {
+  const ofChannel = or(
+    eq(solutionOccurrences.channelId, channelId),
+    eq(solutions.sourceChannelId, channelId),
+  );
+  const across = ne(solutionOccurrences.channelId, solutions.sourceChannelId);
+  return linkedDraftsWhere(scope, and(ofChannel, across), pageSize);
+}
+
+function linkedDraftsWhere(
+  { db, workspaceId }: Scope,
+  condition: SQL | undefined,
   pageSize?: number,
 ): Promise<LinkedDraft[]> {
   return allPages<LinkedDraft>(
@@ -124,9 +118,8 @@ export async function draftsLinkedAcross(
         .where(
           and(
             eq(solutionOccurrences.workspaceId, workspaceId),
-            or(eq(solutionOccurrences.channelId, channelId), eq(solutions.sourceChannelId, channelId)),
-            ne(solutionOccurrences.channelId, solutions.sourceChannelId),
             gt(solutionOccurrences.draftId, after?.draftId ?? ''),
+            condition,
           ),
         )
         .orderBy(asc(solutionOccurrences.draftId))
