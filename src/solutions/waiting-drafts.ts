@@ -7,7 +7,7 @@ import { countSolutions, listSolutions } from '../store/solutions/solutions.ts';
 /** As many as one message shows. */
 const maxDrafts = 10;
 
-/** `hasFix` false: it cannot be saved before somebody writes the fix. */
+/** A draft that waits for a person. `hasFix` false: it cannot be saved before somebody writes the fix. */
 export type WaitingDraft = {
   solutionId: string;
   title: string;

@@ -1,23 +1,11 @@
+import type { WaitingDraft } from '../../solutions/waiting-drafts.ts';
 import { discardButton, editButton, saveButton } from './draft-buttons.ts';
 import { actions, type Block, section } from './limits.ts';
 import { ageWords, link, titleWords } from './wording.ts';
 
-/** A draft that waits for a person. */
-export type WaitingDraft = {
-  solutionId: string;
-  title: string;
-  channelId: string;
-  threadTs: string;
-  permalink: string | null;
-  ageDays: number;
-  proven: boolean;
-  /** False: it cannot be saved before somebody writes the fix. Left out: true. */
-  hasFix?: boolean;
-};
-
 /** Two blocks per draft: what it is, and its buttons. */
 export function draftBlocks(draft: WaitingDraft): Block[] {
-  const { solutionId, hasFix = true } = draft;
+  const { solutionId, hasFix } = draft;
   const words = [
     ageWords(draft.ageDays),
     link(draft.permalink, 'the thread'),

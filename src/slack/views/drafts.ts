@@ -1,4 +1,5 @@
-import { draftBlocks, type WaitingDraft } from './draft-list.ts';
+import type { WaitingDraft } from '../../solutions/waiting-drafts.ts';
+import { draftBlocks } from './draft-list.ts';
 import { type Body, body, context, section } from './limits.ts';
 import { pluralize } from './wording.ts';
 

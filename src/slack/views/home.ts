@@ -1,6 +1,7 @@
 import type { Effectiveness } from '../../library/effectiveness.ts';
+import type { WaitingDraft } from '../../solutions/waiting-drafts.ts';
 import type { ChannelMode } from './channel-mode.ts';
-import { draftBlocks, type WaitingDraft } from './draft-list.ts';
+import { draftBlocks } from './draft-list.ts';
 import { type Block, context, fitting, header, limits, optional, type Part, section } from './limits.ts';
 import { channelLink, effectivenessWords, link, person, pluralize } from './wording.ts';
 

@@ -102,6 +102,7 @@ const waiting = {
   permalink: null,
   ageDays: 2,
   proven: false,
+  hasFix: true,
 };
 
 describe('the list of drafts', () => {

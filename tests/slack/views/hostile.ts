@@ -5,7 +5,7 @@ import { effectivenessOf } from '../../../src/library/effectiveness.ts';
 import type { SolutionContent } from '../../../src/library/solution.ts';
 import { type Evidence, type Step, stepOutcomes } from '../../../src/library/step.ts';
 import type { PrecedentView } from '../../../src/match/describe-precedents.ts';
-import type { WaitingDraft } from '../../../src/slack/views/draft-list.ts';
+import type { WaitingDraft } from '../../../src/solutions/waiting-drafts.ts';
 import type { Severity } from '../../../src/text/severity.ts';
 
 const nasty = [
@@ -113,6 +113,7 @@ export const hostileDraft: fc.Arbitrary<WaitingDraft> = fc.record({
   permalink,
   ageDays: fc.nat({ max: 400 }),
   proven: fc.boolean(),
+  hasFix: fc.boolean(),
 });
 
 export const hostileDigest: fc.Arbitrary<WeeklyDigest> = fc.record({
