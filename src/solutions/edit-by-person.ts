@@ -1,4 +1,3 @@
-import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import type { SolutionContent } from '../library/solution.ts';
 import type { Directory } from '../privacy/directory.ts';
@@ -14,7 +13,7 @@ import type { RendersDrafts } from './upsert-draft-message.ts';
  * out of what stands, and may throw. Throws also what `editSolution` throws.
  */
 export async function editByPerson(
-  ctx: Ctx & RendersDrafts & RedactsThreads & { embedder: Embedder | null; gateway: Directory },
+  ctx: Ctx & RendersDrafts & RedactsThreads & { gateway: Directory },
   input: {
     solutionId: string;
     version: number;

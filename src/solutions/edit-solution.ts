@@ -14,7 +14,7 @@ import { refreshDraftsMentioning } from './refresh-drafts-mentioning.ts';
 import { requireSolution } from './require-solution.ts';
 import { type RendersDrafts, upsertDraftMessage } from './upsert-draft-message.ts';
 
-/** As many of its versions as can be looked at and restored. */
+/** Only one of its newest so many versions can be restored. */
 export const maxVersions = 50;
 
 /**

@@ -1,4 +1,3 @@
-import type { Embedder } from '../embed/embedder.ts';
 import type { Directory } from '../privacy/directory.ts';
 import { findViewerNow } from '../privacy/find-viewer-now.ts';
 import type { Ctx } from '../store/ctx.ts';
@@ -7,7 +6,7 @@ import type { RendersDrafts } from './upsert-draft-message.ts';
 
 /** Merges what a person was shown in a form, if they may still see both. Throws what `mergeDraft` throws. */
 export async function mergeByPerson(
-  ctx: Ctx & RendersDrafts & { embedder: Embedder | null; gateway: Directory },
+  ctx: Ctx & RendersDrafts & { gateway: Directory },
   input: { draftId: string; draftVersion: number; intoId: string; intoVersion: number; userId: string },
 ): Promise<void> {
   const { userId, ...merge } = input;

@@ -17,13 +17,13 @@ export async function reindex(ctx: Scope, deadline: number): Promise<boolean> {
     const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, batchSize);
     if (outdated.length === 0) return true;
     for (const solutionId of outdated) {
-      await db.transaction(async (ctx) => {
-        const solution = await findSolution({ db: ctx, workspaceId }, solutionId, 'operator');
+      await db.transaction(async (db) => {
+        const solution = await findSolution({ db, workspaceId }, solutionId, 'operator');
         // Who edits it in between indexes it as well, by this version.
-        if (solution === null || !(await lockVersion({ db: ctx, workspaceId }, solutionId, solution.version)))
+        if (solution === null || !(await lockVersion({ db, workspaceId }, solutionId, solution.version)))
           return;
         const document = documentOf(featuresOfSolution(solution.content));
-        await indexTerms(ctx, { workspaceId, solutionId, document }, termSpace);
+        await indexTerms(db, { workspaceId, solutionId, document }, termSpace);
       });
     }
   }

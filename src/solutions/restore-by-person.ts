@@ -1,4 +1,3 @@
-import type { Embedder } from '../embed/embedder.ts';
 import type { Directory } from '../privacy/directory.ts';
 import { findViewerNow } from '../privacy/find-viewer-now.ts';
 import type { Ctx } from '../store/ctx.ts';
@@ -8,7 +7,7 @@ import type { RendersDrafts } from './upsert-draft-message.ts';
 
 /** Restores a version that a person chose in the history, if they may still see it. Throws what `restoreVersion` throws. */
 export async function restoreByPerson(
-  ctx: Ctx & RendersDrafts & { embedder: Embedder | null; gateway: Directory },
+  ctx: Ctx & RendersDrafts & { gateway: Directory },
   input: { solutionId: string; version: number; over: number; userId: string },
 ): Promise<StoredSolution> {
   const { userId, ...wanted } = input;

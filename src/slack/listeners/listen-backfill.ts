@@ -44,7 +44,7 @@ const refusalSentences: Readonly<
 > = {
   unwatched: 'I do not watch this channel any more. Type `/precedent watch`, and I offer it again.',
   running: "I am reading this channel's past already.",
-  done: "I have read this channel's past already; what I found is told below. `/precedent learn` offers it again.",
+  done: "I have read this channel's past already; what I found is below. `/precedent learn` offers it again.",
   stopped: 'Somebody took this offer, and stopped the reading. `/precedent learn` offers it again.',
   unreadable:
     'Somebody took this offer, and Slack did not let me read on. `/precedent learn` offers it again.',

@@ -45,7 +45,7 @@ function isHome(body: BlockAction): boolean {
 
 function alreadyDecided(solution: Decision['solution']): string {
   const who = solution.decidedBy === null ? '' : ` by <@${solution.decidedBy}>`;
-  if (solution.mergedInto !== null) return `This thread already counts to a saved fix${who}.`;
+  if (solution.mergedInto !== null) return `This thread is already linked to a saved fix${who}.`;
   return solution.status === 'active'
     ? `This fix is already saved${who}.`
     : `This draft was already discarded${who}.`;

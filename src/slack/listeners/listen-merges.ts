@@ -39,6 +39,6 @@ export function listenMerges(app: App, ctx: SlackCtx): void {
     await ack();
     const viewer = await findViewer(ctx, presserOf(body));
     if (await markDistinct(ctx, { draftId: buttonValue(action), viewer })) return;
-    await respond(ephemeralReply('This thread no longer counts to another fix.'));
+    await respond(ephemeralReply('This thread is no longer linked to another fix.'));
   });
 }
