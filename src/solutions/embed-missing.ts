@@ -23,13 +23,13 @@ const jobMs = 10_000;
  * when its time is up before that, another job goes on.
  */
 export async function embedMissing(ctx: Ctx & { embedder: Embedder }, budgetMs = jobMs): Promise<boolean> {
-  const { db, workspaceId, embedder } = ctx;
+  const { embedder } = ctx;
   const deadline = performance.now() + budgetMs;
   await reindex(ctx, deadline);
   await embedForEarlierModel(ctx);
   let after = '';
   while (performance.now() < deadline) {
-    const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
+    const missing = await solutionsWithoutEmbedding(ctx, embedder.model, {
       after,
       limit: batchSize,
     });
@@ -90,12 +90,12 @@ async function embedAll(ctx: Ctx, embedder: Embedder, missing: Unembedded[]): Pr
 
 /** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */
 export async function enqueueEmbedding(ctx: Ctx & { embedder: Embedder }): Promise<void> {
-  const { db, workspaceId, embedder } = ctx;
-  const missing = await solutionsWithoutEmbedding({ db, workspaceId }, embedder.model, {
+  const { embedder } = ctx;
+  const missing = await solutionsWithoutEmbedding(ctx, embedder.model, {
     after: '',
     limit: 1,
   });
   const hasOthers = await hasOtherModels(ctx, embedder.model);
-  const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, 1);
+  const outdated = await solutionsWithOutdatedIndex(ctx, 1);
   if (missing.length > 0 || hasOthers || outdated.length > 0) await ctx.enqueue({ name: 'embed' });
 }

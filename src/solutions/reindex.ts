@@ -12,12 +12,12 @@ const batchSize = 50;
  * What is left is the whole state, so a kill costs nothing. Returns whether all are read.
  */
 export async function reindex(ctx: Scope, deadline: number): Promise<boolean> {
-  const { db, workspaceId } = ctx;
+  const { workspaceId } = ctx;
   while (performance.now() < deadline) {
-    const outdated = await solutionsWithOutdatedIndex({ db, workspaceId }, batchSize);
+    const outdated = await solutionsWithOutdatedIndex(ctx, batchSize);
     if (outdated.length === 0) return true;
     for (const solutionId of outdated) {
-      await db.transaction(async (db) => {
+      await ctx.db.transaction(async (db) => {
         const solution = await findSolution({ db, workspaceId }, solutionId, 'operator');
         // Who edits it in between indexes it as well, by this version.
         if (solution === null || !(await lockVersion({ db, workspaceId }, solutionId, solution.version)))

@@ -116,11 +116,10 @@ async function isUnchanged(
   messages: Message[],
   before: StoredSolution | null,
 ): Promise<boolean> {
-  const { db, workspaceId } = ctx;
-  await lockPlaceholders({ db, workspaceId }, incident.id);
-  if ((await findIncident({ db, workspaceId }, incident.id))?.status !== 'resolved') return false;
-  if (!isDeepStrictEqual(await messagesOfIncident({ db, workspaceId }, incident.id), messages)) return false;
-  const now = await findSolutionOfThread({ db, workspaceId }, incident.channelId, incident.threadTs);
+  await lockPlaceholders(ctx, incident.id);
+  if ((await findIncident(ctx, incident.id))?.status !== 'resolved') return false;
+  if (!isDeepStrictEqual(await messagesOfIncident(ctx, incident.id), messages)) return false;
+  const now = await findSolutionOfThread(ctx, incident.channelId, incident.threadTs);
   return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;
 }
 

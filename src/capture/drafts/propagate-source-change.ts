@@ -7,7 +7,7 @@ import { refreshDraftsMentioning } from '../../solutions/refresh-drafts-mentioni
 import { refreshMessages } from '../../solutions/refresh-messages.ts';
 import { forgetOccurrencesOfThread, unlinkOccurrences } from '../../solutions/unlink-occurrences.ts';
 import type { RendersDrafts } from '../../solutions/upsert-draft-message.ts';
-import type { Ctx } from '../../store/ctx.ts';
+import type { Ctx, Scope } from '../../store/ctx.ts';
 import { messagesOfIncident } from '../../store/incidents/messages.ts';
 import { unindexSolution } from '../../store/search/search-index.ts';
 import {
@@ -52,9 +52,8 @@ async function applyToSolution(
   solution: StoredSolution,
   fresh: SolutionContent | null,
 ): Promise<void> {
-  const { db, workspaceId } = ctx;
   const at = ctx.now();
-  const edited = await wasEdited({ db, workspaceId }, solution.id);
+  const edited = await wasEdited(ctx, solution.id);
   const isRootDeleted = change.deleted && change.ts === solution.source.threadTs;
   // Its words came from another thread, by a person's merge.
   const merged = change.incident !== null && change.incident.threadTs !== solution.source.threadTs;
@@ -64,7 +63,7 @@ async function applyToSolution(
   };
   // Whether enough is left then is for the new capture to say.
   const willRecapture = !edited && !isRootDeleted && !merged && change.incident?.status === 'resolved';
-  const { content, changed } = await rewriteSolution(db, solution, {
+  const { content, changed } = await rewriteSolution(ctx.db, solution, {
     rewrite: (content) => {
       if (isRootDeleted && !edited) return withoutContent(content);
       return merged ? scrubMergedMessage(content, threadChange) : scrubMessage(content, threadChange, fresh);
@@ -75,9 +74,9 @@ async function applyToSolution(
   });
   if (!changed) return;
   if (solution.status === 'active') {
-    await unindexSolution({ db, workspaceId }, solution.id);
+    await unindexSolution(ctx, solution.id);
     if (!willRecapture && lacksEvidence(solution.proven, content)) {
-      await retireSolution({ db, workspaceId }, solution.id, at);
+      await retireSolution(ctx, solution.id, at);
       await unlinkOccurrences(ctx, solution.id);
     } else {
       await ctx.enqueue({ name: 'index', solutionId: solution.id });
@@ -100,16 +99,15 @@ async function forgetThread(
 
 /** What stands in another thread of the solution stays when this one loses it. */
 async function otherThreads(
-  { db, workspaceId }: Ctx & RendersDrafts,
+  ctx: Scope,
   { incident }: SourceChange,
   solution: StoredSolution,
 ): Promise<Message[]> {
-  const occurrences = await occurrencesOf({ db, workspaceId }, solution.id);
+  const occurrences = await occurrencesOf(ctx, solution.id);
   const threads = [solution.source, ...occurrences].map(({ incidentId }) => incidentId);
   const others = threads.filter((id) => id !== null && id !== incident?.id);
   const messages: Message[] = [];
-  for (const id of others)
-    if (id !== null) messages.push(...(await messagesOfIncident({ db, workspaceId }, id)));
+  for (const id of others) if (id !== null) messages.push(...(await messagesOfIncident(ctx, id)));
   return messages;
 }
 
