@@ -1,28 +1,32 @@
 import { rankOfReaction, verdictOfReaction } from '../library/reaction.ts';
+import { shownPrecedents } from '../solutions/shown-precedents.ts';
 import type { Ctx } from '../store/ctx.ts';
-import { precedentsOf } from '../store/precedents/precedents.ts';
+import { findIncident } from '../store/incidents/incidents.ts';
 import { choosePrecedent } from './choose-precedent.ts';
 import { recordVerdict, withdrawVerdict } from './record-verdict.ts';
 
 /**
- * A reaction on an incident's answer: a verdict on the precedent in use, or a choice of another. Taking a verdict off
- * withdraws it; taking a number off changes nothing.
+ * A reaction on an incident's answer: a verdict on the fix that it shows first, or a choice of another that it shows.
+ * Taking a verdict off withdraws it; taking a number off changes nothing.
  */
 export async function recordReaction(
   ctx: Ctx,
   reaction: { incidentId: string; userId: string; emoji: string; added: boolean; at: Date },
 ): Promise<void> {
   const { incidentId, userId, emoji, added, at } = reaction;
-  const precedents = await precedentsOf(ctx, incidentId);
+  const incident = await findIncident(ctx, incidentId);
+  if (incident === null) return;
+  const { kept, shown } = await shownPrecedents(ctx, incident);
   const rank = rankOfReaction(emoji);
-  const chosen = precedents.find((precedent) => precedent.rank === rank);
+  const chosen = shown.find((precedent) => precedent.rank === rank);
   if (chosen !== undefined && added) {
     await choosePrecedent(ctx, { incidentId, solutionId: chosen.solutionId });
     return;
   }
   const verdict = verdictOfReaction(emoji);
-  const inUse = precedents.find((precedent) => precedent.inUse);
-  if (verdict === null || inUse === undefined) return;
-  const given = { incidentId, solutionId: inUse.solutionId, userId, mark: emoji, verdict, at };
+  // A mark is taken off also where nothing is shown any more.
+  const judged = shown[0] ?? (added ? undefined : kept.find((precedent) => precedent.inUse));
+  if (verdict === null || judged === undefined) return;
+  const given = { incidentId, solutionId: judged.solutionId, userId, mark: emoji, verdict, at };
   await (added ? recordVerdict(ctx, given) : withdrawVerdict(ctx, given));
 }
