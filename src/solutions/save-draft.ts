@@ -1,3 +1,4 @@
+import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { hasFix, type SavedBy } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
@@ -23,7 +24,7 @@ type Saver = { by: string } | { savedBy: Exclude<SavedBy, 'person'> };
  * instead, unless a person edited it, or `isDistinct`. Throws not_found, or usage for a draft without any fix.
  */
 export async function saveDraft(
-  ctx: Ctx & RendersDrafts,
+  ctx: Ctx & RendersDrafts & { embedder?: Embedder | null },
   input: { solutionId: string; viewer: Viewer; silently?: boolean; isDistinct?: boolean } & Saver,
 ): Promise<Decision> {
   const draft = await requireSolution(ctx, input.solutionId, input.viewer);
@@ -36,8 +37,9 @@ export async function saveDraft(
   const by = 'by' in input ? input.by : null;
   const savedBy = 'by' in input ? 'person' : input.savedBy;
   const isCompared = input.isDistinct !== true && draft.status === 'draft';
-  // By its words alone: whoever pressed a button does not wait for a model.
-  const duplicate = isCompared ? await findDuplicate({ ...ctx, embedder: null }, draft) : null;
+  // Whoever pressed a button does not wait for a model: then it is compared by its words alone.
+  const embedder = by === null ? (ctx.embedder ?? null) : null;
+  const duplicate = isCompared ? await findDuplicate({ ...ctx, embedder }, draft) : null;
   if (duplicate?.isCertain === true && (await mayBeLinked(ctx, draft)))
     return linkDraft(ctx, draft, duplicate, { by, silently: input.silently });
   return inTransaction(ctx, async (ctx) => {

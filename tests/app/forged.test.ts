@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SimChannel, SimUser, SimView } from '../../src/playground/slack-sim/slack-sim.ts';
+import { precedentsOf, savePrecedents } from '../../src/store/precedents/precedents.ts';
 import { startTestWorkspace, type TestWorkspace } from '../setup/start-test-workspace.ts';
+import { addSolution } from '../store/sample-rows.ts';
 import { rowsWith } from './read-database.ts';
 import {
   discuss,
@@ -265,6 +267,28 @@ describe('a value that somebody made up', () => {
     expect(slack.modal(olga.id)?.errors?.title).toMatch(/Nothing of yours was saved/);
     expect(shownTo(olga.id)).not.toMatch(/obsidian|wording|Lee/i);
     await slack.closeView(form.id, olga.id);
+  });
+
+  it('chooses nothing on an answer of another channel', async () => {
+    const { slack, bot, ana, settled } = workspace;
+    const { ts } = await slack.say({
+      channel: vault.id,
+      user: ana.id,
+      text: 'ledger vault refuses withdrawals',
+    });
+    await settled();
+    const incident = await incidentAt(workspace, ts, vault.id);
+    const incidentId = incident?.id ?? '';
+    const { workspaceId } = bot;
+    const scope = { db: bot.store.db, workspaceId };
+    await addSolution(scope.db, { workspaceId, id: 'sol_other', channelId: vault.id });
+    const before = await precedentsOf(scope, incidentId);
+    const other = { solutionId: 'sol_other', rank: before.length + 1, confidence: 0.9, why: [] };
+    await savePrecedents(scope, incidentId, [...before, other], new Date());
+    const inUse = async () => (await precedentsOf(scope, incidentId)).find((each) => each.inUse)?.solutionId;
+    const value = JSON.stringify({ incidentId, solutionId: other.solutionId });
+    await pressForged(olga.id, 'use_precedent', value);
+    expect(await inUse()).toBe(saved.id);
   });
 
   it('counts as no verdict on an answer of another channel', async () => {

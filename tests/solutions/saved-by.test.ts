@@ -13,7 +13,7 @@ import { retireSolution } from '../../src/store/solutions/rewrite-solution.ts';
 import { findSolution } from '../../src/store/solutions/solutions.ts';
 import { openTestStore } from '../setup/open-test-store.ts';
 import { testCtx } from '../setup/test-ctx.ts';
-import { addSolution, minute } from '../store/sample-rows.ts';
+import { addSolution, contentOf, minute } from '../store/sample-rows.ts';
 
 let store: Store;
 let jobs: Job[];
@@ -74,4 +74,28 @@ describe('what people are still asked about', () => {
       expect((await discard()).decided).toBe(savedBy === 'bot');
     }
   });
+});
+
+it('who presses Save waits for no model; what the bot saves by itself is compared by meaning, too', async () => {
+  await addSolution(store.db, {
+    id: 'sol_b',
+    status: 'draft',
+    proven: true,
+    content: contentOf('search is slow'),
+  });
+  await saveDraft(ctx(), { solutionId: 'sol_b', viewer, savedBy: 'import' });
+  let asked = 0;
+  const embedder = {
+    model: 'spy-3',
+    dimensions: 3,
+    embed: async (texts: string[]) => {
+      asked += 1;
+      return texts.map(() => [1, 0, 0]);
+    },
+  };
+  await addSolution(store.db, { id: 'sol_c', status: 'draft', proven: true });
+  await saveDraft({ ...ctx(), embedder }, { solutionId: 'sol_c', viewer, by: 'U1' });
+  expect(asked).toBe(0);
+  await saveDraft({ ...ctx(), embedder }, { solutionId: 'sol_a', viewer, savedBy: 'bot' });
+  expect(asked).toBe(1);
 });
