@@ -1,7 +1,7 @@
 import { benchActions } from './actions.ts';
 import { benchAnswer } from './answer.ts';
 import { benchCapture } from './capture.ts';
-import { benchFit } from './fit/fit.ts';
+import { benchIncidents } from './incidents/incidents.ts';
 import { benchSearch } from './search/search.ts';
 import { benchSupportChat } from './support-chat.ts';
 
@@ -9,7 +9,7 @@ const benches: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   acts: benchActions,
   answer: benchAnswer,
   capture: benchCapture,
-  fit: ([dataset]) => benchFit(dataset),
+  incidents: benchIncidents,
   search: benchSearch,
   'support-chat': benchSupportChat,
 };

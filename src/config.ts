@@ -24,13 +24,13 @@ const environment = z.object({
   SLACK_API_URL: webAddress,
   PORT: port(3000),
   PRECEDENT_HEALTH_PORT: port(9090),
-  PRECEDENT_THRESHOLD: number(0.75, 0.05, 0.99),
+  PRECEDENT_THRESHOLD: number(0.65, 0.05, 0.99),
   PRECEDENT_HISTORY_PER_MINUTE: number(40, 1, 6_000),
   PRECEDENT_DIGEST_CRON: withDefault('0 9 * * 1'),
   PRECEDENT_TZ: withDefault('UTC'),
   PRECEDENT_REDACT_FILE: optional,
   PRECEDENT_MODEL: optional,
-  PRECEDENT_EMBEDDER: withDefault('lexical').pipe(z.enum(['lexical', 'openai', 'transformers'])),
+  PRECEDENT_EMBEDDER: withDefault('semantic').pipe(z.enum(['semantic', 'lexical', 'openai', 'transformers'])),
   PRECEDENT_EMBEDDER_URL: webAddress,
   PRECEDENT_EMBEDDER_KEY: optional,
   PRECEDENT_EMBEDDER_MODEL: optional,
@@ -48,7 +48,7 @@ const environment = z.object({
 });
 
 export type EmbedderConfig = {
-  kind: 'lexical' | 'openai' | 'transformers';
+  kind: 'semantic' | 'lexical' | 'openai' | 'transformers';
   /** Where OpenAI's `/embeddings` is spoken; null when neither it nor a key is set. */
   service: { baseUrl: string; apiKey: string | null } | null;
   /** Null: the provider's default. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { embedderOf } from './app/open-embedder.ts';
 import { teamRedactor } from './app/team-redactor.ts';
 import { digest } from './cli/digest.ts';
 import { doctor } from './cli/doctor.ts';
@@ -75,7 +76,11 @@ async function main(args: string[]): Promise<void> {
         { ...io, progress: process.stderr.isTTY },
       );
     case 'search':
-      return search(config, { text: words.join(' '), all: values.all, json: values.json }, io);
+      return search(
+        config,
+        { text: words.join(' '), all: values.all, json: values.json, jsonl: values.jsonl },
+        { ...io, in: process.stdin, lines: process.stdout },
+      );
     case 'show':
       return show(config, { id: need(words, 'show <id>'), json: values.json }, io);
     case 'digest':
@@ -87,7 +92,7 @@ async function main(args: string[]): Promise<void> {
       const { plainBm25 } = await import('../bench/bm25.ts').catch(needsSource);
       return evaluate(
         { path: need(words, 'eval <dataset>'), json: values.json },
-        { out, plainBm25, redactor: teamRedactor(config, log) },
+        { out, plainBm25, redactor: teamRedactor(config, log), embedder: await embedderOf(config.embedder) },
       );
     }
     case 'replay':

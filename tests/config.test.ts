@@ -49,12 +49,12 @@ describe('readConfig', () => {
       database: { folder: './data' },
       slack: { botToken: null, appToken: null, signingSecret: null, apiUrl: null, port: 3000 },
       healthPort: 9090,
-      threshold: 0.75,
+      threshold: 0.65,
       backfillCallsPerMinute: 40,
       digestCron: '0 9 * * 1',
       timeZone: 'UTC',
       embedder: {
-        kind: 'lexical',
+        kind: 'semantic',
         service: null,
         model: null,
         dimensions: null,
@@ -89,7 +89,7 @@ describe('readConfig', () => {
     expect(config).toMatchObject({
       database: { databaseUrl: 'postgres://db/p' },
       slack: { botToken: 'xoxb-1', apiUrl: 'http://127.0.0.1:4000/api/', port: 0 },
-      threshold: 0.7,
+      threshold: 0.65,
       timeZone: 'Europe/Berlin',
       redactFile: './redact.json',
       digestCron: '30 8 * * 5',

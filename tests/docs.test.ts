@@ -182,7 +182,7 @@ describe('the settings', () => {
     expect(readConfig(Object.fromEntries(examples.map(({ name, value }) => [name, value])))).toEqual(unset);
     // Equal to the default because each was read, not because it was ignored.
     const [changed] = given.filter(({ name }) => name === 'PRECEDENT_THRESHOLD');
-    expect(readConfig({ ...fromReadme, [changed?.name ?? '']: '0.7' })).not.toEqual(unset);
+    expect(readConfig({ ...fromReadme, [changed?.name ?? '']: '0.6' })).not.toEqual(unset);
   });
 
   it('name the model that is asked when none is set', () => {

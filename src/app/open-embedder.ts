@@ -2,6 +2,7 @@ import type { Config, EmbedderConfig } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
 import { createOpenAiSource } from '../embed/openai.ts';
+import { semanticEmbedder } from '../embed/semantic.ts';
 import {
   type EmbeddingSource,
   measureDimensions,
@@ -67,8 +68,9 @@ async function configuredEmbedder(
   known: (source: string) => Promise<number | null>,
 ): Promise<Embedder> {
   if (config.kind === 'lexical') return lexicalEmbedder;
+  if (config.kind === 'semantic') return semanticEmbedder;
   const source = sourceOf(config.kind, config, modelOf(config, config.kind));
-  if (source === null) return lexicalEmbedder;
+  if (source === null) return semanticEmbedder;
   if (config.kind === 'openai' && config.dimensions !== null) return sizedEmbedder(source, config.dimensions);
   try {
     return sizedEmbedder(source, await measureDimensions(source));
@@ -79,9 +81,10 @@ async function configuredEmbedder(
   }
 }
 
-/** By its name and what is still set: the built-in one always, a service's while its URL or key is. */
+/** By its name and what is still set: a built-in one always, a service's while its URL or key is. */
 function earlierEmbedder(config: EmbedderConfig, model: string): Embedder | null {
-  if (model === lexicalEmbedder.model) return lexicalEmbedder;
+  const builtIn = [semanticEmbedder, lexicalEmbedder].find((embedder) => embedder.model === model);
+  if (builtIn !== undefined) return builtIn;
   const parts = partsOf(model);
   if (parts === null) return null;
   const prefixes = parts.mark === '' ? { query: '', document: '' } : config.prefixes;

@@ -5,6 +5,7 @@ import { readTeamRules } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { lexicalEmbedder } from '../embed/lexical.ts';
+import { semanticEmbedder } from '../embed/semantic.ts';
 import { PrecedentError } from '../errors.ts';
 import { minVerdicts } from '../library/match-correction.ts';
 import type { Log } from '../log.ts';
@@ -93,7 +94,9 @@ async function checkEmbedder(config: Config): Promise<{ embedder: Embedder | nul
   try {
     const embedder = await embedderOf(config.embedder);
     await embedder.embed(['connection pool exhausted'], 'document');
-    const where = embedder.model === lexicalEmbedder.model ? 'built in' : 'answers';
+    const where = [lexicalEmbedder.model, semanticEmbedder.model].includes(embedder.model)
+      ? 'built in'
+      : 'answers';
     const detail = `${embedder.model}, ${where}, ${embedder.dimensions} dimensions`;
     return { embedder, check: { name, ok: true, detail } };
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Embedder } from '../embed/embedder.ts';
 import { percentile } from '../library/percentile.ts';
 import type { Redactor } from '../privacy/redact.ts';
 import { rankScores } from './dataset/rank-scores.ts';
@@ -14,14 +15,14 @@ type Baseline = (documents: { id: string; text: string }[]) => (query: string) =
  */
 export async function evaluate(
   input: { path: string; json: boolean },
-  io: { out: Output; plainBm25: Baseline; redactor: Redactor },
+  io: { out: Output; plainBm25: Baseline; redactor: Redactor; embedder: Embedder },
 ): Promise<void> {
   const dataset = readDataset(input.path);
   const { documents, queries, relevant } = dataset;
   const baseline = io.plainBm25(
     documents.map((each) => ({ id: each.id, text: `${each.title} ${each.text}` })),
   );
-  const answers = await searchDataset(dataset, io.redactor, input.json ? () => {} : io.out.note);
+  const answers = await searchDataset(dataset, io, input.json ? () => {} : io.out.note);
   const known = answers.flatMap(({ id, findings }) => {
     const right = relevant.get(id);
     return right === undefined ? [] : [{ ...findings, relevant: right }];

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { budgetedModelOf } from '../app/budgeted-model.ts';
-import { importAndCapture } from '../app/import-and-capture.ts';
+import { type ImportOutcome, importAndCapture, rememberQuiet } from '../app/import-and-capture.ts';
 import { type Library, openLibrary } from '../app/open-library.ts';
 import { teamRedactor } from '../app/team-redactor.ts';
 import { workspaceHashKey } from '../app/workspace-hash-key.ts';
@@ -123,6 +123,7 @@ async function replay(
   const report = { threads: 0, incidents: 0, resolved: 0, drafts: 0, approved: 0 };
   const skipped = new Map<string, number>();
   const skip = (reason: string) => skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+  const open: NonNullable<ImportOutcome['open']>[] = [];
   const plans = channels.map((channel) => ({
     channel,
     threads: exportedThreads(slackExport, channel).filter(
@@ -153,12 +154,16 @@ async function replay(
         }
         return outcomes;
       });
+      open.push(...results.flatMap((result) => result.open ?? []));
       report.threads += results.length;
       for (const result of results) {
         for (const step of result.reached) report[step] += 1;
         if (result.skipped !== null) skip(result.skipped);
       }
     }
+  }
+  for (const left of open) {
+    await inTransaction(ctx, (inner) => rememberQuiet({ ...inner, model: null }, left));
   }
   return {
     ...report,

@@ -1,8 +1,9 @@
 import { budgetedModelOf } from '../app/budgeted-model.ts';
 import { importAndCapture } from '../app/import-and-capture.ts';
+import { embedderOf } from '../app/open-embedder.ts';
 import { teamRedactor } from '../app/team-redactor.ts';
 import type { Config } from '../config.ts';
-import { lexicalEmbedder } from '../embed/lexical.ts';
+import type { Embedder } from '../embed/embedder.ts';
 import { describeProblem } from '../intake/describe-problem.ts';
 import { compareTs, timeOfTs } from '../library/message.ts';
 import type { Log } from '../log.ts';
@@ -41,7 +42,8 @@ export async function replay(
   for (const problem of slackExport.problems) io.out.note(problem);
   const store = await openStore({ memory: true });
   try {
-    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    const embedder = await embedderOf(config.embedder);
+    await ensureEmbeddingIndex(store.db, embedder.model, embedder.dimensions);
     for (const { id, name, isPrivate } of slackExport.channels) {
       await insertChannelIfAbsent(store.db, {
         workspaceId,
@@ -55,7 +57,7 @@ export async function replay(
     const all: ReplayedIncident[] = [];
     for (const { channel, thread } of threads) {
       const read = await readThread(normalizer, channel, thread);
-      const replayed = await replayThread(store.db, config, io.log, channel, read);
+      const replayed = await replayThread({ db: store.db, embedder }, config, io.log, channel, read);
       if (replayed === null) continue;
       all.push(replayed);
       if (!input.json) io.out.line(inWords(replayed));
@@ -68,7 +70,7 @@ export async function replay(
 
 /** What an incident's first message would have been answered; null for a thread that opens none. */
 async function replayThread(
-  db: Db,
+  { db, embedder }: { db: Db; embedder: Embedder },
   config: Config,
   log: Log,
   channel: ExportedChannel,
@@ -82,7 +84,7 @@ async function replayThread(
     db,
     workspaceId,
     enqueue: enqueueNothing,
-    embedder: lexicalEmbedder,
+    embedder,
     now: () => timeOfTs(last.ts),
     render: renderers,
     log,

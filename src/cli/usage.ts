@@ -9,6 +9,7 @@ export const usage = `Precedent remembers every incident a team has solved and a
                                            learns from a Slack export
   precedent search "<text>" [--all] [--json]
                                            what the bot would answer
+  precedent search --jsonl                 the same for {"text"} lines on standard input, a line each
   precedent show <id> [--json]             one solution, whole
   precedent digest --channel NAME [--week DATE] [--json]
                                            a channel's week, without posting it

@@ -27,10 +27,11 @@ export async function captureOnRequest(
   const end = { by: thread.by, at: thread.at, signal: 'mention' as const };
   if (await resolveIncident(ctx, incident.id, end)) return true;
   const solution = await findSolutionOfThread(ctx, root.channelId, root.ts);
+  const isUndrafted = solution === null || solution.status === 'past';
   await inTransaction(ctx, async (ctx) => {
     // It was over without a draft (an alert that recovered by itself, a thread gone quiet): now somebody asks for one.
-    if (solution === null) await resolveAgain(ctx, incident.id, end);
+    if (isUndrafted) await resolveAgain(ctx, incident.id, end);
     await ctx.enqueue({ name: 'capture', incidentId: incident.id });
   });
-  return solution === null;
+  return isUndrafted;
 }

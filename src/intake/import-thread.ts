@@ -23,6 +23,8 @@ export type ThreadOutcome =
 
 /** So many messages at a thread's end may be the ones that close it: thanks and a last word follow. */
 const maxLastWords = 3;
+/** One reply under a bot's note may be a remark; two and an end are an incident. */
+const minWorkedOn = 2;
 
 /**
  * How a thread of the past ended. `ts`: the message by which it did; of a reaction, whose time nobody knows, the last
@@ -45,14 +47,20 @@ export async function importThread(
   if (replies.length === 0) return { kind: 'skipped', reason: 'no replies' };
   if (root.text.trim() === '') return { kind: 'skipped', reason: 'no words' };
   const isNote = root.alert === null || root.alert.state === 'none';
-  if (root.isBot && isNote) return { kind: 'skipped', reason: 'not an incident' };
+  // A bot's message that no rule reads as an alert is an incident when people worked on it to an end.
+  const isWorkedOn = replies.filter((reply) => !reply.isBot).length >= minWorkedOn && endOf(thread) !== null;
+  if (root.isBot && isNote && !isWorkedOn) return { kind: 'skipped', reason: 'not an incident' };
   return inTransaction(ctx, async (ctx) => {
     const known = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (known !== null) return { kind: 'known', incidentId: known.id, resolved: known.status === 'resolved' };
     if (options.quietBefore === null && (await resolvesOtherThread(ctx, root))) {
       return { kind: 'skipped', reason: 'the end of an alert in another thread' };
     }
-    await openIncidentFrom(ctx, root, { answer: false, force: options.quietBefore !== null, replies });
+    await openIncidentFrom(ctx, root, {
+      answer: false,
+      force: options.quietBefore !== null || (root.isBot && isNote),
+      replies,
+    });
     const incident = await findIncidentByThread(ctx, root.channelId, root.ts);
     if (incident === null) return { kind: 'skipped', reason: 'the same alert, still open' };
     const end = endOf(thread);

@@ -27,6 +27,8 @@ export async function recordReaction(
   // A mark is taken off also where nothing is shown any more.
   const judged = shown[0] ?? (added ? undefined : kept.find((precedent) => precedent.inUse));
   if (verdict === null || judged === undefined) return;
+  // A past incident shows no fix that could have worked.
+  if (added && shown[0]?.solution.status !== 'active') return;
   const given = { incidentId, solutionId: judged.solutionId, userId, mark: emoji, verdict, at };
   await (added ? recordVerdict(ctx, given) : withdrawVerdict(ctx, given));
 }

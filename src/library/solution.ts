@@ -1,7 +1,11 @@
 import type { Context } from '../text/context.ts';
 import type { Step } from './step.ts';
 
-export const solutionStatuses = ['draft', 'active', 'retired'] as const;
+/**
+ * `draft`: waits for a person; `active`: in the library; `retired`: gone from it. `past`: an ended incident with nothing
+ * to save, remembered all the same. A draft is remembered as a past incident, too, until it is saved.
+ */
+export const solutionStatuses = ['draft', 'active', 'retired', 'past'] as const;
 export type SolutionStatus = (typeof solutionStatuses)[number];
 
 /** Who put a solution into the library: a person, the bot by itself as its channel is set to, or an import. */

@@ -3,7 +3,7 @@ import type { AnswerSensitivity } from '../library/answer-sensitivity.ts';
 /** Below this probability the bot says nothing. `normal` is also what PRECEDENT_THRESHOLD is when nobody sets it. */
 export const answerThresholds: Readonly<Record<AnswerSensitivity, number>> = {
   eager: 0.5,
-  normal: 0.75,
+  normal: 0.65,
   quiet: 0.88,
 };
 

@@ -1,33 +1,62 @@
 import type { Signals } from './signals.ts';
 
 /**
- * How much each signal adds to a candidate's strength, by which candidates are ranked. The first three are fitted
- * (`npm run bench -- fit`, docs/benchmarks.md); the benchmark knows nothing of the others, which are set by hand.
+ * How much each signal adds to a candidate's strength, by which candidates are ranked; fitted on labelled incidents
+ * (`npm run bench -- incidents --fit`, docs/benchmarks.md), but for age and verdicts, of which those know nothing.
  */
 export const strengthWeights: Readonly<Record<keyof Signals, number>> = {
-  alike: 8.24,
-  titleCovered: 4.14,
-  titleRecalled: 4.26,
-  signatures: 1.2,
-  service: 1,
-  environment: 0.2,
-  meaning: 4,
+  words: 28.3,
+  alike: 0,
+  titleCovered: 0,
+  titleRecalled: 1.53,
+  signatures: 2.03,
+  genericSignatures: 2.27,
+  service: 0.41,
+  subjectMissing: -1.14,
+  environment: 1.55,
+  meaning: 4.84,
+  passages: 11.1,
   recent: 0.6,
   effective: 0.5,
 };
 
-/** Fitted log-odds that the candidate is the same problem, given its strength and its lead over the next one. */
-export const calibration = {
-  bias: -3.218,
-  strength: 0.278,
-  lead: 0.776,
-  /** Of titleCovered⁴: a title found whole says more than its parts. */
-  wholeTitle: 0.49,
-  /** These count per tenfold library, from 100 solutions: among many, some are strong by chance. */
-  tenfold: -0.206,
-  strengthTenfold: -0.088,
-  leadTenfold: -0.163,
+/** Fitted log-odds that the candidate is the same problem. */
+export type Calibration = {
+  bias: number;
+  strength: number;
+  /** How far it is ahead of the strongest other problem. */
+  lead: number;
+  /** Another service is another problem, unless much else says otherwise. */
+  service: number;
+  subjectMissing: number;
+  /** The strongest of what is unrelated has so much: who stands alone in a small library leads over this. */
+  unrelatedStrength: number;
 };
+
+/** With an embedder that knows meaning, and with words alone: the same candidate is stronger with one. */
+export const calibrations: Readonly<Record<'semantic' | 'lexical', Calibration>> = {
+  semantic: {
+    bias: -4.421,
+    strength: 0.151,
+    lead: 0.404,
+    service: 0.993,
+    subjectMissing: -0.96,
+    unrelatedStrength: 8.47,
+  },
+  lexical: {
+    bias: -3.258,
+    strength: 0.098,
+    lead: 0.497,
+    service: 1.095,
+    subjectMissing: -1.17,
+    unrelatedStrength: 2.24,
+  },
+};
+
+/** These count per tenfold library, from 100 solutions on: among many, some are strong by chance. */
+const tenfoldPenalty = { bias: 0.35, lead: 0.05 };
+const calibratedFrom = 100;
+const leadRange = { min: -3, max: 8 };
 
 /** The sum of the signals, each times its weight. */
 export function strengthOf(signals: Signals, weights = strengthWeights): number {
@@ -38,47 +67,25 @@ export function strengthOf(signals: Signals, weights = strengthWeights): number 
   return strength;
 }
 
-/** The strongest of unrelated solutions among some hundred: who stands alone in a small library leads over this. */
-const unrelatedStrength = 3.5;
-const leadRange = { min: -3, max: 4 };
+/** How far a candidate is ahead of the strongest other; in [−3, 8]. */
+export function leadOf(strength: number, strongestOther: number, unrelatedStrength: number): number {
+  const lead = strength - Math.max(unrelatedStrength, strongestOther);
+  return Math.min(leadRange.max, Math.max(leadRange.min, lead));
+}
 
-/** How far a candidate is ahead of the strongest other; in [−3, 4]. */
-export function leadOf(strength: number, strongestOther: number): number {
-  return Math.min(
-    leadRange.max,
-    Math.max(leadRange.min, strength - Math.max(unrelatedStrength, strongestOther)),
+/** What the log-odds are made of. */
+export type CalibrationInput = { strength: number; lead: number; service: number; subjectMissing: number };
+
+/** The log-odds that a person would call the two the same problem; `library` is how many were searched. */
+export function logOddsOf(given: CalibrationInput, library: number, calibration: Calibration): number {
+  const tenfold = Math.log10(Math.max(calibratedFrom, library) / calibratedFrom);
+  const { bias, strength, lead, service, subjectMissing } = calibration;
+  return (
+    bias -
+    tenfoldPenalty.bias * tenfold +
+    strength * given.strength +
+    (lead - tenfoldPenalty.lead * Math.min(4, tenfold)) * given.lead +
+    service * given.service +
+    subjectMissing * given.subjectMissing
   );
-}
-
-/** The sizes of library that the calibration follows; a smaller one gets no credit, beyond each tenfold takes `beyond`. */
-const calibratedSizes = { from: 100, to: 2_500 };
-const largeLibraryPenalty = 0.6;
-
-/** What `confidenceOf` weighs, in its terms; `library` is how many solutions were searched. */
-export function calibrationInputs(
-  given: { strength: number; lead: number; titleCovered: number },
-  library: number,
-): Record<Exclude<keyof typeof calibration, 'bias'>, number> {
-  const tenfold = Math.log10(Math.min(calibratedSizes.to, Math.max(calibratedSizes.from, library)) / 100);
-  return {
-    strength: given.strength,
-    lead: given.lead,
-    wholeTitle: given.titleCovered ** 4,
-    tenfold,
-    strengthTenfold: given.strength * tenfold,
-    leadTenfold: given.lead * tenfold,
-  };
-}
-
-/** The log-odds that a person would call the two the same problem. */
-export function logOddsOf(
-  given: { strength: number; lead: number; titleCovered: number },
-  library: number,
-): number {
-  let logOdds =
-    calibration.bias - largeLibraryPenalty * Math.log10(Math.max(1, library / calibratedSizes.to));
-  for (const [name, value] of Object.entries(calibrationInputs(given, library))) {
-    logOdds += calibration[name as keyof typeof calibration] * value;
-  }
-  return logOdds;
 }

@@ -13,6 +13,10 @@ export type PrecedentView = {
   solutionId: string;
   rank: number;
   title: string;
+  /** It ended, and nobody saved what ended it: shown as an incident, never as a fix. */
+  isPastIncident: boolean;
+  /** Of the incident it is shown for, and its own; null where nobody said. */
+  service: { ours: string | null; theirs: string | null };
   confidence: number;
   why: string[];
   effectiveness: Effectiveness;
@@ -31,6 +35,7 @@ export type PrecedentView = {
 export async function describePrecedents(
   ctx: Scope & { workspaceUrl: string },
   found: (Precedent & { solution: StoredSolution })[],
+  { service = null }: { service?: string | null } = {},
 ): Promise<PrecedentView[]> {
   const scores = await effectivenessOfSolutions(
     ctx,
@@ -49,6 +54,8 @@ export async function describePrecedents(
         solutionId,
         rank,
         title: solution.content.title,
+        isPastIncident: solution.status !== 'active',
+        service: { ours: service, theirs: solution.content.context.service },
         confidence,
         why,
         effectiveness,

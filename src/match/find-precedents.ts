@@ -16,7 +16,8 @@ import { answerThresholds } from './answer-thresholds.ts';
 import { nearestCandidates } from './nearest-candidates.ts';
 import { type Ranked, rank } from './rank.ts';
 import { reasonsOf } from './reasons.ts';
-import { type MatchEvidence, type Query, queryOf, type Signals } from './signals.ts';
+import { type MatchEvidence, type Query, queryOf, type Signals, termIdsOf } from './signals.ts';
+import { withSpellings } from './with-spellings.ts';
 
 export type Problem = { title: string; symptoms: string; signatures: string[]; context: Context };
 
@@ -53,9 +54,10 @@ export async function findPrecedents(
 ): Promise<Findings> {
   const features = featuresOf(input.problem);
   if (features.problem.size === 0 && features.signatures.length === 0) return noFindings;
-  const query = queryOf(features);
-  const counts = await termCountsOf(ctx, [...query.terms.keys(), ...query.allTermIds]);
+  const asWritten = queryOf(features);
+  const counts = await termCountsOf(ctx, termIdsOf(asWritten));
   if (counts.library === 0) return noFindings;
+  const query = await withSpellings(asWritten, features, counts);
   const candidates = await nearestCandidates(ctx, { ...input, query, text: features.text }, counts);
   const ranked = await rankCandidates(ctx, input, query, candidates, counts);
   const threshold = input.threshold ?? answerThresholds.normal;
@@ -83,10 +85,11 @@ async function rankCandidates(
     scope,
     candidates.map(({ solutionId }) => solutionId),
   );
-  const rankInputs = candidates.map(({ solutionId, document, meaning, occurredAt }) => ({
+  const rankInputs = candidates.map(({ solutionId, document, meaning, passages, occurredAt }) => ({
     id: solutionId,
     document,
     meaning,
+    passages,
     ageDays: (now.getTime() - occurredAt.getTime()) / 86_400_000,
     effective: effectivenessSignal(effectiveness.get(solutionId)),
   }));
@@ -108,7 +111,8 @@ async function describeRanked(
   return ranked
     .flatMap(({ candidate, confidence, lead, logOdds, ...each }) => {
       const solution = byId.get(candidate.id);
-      if (solution === undefined) return [];
+      // Retired since it was found.
+      if (solution === undefined || solution.status === 'retired') return [];
       const { signatures, context } = solution.content;
       const matched = { signatures, context, features: featuresOfSolution(solution.content) };
       const why = reasonsOf(features, matched, { idf, ageDays: candidate.ageDays });

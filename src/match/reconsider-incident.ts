@@ -31,7 +31,7 @@ export type ReconsiderCtx = AnswerCtx & {
 /** For both questions together. */
 const timeoutMs = 2_000;
 /** What the rules hold for less probable is not offered to the model. */
-const minConfidence = 0.2;
+const minConfidence = 0.02;
 const maxCandidates = 5;
 /** A message of fewer different terms is vague. */
 const vagueBelow = 8;

@@ -35,13 +35,14 @@ export async function searchForPerson(
 ): Promise<FoundForPerson> {
   const query = (await ctx.normalizer.redactor.redact(asker.query)).text;
   const [title = '', ...rest] = query.split('\n');
+  const context = readContext(query);
   const findings = await searchLibrary(ctx, {
     viewer: await findViewer(ctx, asker),
     problem: {
       title,
       symptoms: rest.join('\n'),
       signatures: extractSignatures(query),
-      context: readContext(query),
+      context,
     },
     now: ctx.now(),
     threshold: Math.min(onRequestThreshold, ctx.threshold ?? onRequestThreshold),
@@ -49,7 +50,7 @@ export async function searchForPerson(
   return {
     query,
     silent: findings.silent,
-    precedents: await describePrecedents(ctx, findings.shown.slice(0, maxShown)),
-    below: await describePrecedents(ctx, findings.below.slice(0, maxBelow)),
+    precedents: await describePrecedents(ctx, findings.shown.slice(0, maxShown), context),
+    below: await describePrecedents(ctx, findings.below.slice(0, maxBelow), context),
   };
 }

@@ -30,7 +30,7 @@ export async function writeAnswer(ctx: AnswerCtx, incident: Incident, wider: boo
   const key = answerKey(incident.id);
   await lockOutbox(ctx, key);
   const { kept, shown } = await shownPrecedents(ctx, incident);
-  const precedents = await describePrecedents(ctx, shown);
+  const precedents = await describePrecedents(ctx, shown, incident.context);
   const body = ctx.render.answer({ incidentId: incident.id, wider, precedents });
   // Also those that it cannot show now: one that comes back has the answer looked at again.
   const mentioned = kept.map(({ solutionId }) => solutionId);

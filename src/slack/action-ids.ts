@@ -12,6 +12,8 @@ export const actionIds = {
   restoreVersion: 'restore_version',
   usePrecedent: 'use_precedent',
   giveVerdict: 'precedent_feedback',
+  givePartialVerdict: 'precedent_feedback_partly',
+  showPrecedent: 'show_precedent',
   startBackfill: 'learn_past',
   declineBackfill: 'leave_past',
   stopBackfill: 'stop_backfill',

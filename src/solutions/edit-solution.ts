@@ -5,6 +5,7 @@ import type { Viewer } from '../library/viewer.ts';
 import { refreshAnswers } from '../outbox/refresh-answers.ts';
 import type { Ctx, Scope } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
+import { changeDraftStatus } from '../store/solutions/draft-decisions.ts';
 import { versionsOf, writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import { isUndecided } from './auto-saved.ts';
@@ -57,11 +58,13 @@ export async function editSolution(
       );
     if (input.restores !== undefined)
       await assertVersionUnchanged(ctx, before.id, input.restores, input.content);
+    // Who writes the fix of a past incident makes it a draft, to be saved.
+    await changeDraftStatus(ctx, before.id, 'draft', ctx.now());
     const after = await requireSolution(ctx, before.id, 'operator');
+    const sameProblem = before.version === input.version && isSameProblem(before.content, after.content);
+    await indexContent(ctx, after, { sameProblem });
     // Somebody may have saved it since it was read above.
     if (after.status === 'active') {
-      const sameProblem = before.version === input.version && isSameProblem(before.content, after.content);
-      await indexContent(ctx, after, { sameProblem });
       await refreshAnswers(ctx, before.id);
       await refreshDraftsMentioning(ctx, before.id);
     }

@@ -11,14 +11,16 @@ import {
   type Unembedded,
 } from '../store/search/embeddings.ts';
 import { solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
+import { passagesOf } from '../text/passages.ts';
 import { reindex } from './reindex.ts';
+import { threadTexts } from './solution-document.ts';
 
 const batchSize = 64;
 /** A job is short, so that a stop need not wait and no job outlives its time; the next one goes on. */
 const jobMs = 10_000;
 
 /**
- * Gives every active solution that lacks one its embedding by the configured model; once none lacks it, lets go of
+ * Gives every solution and past incident that lacks one its embedding by the configured model; once none lacks it, lets go of
  * the earlier model's. What is missing is the whole state, so a kill costs one batch. Returns whether it is whole;
  * when its time is up before that, another job goes on.
  */
@@ -75,17 +77,49 @@ async function embedForEarlierModel(ctx: Ctx & { embedder: Embedder }): Promise<
   }
 }
 
+/** What is made is kept at once, a few solutions at a time: a model that fails later costs those few. */
 async function embedAll(ctx: Ctx, embedder: Embedder, missing: Unembedded[]): Promise<void> {
-  const texts = missing.map((solution) => featuresOfSolution(solution.content).text);
-  const vectors = await embedder.embed(texts, 'document');
-  await addEmbeddings(
-    ctx,
-    embedder.model,
-    missing.flatMap(({ solutionId, version }, place) => {
-      const embedding = vectors[place];
-      return embedding === undefined ? [] : [{ solutionId, version, embedding }];
-    }),
+  let ready: { of: Unembedded; texts: string[] }[] = [];
+  const flush = async () => {
+    await embedTexts(ctx, embedder, ready);
+    ready = [];
+  };
+  for (const of of missing) {
+    const texts = [featuresOfSolution(of.content).text];
+    // Vectors that hold only the words say nothing more of a passage than the index of words does.
+    if (embedder.lexicalOnly !== true) texts.push(...(await passagesOfSolution(ctx, of)));
+    const waiting = ready.reduce((sum, each) => sum + each.texts.length, 0);
+    if (waiting > 0 && waiting + texts.length > batchSize) await flush();
+    ready.push({ of, texts });
+  }
+  if (ready.length > 0) await flush();
+}
+
+async function embedTexts(
+  ctx: Ctx,
+  embedder: Embedder,
+  ready: { of: Unembedded; texts: string[] }[],
+): Promise<void> {
+  const vectors = await embedder.embed(
+    ready.flatMap(({ texts }) => texts),
+    'document',
   );
+  let from = 0;
+  const made = ready.flatMap(({ of: { solutionId, version }, texts }) => {
+    const [embedding, ...passages] = vectors.slice(from, from + texts.length);
+    from += texts.length;
+    return embedding === undefined ? [] : [{ solutionId, version, embedding, passages }];
+  });
+  await addEmbeddings(ctx, embedder.model, made);
+}
+
+/** Of its thread, as far as that is kept; else of what was found and done. */
+async function passagesOfSolution(ctx: Ctx, { content, incidentId }: Unembedded): Promise<string[]> {
+  const thread = await threadTexts(ctx, incidentId);
+  if (thread.length > 1) return passagesOf(thread);
+  const { rootCause, fix, steps } = content;
+  const words = [rootCause, fix.immediate, fix.permanent, ...steps.map((step) => step.text)];
+  return passagesOf(words.filter((text) => text !== null));
 }
 
 /** Starts the job when any solution lacks its embedding or was read by an earlier version, or an earlier model's are still there. */

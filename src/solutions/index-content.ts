@@ -1,8 +1,9 @@
-import type { SolutionContent } from '../library/solution.ts';
+import type { SolutionContent, SolutionSource } from '../library/solution.ts';
 import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { indexSolution, indexTerms } from '../store/search/search-index.ts';
-import { documentOf, termSpace } from '../text/search-document.ts';
+import { termSpace } from '../text/search-document.ts';
+import { solutionDocument } from './solution-document.ts';
 
 /**
  * What a solution says is found by its words from now on. Its embeddings go at once, unless it has `sameProblem` as they
@@ -10,11 +11,11 @@ import { documentOf, termSpace } from '../text/search-document.ts';
  */
 export async function indexContent(
   ctx: Ctx,
-  solution: { id: string; content: SolutionContent },
+  solution: { id: string; content: SolutionContent; source: SolutionSource },
   { sameProblem = false }: { sameProblem?: boolean } = {},
 ): Promise<void> {
   const { db, workspaceId } = ctx;
-  const document = documentOf(featuresOfSolution(solution.content));
+  const document = await solutionDocument(ctx, solution);
   const entry = { workspaceId, solutionId: solution.id, document };
   if (sameProblem) await indexTerms(db, entry, termSpace);
   else await indexSolution(db, { ...entry, embeddings: [] }, termSpace);

@@ -1,7 +1,6 @@
 import type { Embedder } from '../embed/embedder.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
-import { unindexSolution } from '../store/search/search-index.ts';
 import { revertToDraft } from '../store/solutions/draft-decisions.ts';
 import { lockVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution, type StoredSolution } from '../store/solutions/solutions.ts';
@@ -16,10 +15,17 @@ import type { RendersDrafts } from './upsert-draft-message.ts';
 
 type IndexCtx = Ctx & RendersDrafts & { embedder: Embedder | null };
 
-/** Puts a saved solution into the index as it stands now, after it changed without a person; messages of it follow. */
+/**
+ * Puts a solution or a past incident into the index as it stands now, after it or its thread changed without a person;
+ * messages of a saved one follow.
+ */
 export async function indexSolution(ctx: IndexCtx, input: { solutionId: string }): Promise<void> {
   const solution = await findSolution(ctx, input.solutionId, 'operator');
-  if (solution?.status === 'active') await indexAsItStands(ctx, solution);
+  if (solution === null || solution.status === 'retired') return;
+  if (solution.status === 'active') return indexAsItStands(ctx, solution);
+  await inTransaction(ctx, async (ctx) => {
+    if (await lockVersion(ctx, solution.id, solution.version)) await indexContent(ctx, solution);
+  });
 }
 
 /** What the bot saved by itself was captured again: index and messages follow; where no fix is shown any more, it asks. */
@@ -40,11 +46,10 @@ async function indexAsItStands(ctx: IndexCtx, solution: StoredSolution): Promise
   });
 }
 
-/** What the bot saved by itself is a draft again, and found no more. */
+/** What the bot saved by itself is a draft again, and a past incident to who searches. */
 async function revertAutoSaved(ctx: IndexCtx, solution: StoredSolution): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     if (!(await revertToDraft(ctx, solution.id, ctx.now()))) return;
-    await unindexSolution(ctx, solution.id);
     await unlinkOccurrences(ctx, solution.id);
     await refreshMessages(ctx, solution, { threadExists: true });
     await refreshDraftsMentioning(ctx, solution.id);

@@ -71,7 +71,7 @@ export async function mergeDraft(
       mergedVersion: changesContent ? input.intoVersion + 1 : null,
     });
     if (!linked) throw conflictError();
-    if (changesContent) await indexContent(ctx, { id: into.id, content }, { sameProblem });
+    if (changesContent) await indexContent(ctx, { ...into, content }, { sameProblem });
     await upsertDraftMessage(ctx, draft.id, null);
     await upsertDraftMessage(ctx, into.id, null);
   });

@@ -1,9 +1,9 @@
-import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Scope } from '../store/ctx.ts';
 import { indexTerms, solutionsWithOutdatedIndex } from '../store/search/search-index.ts';
 import { lockVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution } from '../store/solutions/solutions.ts';
-import { documentOf, termSpace } from '../text/search-document.ts';
+import { termSpace } from '../text/search-document.ts';
+import { solutionDocument } from './solution-document.ts';
 
 const batchSize = 50;
 
@@ -22,7 +22,7 @@ export async function reindex(ctx: Scope, deadline: number): Promise<boolean> {
         // Who edits it in between indexes it as well, by this version.
         if (solution === null || !(await lockVersion({ db, workspaceId }, solutionId, solution.version)))
           return;
-        const document = documentOf(featuresOfSolution(solution.content));
+        const document = await solutionDocument({ db, workspaceId }, solution);
         await indexTerms(db, { workspaceId, solutionId, document }, termSpace);
       });
     }

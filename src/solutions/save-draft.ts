@@ -2,6 +2,7 @@ import type { Embedder } from '../embed/embedder.ts';
 import { PrecedentError } from '../errors.ts';
 import { hasFix, type SavedBy } from '../library/solution.ts';
 import type { Viewer } from '../library/viewer.ts';
+import { refreshAnswers } from '../outbox/refresh-answers.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { inTransaction } from '../store/ctx.ts';
 import { decideDraft } from '../store/solutions/draft-decisions.ts';
@@ -47,6 +48,8 @@ export async function saveDraft(
     if (decided) {
       // Somebody may have edited it between our reading and our saving.
       await indexContent(ctx, await requireSolution(ctx, draft.id, 'operator'));
+      // Where it was shown as a past incident, it is a fix from now on.
+      await refreshAnswers(ctx, draft.id);
       // Nobody was asked, so whoever reads of it may still say that it is one with another.
       const offeredDuplicate = by === null && !draft.isDistinct ? duplicate : null;
       if (input.silently !== true) await upsertDraftMessage(ctx, draft.id, offeredDuplicate);

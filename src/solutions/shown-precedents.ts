@@ -25,7 +25,7 @@ export async function shownPrecedents(
     .toSorted((a, b) => Number(b.inUse) - Number(a.inUse) || a.rank - b.rank)
     .flatMap((precedent) => {
       const solution = byId.get(precedent.solutionId);
-      return solution === undefined || solution.status !== 'active' ? [] : [{ ...precedent, solution }];
+      return solution === undefined || solution.status === 'retired' ? [] : [{ ...precedent, solution }];
     })
     .slice(0, maxPrecedents);
   return { kept, shown };

@@ -1,12 +1,12 @@
 import { removeThread, revertMerge } from '../library/merge-content.ts';
 import type { SolutionContent } from '../library/solution.ts';
-import { featuresOfSolution } from '../library/solution-features.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { indexTerms, isIndexed } from '../store/search/search-index.ts';
 import type { DeletedOccurrence } from '../store/solutions/solution-occurrences.ts';
 import { contentsSince, rewriteVersion, writeOwnVersion } from '../store/solutions/solution-versions.ts';
 import { findSolution, lockSolutions } from '../store/solutions/solutions.ts';
-import { documentOf, termSpace } from '../text/search-document.ts';
+import { termSpace } from '../text/search-document.ts';
+import { solutionDocument } from './solution-document.ts';
 
 /**
  * What a thread was merged into forgets what it brought, now and in each version since. Nothing happens where only the
@@ -33,9 +33,6 @@ export async function undoMerge(ctx: Ctx, occurrence: DeletedOccurrence): Promis
   if (!(await isIndexed(ctx, solutionId))) return;
   // A merge changes neither title nor symptoms: the embedding stays.
   const { db, workspaceId } = ctx;
-  await indexTerms(
-    db,
-    { workspaceId, solutionId, document: documentOf(featuresOfSolution(content)) },
-    termSpace,
-  );
+  const document = await solutionDocument(ctx, { content, source: current.source });
+  await indexTerms(db, { workspaceId, solutionId, document }, termSpace);
 }

@@ -18,6 +18,7 @@ export async function unlinkDraft(
   { distinct }: { distinct: boolean },
 ): Promise<string | null> {
   if (!(await restoreLinkedDraft(ctx, draftId, { at: ctx.now(), distinct }))) return null;
+  await ctx.enqueue({ name: 'index', solutionId: draftId });
   const [unlinked, ...others] = await deleteOccurrences(ctx, { draftId });
   if (unlinked === undefined) return null;
   for (const occurrence of [unlinked, ...others]) await undoMerge(ctx, occurrence);

@@ -3,10 +3,12 @@ import type { DraftedSolution } from '../library/draft.ts';
 import { newId } from '../library/new-id.ts';
 import type { Ctx } from '../store/ctx.ts';
 import { unindexSolution } from '../store/search/search-index.ts';
+import { changeDraftStatus } from '../store/solutions/draft-decisions.ts';
 import { retireSolution } from '../store/solutions/rewrite-solution.ts';
 import { deleteVersionsBefore, insertDraft, writeVersion } from '../store/solutions/solution-versions.ts';
 import type { StoredSolution } from '../store/solutions/solutions.ts';
 import type { DraftCandidate } from './find-duplicate.ts';
+import { indexContent } from './index-content.ts';
 import { lacksEvidence } from './lacks-evidence.ts';
 import { refreshDraftsMentioning } from './refresh-drafts-mentioning.ts';
 import { refreshMessages } from './refresh-messages.ts';
@@ -16,19 +18,24 @@ import type { RendersDrafts } from './upsert-draft-message.ts';
 /** What a thread was captured as. */
 export type CapturedDraft = DraftCandidate & Pick<DraftedSolution, 'timeToResolutionMinutes'>;
 
-/** Writes a new draft, or what it says anew. Returns its id. */
+/** Writes a new draft or past incident, or what it says anew, and indexes it. Returns its id. Run in a transaction. */
 export async function writeDraft(
   ctx: Ctx & RendersDrafts,
   before: StoredSolution | null,
   draft: CapturedDraft,
+  status: 'draft' | 'past' = 'draft',
 ): Promise<string> {
-  if (before !== null) {
-    await writeCaptured(ctx, before, draft);
-    return before.id;
+  if (before === null) {
+    const id = newId('sol');
+    await insertDraft(ctx.db, { ...draft, workspaceId: ctx.workspaceId, id, createdAt: ctx.now() }, status);
+    await indexContent(ctx, { ...draft, id });
+    return id;
   }
-  const id = newId('sol');
-  await insertDraft(ctx.db, { ...draft, workspaceId: ctx.workspaceId, id, createdAt: ctx.now() });
-  return id;
+  if (before.status !== status) await changeDraftStatus(ctx, before.id, status, ctx.now());
+  // Also where it says the same: what else was written in the thread is found by its words, too.
+  await writeCaptured(ctx, before, draft);
+  await indexContent(ctx, { ...before, content: draft.content });
+  return before.id;
 }
 
 /** Whether a capture says nothing new. */

@@ -13,15 +13,24 @@ const minCandidateTerms = 3;
  * the rarest of them, is ranked at all.
  */
 export function queryTerms(
-  query: Pick<SearchDocument, 'terms'>,
+  query: Pick<SearchDocument, 'terms'> & {
+    related?: ReadonlyMap<number, { id: number; weight: number }[]>;
+  },
   counts: { library: number; countOf: (termId: number) => number },
 ): { terms: Map<number, number>; candidateTermIds: number[] } {
   const terms = new Map<number, number>();
   for (const [id, weight] of query.terms) {
     terms.set(id, weight * idfOf(id, counts.countOf(id), counts.library));
   }
+  for (const [of, others] of query.related ?? []) {
+    for (const { id, weight } of others) {
+      const relatedWeight =
+        (query.terms.get(of) ?? 0) * weight * idfOf(id, counts.countOf(id), counts.library);
+      if (!query.terms.has(id)) terms.set(id, Math.max(terms.get(id) ?? 0, relatedWeight));
+    }
+  }
   const rarestFirst = [...terms.keys()]
-    .filter((id) => counts.countOf(id) > 0)
+    .filter((id) => counts.countOf(id) > 0 && (terms.get(id) ?? 0) > 0)
     .sort((a, b) => counts.countOf(a) - counts.countOf(b));
   const maxRows = Math.min(
     candidateRows.max,

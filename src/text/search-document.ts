@@ -6,7 +6,7 @@ export type SearchDocument = {
   titleIds: number[];
   /** Term id → 1 + ln(how often), of title and symptoms. */
   problem: Map<number, number>;
-  /** Term id → BM25 weight without the idf, of everything: title, its neighbours, symptoms, signatures, cause, fix, steps. */
+  /** Term id → BM25 weight without the idf, of everything: title, its neighbours, symptoms, signatures, cause, fix, steps, the words of the thread. */
   terms: Map<number, number>;
   signatures: string[];
   service: string | null;
@@ -40,6 +40,8 @@ const meanLength = 60;
 export function documentWeights(features: SearchFeatures): Map<string, number> {
   const counts = new Map(features.problem);
   const add = (term: string, count: number) => counts.set(term, (counts.get(term) ?? 0) + count);
+  // The first message stands in the thread, too.
+  for (const [term, count] of features.thread) counts.set(term, Math.max(count, counts.get(term) ?? 0));
   for (const term of features.titleTerms) add(term, titleWeight - 1);
   for (const pair of features.titlePairs) add(pair, 1);
   for (const term of features.signatureTerms) if (!counts.has(term)) add(term, 1);

@@ -18,9 +18,11 @@ export type SearchFeatures = {
   allTerms: Set<string>;
   /** The terms of the cause, the fix and the steps; empty for an incident. */
   resolution: Set<string>;
+  /** Term → how often, in everything that people wrote in the thread; empty for an incident. */
+  thread: Map<string, number>;
   signatures: string[];
   context: Context;
-  /** The words that are embedded: title, then symptoms. */
+  /** The words that are embedded: the symptoms, behind the title where they do not begin with it. */
   text: string;
 };
 
@@ -30,6 +32,8 @@ const maxTitleChars = 300;
 const maxProblemChars = 600;
 const maxSymptomChars = 4_000;
 const maxResolutionChars = 1_200;
+/** Of a thread, what a day of talk comes to; what is longer repeats itself. */
+const maxThreadChars = 20_000;
 
 export function featuresOf(input: {
   title: string;
@@ -38,14 +42,15 @@ export function featuresOf(input: {
   context: Context;
   /** What is known of the cause and the fix. */
   resolution?: string;
+  /** The messages of the thread, its first among them. */
+  thread?: readonly string[];
 }): SearchFeatures {
   const title = beginningOf(expandAttachmentNames(titleUnlessFallback(input.title)), maxTitleChars);
   const symptoms = proseFirst(expandAttachmentNames(input.symptoms.slice(0, maxSymptomChars)));
   const beginning = beginningOf(symptoms, maxProblemChars);
   const titleTerms = termsOf(title);
   const signatureTerms = new Set(termsOf(input.signatures.join(' ')));
-  const problem = new Map<string, number>();
-  for (const term of [...titleTerms, ...termsOf(beginning)]) problem.set(term, (problem.get(term) ?? 0) + 1);
+  const problem = countsOf([...titleTerms, ...termsOf(beginning)]);
   return {
     titleTerms: [...new Set(titleTerms)],
     titlePairs: pairsOf(titleTerms),
@@ -53,10 +58,27 @@ export function featuresOf(input: {
     allTerms: new Set([...problem.keys(), ...termsOf(symptoms), ...signatureTerms]),
     signatureTerms,
     resolution: new Set(termsOf((input.resolution ?? '').slice(0, maxResolutionChars))),
+    thread: countsOf(termsOf((input.thread ?? []).join('\n').slice(0, maxThreadChars))),
     signatures: input.signatures,
     context: input.context,
-    text: `${title}\n${beginning}`,
+    text: startsWith(beginning, title) ? beginning : `${title}\n${beginning}`,
   };
+}
+
+function countsOf(terms: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** Most titles are a message's first line; said twice it would count twice. */
+function startsWith(text: string, title: string): boolean {
+  const wordsIn = (words: string) =>
+    words
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
+  return `${wordsIn(text)} `.startsWith(`${wordsIn(title).replace(/…$/, '')} `);
 }
 
 function pairsOf(terms: string[]): string[] {

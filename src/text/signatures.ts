@@ -2,7 +2,20 @@ import { signatureRules } from './signature-rules.ts';
 import { ownFrame } from './stack-frame.ts';
 
 const maxChars = 40_000;
+
 const maxSignatures = 40;
+
+/** An error that few things show: an exception's own name, an error number, a panic, a frame of the team's code. */
+const tellingSignature =
+  /^(?:SQLSTATE |ORA-|ER_|MySQL |panic: |at |failed calling webhook|no signing key|.*flood.stage|.*(?:altnames|valid for)|[A-Z]\w+(?:Exception|Error)$)/;
+/** These exceptions say no more than "it failed". */
+const genericException =
+  /^(?:NullPointer|OutOfMemory|StackOverflow|Timeout|SocketTimeout|ReadTimeout|ConnectTimeout|Connect|Connection|ConnectionRefused|IO|Runtime|Illegal(?:State|Argument)|Type|Key|Value|Reference|Syntax|Attribute|Index|Import|Assertion|HTTP|Http|Operational|Internal|InternalServer|Unknown)(?:Exception|Error)$/;
+
+/** Whether an error is one that any service may show: an HTTP status, OOMKilled, an exit code, a timeout, a full disk. */
+export function isGenericSignature(signature: string): boolean {
+  return !tellingSignature.test(signature) || genericException.test(signature);
+}
 
 /**
  * The error signatures of a text, normalised (`HTTP 503`, `OOMKilled`, `x509: certificate signed by unknown

@@ -80,7 +80,7 @@ it('saves a fix that is shown to work without asking, where the channel is set s
   await settled();
   expect(botReplies(ts)[0]).toMatch(/Discarded by/);
   expect((await solutionOf(workspace, ts))?.status).toBe('retired');
-  expect(await find('kestrel gateway refuses logins')).toMatch(/know nothing/);
+  expect(await find('kestrel gateway refuses logins')).toMatch(/Nothing is near enough/);
   await slack.say({ channel: channel.id, user: joon.id, text: 'and restarted it', threadTs: ts });
   await settled();
   expect((await solutionOf(workspace, ts))?.status).toBe('retired');

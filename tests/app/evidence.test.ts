@@ -58,7 +58,7 @@ describe('a deleted message', () => {
     const problem = 'osprey gateway returns 502 for every upload in prod';
     const { ts, replies } = await save(problem, [
       'restarted the osprey gateway, no change',
-      'purged the quokka cache, no change either',
+      'purged the quokka cache, that made it worse',
       'rolled back osprey to v41',
       'that fixed it',
     ]);

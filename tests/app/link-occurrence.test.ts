@@ -89,7 +89,7 @@ describe('the same trouble with the same fix', () => {
     expect(JSON.stringify(draft().blocks)).toMatch(/Known already: .*Seen 2 times.*worked 2 of 2/);
     expect(hasButton(draft(), 'save_draft')).toBe(false);
     const answer = await answerTo(root);
-    expect(answer.text).toMatch(/seen 2 times, last on/);
+    expect(answer.text).toMatch(/seen 2 times, last/);
     expect(JSON.stringify(workspace.ours(asked.ts))).toContain('worked 2 of 2');
   });
 

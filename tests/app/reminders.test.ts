@@ -74,7 +74,7 @@ describe('a draft that nobody decides', () => {
 describe('a draft without a step', () => {
   it('takes the first line that somebody answers with as its fix, and follows what becomes of that line', async () => {
     const { slack, channel, ana, joon, settled } = workspace;
-    const { ts, draft } = await draftOf('status page shows a blank screen', ['hm, fine again']);
+    const { ts, draft } = await draftOf('kiosk wallpaper is upside down', ['hm, fine again']);
     expect(draft.text).toMatch(/One line is enough/);
     const reply = async (user: string, text: string) => {
       const posted = await slack.say({ channel: channel.id, user, text, threadTs: ts });

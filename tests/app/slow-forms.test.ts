@@ -189,7 +189,7 @@ describe.each(['socket', 'http'] as const)(
       'what the App Home has to say too late for a modal comes as a direct message',
       async () => {
         const { slack, channel, ana, joon, settled } = workspace;
-        const { ts, draft } = await draftOf('exports time out');
+        const { ts, draft } = await draftOf('gazelle exports time out');
         await slack.openHome(joon.id);
         await settled();
         const value = (await solutionOf(workspace, ts))?.id ?? '';

@@ -60,7 +60,7 @@ describe.skipIf(chromiumMissing !== undefined)(title, { timeout: 60_000 }, () =>
     );
     await channel().getByText('1 reply').last().click();
     await thread().getByText('Fix:', { exact: false }).first().waitFor();
-    await thread().getByText('What not to do').first().waitFor();
+    await thread().getByText('Do not:', { exact: false }).first().waitFor();
     await shoot('playground');
 
     // A verdict by the native button moves the count in the same message.

@@ -37,6 +37,7 @@ describe('precedent search', () => {
     expect(Object.keys(first)).toEqual([
       'solution_id',
       'title',
+      'kind',
       'confidence',
       'effectiveness',
       'why',
@@ -81,6 +82,33 @@ describe('precedent search', () => {
   it('wants words', async () => {
     expect(lineOf(await run('search'))).toContain('Say what to search for');
     expect(lineOf(await run('search', '  '))).toContain('Say what to search for');
+  });
+});
+
+describe('precedent search --jsonl', () => {
+  it('answers a line for each line, in order, as --json does', async () => {
+    const texts = ['checkout returns HTTP 503', 'the office plants look thirsty'];
+    const input = texts.map((text) => JSON.stringify({ text, all: true })).join('\n\n');
+    const ran = await precedent.run(['search', '--jsonl'], { input });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const answers = ran.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { query: string; silent: boolean });
+    expect(answers.map(({ query }) => query)).toEqual(texts);
+    expect(answers.map(({ silent }) => silent)).toEqual([false, true]);
+    const alone = await run('search', texts[0] ?? '', '--all', '--json');
+    expect(answers[0]).toEqual(JSON.parse(alone.stdout));
+  });
+
+  it('says which line is none, and quotes nothing of it', async () => {
+    const ran = await precedent.run(['search', '--jsonl'], {
+      input: '{"text":"disk full"}\n{"txt":"hunter2"}',
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toBe(
+      'precedent: Line 2 is no JSON object with a "text". Write {"text":"…"} on each line.\n',
+    );
   });
 });
 

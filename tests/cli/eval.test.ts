@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plainBm25 } from '../../bench/bm25.ts';
 import { evaluate } from '../../src/cli/eval.ts';
+import { lexicalEmbedder } from '../../src/embed/lexical.ts';
 import { createRedactor } from '../../src/privacy/redact.ts';
 
 let folder: string;
@@ -41,7 +42,10 @@ async function evaluated(path: string): Promise<Record<string, unknown>> {
     line: () => {},
     note: () => {},
   };
-  await evaluate({ path, json: true }, { out, plainBm25, redactor: createRedactor() });
+  await evaluate(
+    { path, json: true },
+    { out, plainBm25, redactor: createRedactor(), embedder: lexicalEmbedder },
+  );
   return report as Record<string, unknown>;
 }
 

@@ -10,6 +10,7 @@ const candidate = (id: string, ...of: Parameters<typeof featuresFor>) => ({
   id,
   document: documentOf(featuresFor(...of)),
   meaning: 0,
+  passages: 0,
   ageDays: 400,
   effective: 0,
 });

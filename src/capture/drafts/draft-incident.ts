@@ -20,7 +20,7 @@ import { wasEdited } from '../../store/solutions/solution-versions.ts';
 import { findSolution, findSolutionOfThread, type StoredSolution } from '../../store/solutions/solutions.ts';
 import { captureThread } from '../model/capture-thread.ts';
 import { draftCandidate, withReply } from './draft-candidate.ts';
-import { withdrawDraft, withdrawReopened } from './withdraw-draft.ts';
+import { withdrawDraft, withdrawDraftMessages, withdrawReopened } from './withdraw-draft.ts';
 
 /** `embedder` null: who saves many embeds them afterwards, all at once. */
 export type CaptureCtx = Ctx & RendersDrafts & { embedder: Embedder | null; model: Model | null };
@@ -31,8 +31,8 @@ const maxReadings = 5;
 /**
  * Makes or refreshes the draft of a resolved incident and the message that offers it. What a person has edited
  * or decided stays as they left it, but a saved solution that nobody edited follows its thread when that `changed`;
- * `silently` (an import) posts nothing, and of the `past` only a fix that held is kept. Returns the solution's id, or
- * null when there is nothing to offer.
+ * `silently` (an import) posts nothing, and of the `past` only a fix that held is offered. An incident with nothing to
+ * offer is remembered as a past incident. Returns the draft's id, or null where there is none.
  */
 export async function draftIncident(
   ctx: CaptureCtx,
@@ -54,7 +54,7 @@ async function draftOnce(
   if (incident === null) return null;
   if (incident.status === 'open') await withdrawReopened(ctx, incident);
   const before = await findSolutionOfThread(ctx, incident.channelId, incident.threadTs);
-  if (incident.status !== 'resolved') {
+  if (incident.status === 'open') {
     // It is open again: nothing is captured, but the message of a draft that a person edited stands.
     if (before !== null && input.changed === true) await refreshDraftMessage(ctx, before);
     return null;
@@ -64,6 +64,7 @@ async function draftOnce(
   if (before !== null && !linked) {
     const followsThread =
       before.status === 'draft' ||
+      before.status === 'past' ||
       (before.status === 'active' && (input.changed === true || isAutoSaved(before)));
     if (!followsThread) return before.id;
     if (await wasEdited(ctx, before.id)) {
@@ -87,17 +88,23 @@ async function draftOnce(
   const duplicate = mayLink ? await findDuplicate(ctx, drafted) : null;
   const isConfirmed = before?.status === 'active' && !isAutoSaved(before);
   const isEmpty = draft.content.steps.length === 0 && !(await wasAskedByPerson(ctx, incident, replies));
+  // Nobody said that it ended well, or of a channel's past nothing shows it: remembered, and nobody is asked.
+  const isOnlyRemembered =
+    isEmpty || incident.status === 'abandoned' || (input.past === true && !draft.proven);
   return inTransaction(ctx, async (ctx) => {
     if (!(await isUnchanged(ctx, incident, messages, before))) return 'stale';
     if (before !== null && isConfirmed) return recaptureSaved(ctx, before, { ...draft, ...drafted });
     // What the bot saved by itself becomes a draft again: see refreshAutoSaved.
-    if (isEmpty && before?.status !== 'active') {
-      if (linked) await unlink(ctx, before);
-      if (before !== null) await withdrawDraft(ctx, incident);
+    if (linked) await unlink(ctx, before);
+    if (isOnlyRemembered && before?.status !== 'active') {
+      const wasWorkedOn = replies.some((reply) => !reply.isBot);
+      // An alert that came and went by itself taught nobody anything.
+      if (!wasWorkedOn && before !== null) await withdrawDraft(ctx, incident);
+      if (!wasWorkedOn) return null;
+      if (before !== null) await withdrawDraftMessages(ctx, incident);
+      await writeDraft(ctx, before, { ...draft, ...drafted }, 'past');
       return null;
     }
-    if (input.past === true && !draft.proven) return null;
-    if (linked) await unlink(ctx, before);
     const solutionId = await writeDraft(ctx, before, { ...draft, ...drafted });
     if (duplicate?.isCertain === true) {
       const written = await findSolution(ctx, solutionId, 'operator');
@@ -117,7 +124,7 @@ async function isUnchanged(
   before: StoredSolution | null,
 ): Promise<boolean> {
   await lockPlaceholders(ctx, incident.id);
-  if ((await findIncident(ctx, incident.id))?.status !== 'resolved') return false;
+  if ((await findIncident(ctx, incident.id))?.status !== incident.status) return false;
   if (!isDeepStrictEqual(await messagesOfIncident(ctx, incident.id), messages)) return false;
   const now = await findSolutionOfThread(ctx, incident.channelId, incident.threadTs);
   return now?.id === before?.id && now?.version === before?.version && now?.status === before?.status;

@@ -72,14 +72,16 @@ async function applyToSolution(
     at,
     reason: change.deleted ? 'a message was deleted' : 'a message was edited',
   });
+  // The index holds the words of the whole thread, also those that no solution quotes.
+  if (solution.status !== 'retired') {
+    await unindexSolution(ctx, solution.id);
+    await ctx.enqueue({ name: 'index', solutionId: solution.id });
+  }
   if (!changed) return;
   if (solution.status === 'active') {
-    await unindexSolution(ctx, solution.id);
     if (!willRecapture && lacksEvidence(solution.proven, content)) {
       await retireSolution(ctx, solution.id, at);
       await unlinkOccurrences(ctx, solution.id);
-    } else {
-      await ctx.enqueue({ name: 'index', solutionId: solution.id });
     }
   }
   await refreshMessages(ctx, solution, { threadExists: !isRootDeleted });

@@ -13,7 +13,7 @@ export async function withdrawReopened(ctx: Ctx, { id, channelId, threadTs }: In
     await lockPlaceholders(ctx, id);
     const incident = await findIncident(ctx, id);
     const draft = await findSolutionOfThread(ctx, channelId, threadTs);
-    if (incident?.status !== 'open' || draft?.status !== 'draft') return;
+    if (incident?.status !== 'open' || (draft?.status !== 'draft' && draft?.status !== 'past')) return;
     if (await mayBeLinked(ctx, draft)) await withdrawDraft(ctx, incident);
   });
 }
@@ -22,5 +22,10 @@ export async function withdrawReopened(ctx: Ctx, { id, channelId, threadTs }: In
 export async function withdrawDraft(ctx: Ctx, incident: Incident): Promise<void> {
   const { channelId, threadTs, id: incidentId } = incident;
   await deleteDraftsOfThread(ctx, channelId, threadTs);
+  await withdrawDraftMessages(ctx, { id: incidentId });
+}
+
+/** Nobody is asked about it any more. */
+export async function withdrawDraftMessages(ctx: Ctx, { id: incidentId }: { id: string }): Promise<void> {
   for (const kind of ['draft', 'reminder'] as const) await withdrawMessages(ctx, { incidentId, kind });
 }

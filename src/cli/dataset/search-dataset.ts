@@ -1,14 +1,18 @@
-import { lexicalEmbedder } from '../../embed/lexical.ts';
+import type { Embedder } from '../../embed/embedder.ts';
 import { featuresOfSolution } from '../../library/solution-features.ts';
+import { createLog } from '../../log.ts';
 import { type Findings, findPrecedents } from '../../match/find-precedents.ts';
 import type { Redactor } from '../../privacy/redact.ts';
+import { embedMissing } from '../../solutions/embed-missing.ts';
 import { openStore } from '../../store/connection/open.ts';
+import { enqueueNothing } from '../../store/ctx.ts';
 import { ensureEmbeddingIndex } from '../../store/search/embeddings.ts';
 import { addSolutions } from '../../store/solutions/add-solutions.ts';
 import { documentOf, termSpace } from '../../text/search-document.ts';
 import { problemOf } from './dataset-problem.ts';
 import type { Dataset } from './read-dataset.ts';
 
+const log = createLog('silent');
 const workspaceId = 'dataset';
 const channelId = 'dataset';
 const batchSize = 250;
@@ -22,7 +26,7 @@ export type DatasetAnswer = { id: string; findings: Findings; searchMs: number }
  */
 export async function searchDataset(
   dataset: Dataset,
-  redactor: Redactor,
+  { redactor, embedder }: { redactor: Redactor; embedder: Embedder },
   onProgress: (message: string) => void,
 ): Promise<DatasetAnswer[]> {
   const store = await openStore({ memory: true });
@@ -42,7 +46,6 @@ export async function searchDataset(
             tags: [],
           };
           const features = featuresOfSolution(content);
-          const [embedding = []] = await lexicalEmbedder.embed([features.text], 'document');
           return {
             workspaceId,
             id: document.id,
@@ -55,7 +58,7 @@ export async function searchDataset(
             createdAt: now,
             entry: {
               document: documentOf(features),
-              embeddings: [{ model: lexicalEmbedder.model, embedding }],
+              embeddings: [],
             },
           };
         }),
@@ -63,21 +66,20 @@ export async function searchDataset(
       await store.db.transaction((tx) => addSolutions(tx, ready, termSpace));
       onProgress(`${from + documents.length} of ${dataset.documents.length} documents indexed`);
     }
-    await ensureEmbeddingIndex(store.db, lexicalEmbedder.model, lexicalEmbedder.dimensions);
+    await ensureEmbeddingIndex(store.db, embedder.model, embedder.dimensions);
+    const ctx = { db: store.db, workspaceId, embedder, enqueue: enqueueNothing, now: () => now, log };
+    await embedMissing(ctx, Number.POSITIVE_INFINITY);
     const answers: DatasetAnswer[] = [];
     for (const query of dataset.queries) {
       const problem = await problemOf(redactor, query);
       const started = performance.now();
-      const findings = await findPrecedents(
-        { db: store.db, workspaceId, embedder: lexicalEmbedder },
-        {
-          viewer: 'operator',
-          problem,
-          now,
-          maxBelow: rankingDepth,
-          exceptThread: { channelId, threadTs: query.id },
-        },
-      );
+      const findings = await findPrecedents(ctx, {
+        viewer: 'operator',
+        problem,
+        now,
+        maxBelow: rankingDepth,
+        exceptThread: { channelId, threadTs: query.id },
+      });
       answers.push({ id: query.id, findings, searchMs: performance.now() - started });
     }
     return answers;

@@ -7,9 +7,9 @@ import { showModal } from '../modals/show-modal.ts';
 import type { SlackCtx } from '../slack-ctx.ts';
 import { changedFields } from '../views/changed-fields.ts';
 import { editModal } from '../views/edit-modal.ts';
+import { fixInWords } from '../views/fix-words.ts';
 import { historyModal } from '../views/history-modal.ts';
 import type { Block } from '../views/limits.ts';
-import { fixInWords } from '../views/precedent-parts.ts';
 import { buttonJson } from './press.ts';
 
 const historyValue = z.object({ solutionId: z.string(), version: z.number(), over: z.number() });

@@ -1,8 +1,9 @@
 import type { PrecedentView } from '../../match/describe-precedents.ts';
 import { actionIds } from '../action-ids.ts';
-import { cleanText, escapeMrkdwn } from './escape.ts';
-import { type Block, type Body, body, button, context, type Part, section } from './limits.ts';
-import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
+import { editButton } from './draft-buttons.ts';
+import { safeFixInWords } from './fix-words.ts';
+import { actions, type Block, type Body, body, button, type Part, section } from './limits.ts';
+import { confidenceOf, hasFixToJudge, precedentLine, precedentParts } from './precedent-parts.ts';
 import { confidenceWords, titleWords } from './wording.ts';
 
 /** `precedents`: the one in use first; at most three are shown. `wider`: a person asked for more than the sure ones. */
@@ -20,10 +21,13 @@ export function answerBody(view: AnswerView): Body {
     const number = keycaps[other.rank - 1] ?? 'Or';
     parts.push(section(`${number} ${precedentLine(other)}`, chooseButton(view.incidentId, other.solutionId)));
   }
-  parts.push(
-    feedbackButtons(view.incidentId, best.solutionId),
-    context(':white_check_mark: worked  :warning: partly  :x: did not – react on this message'),
-  );
+  const more = showMoreButton(view.incidentId, best.solutionId);
+  if (hasFixToJudge(best, best.content)) {
+    parts.push(feedbackButtons(view.incidentId, best.solutionId));
+    parts.push(actions(partlyButton(view.incidentId, best.solutionId), more));
+  } else {
+    parts.push(actions(editButton(best.solutionId, 'Write the fix'), more));
+  }
   return body(notification(best), parts);
 }
 
@@ -35,9 +39,19 @@ function nothingFound(wider: boolean): Body {
 }
 
 function notification(best: PrecedentView): string {
-  const title = `${titleWords(best.title, 90)}, ${confidenceWords(best.confidence)}`;
-  const fix = fixInWords(best.content);
-  return fix === null ? `Seen before: ${title}` : `Fix: ${escapeMrkdwn(cleanText(fix), 150)} · ${title}`;
+  const title = `${confidenceWords(confidenceOf(best))} ${titleWords(best.title, 90)}`;
+  const fix = best.isPastIncident ? null : safeFixInWords(best.content, 150);
+  return fix === null ? `${title}; no fix was written down` : `${title}. Fix: ${fix}`;
+}
+
+function partlyButton(incidentId: string, solutionId: string): Block {
+  const value = JSON.stringify({ incidentId, solutionId, verdict: 'partial' });
+  return button({ label: 'Partly', actionId: actionIds.givePartialVerdict, value });
+}
+
+function showMoreButton(incidentId: string, solutionId: string): Block {
+  const value = JSON.stringify({ incidentId, solutionId });
+  return button({ label: 'Show more', actionId: actionIds.showPrecedent, value });
 }
 
 function chooseButton(incidentId: string, solutionId: string): Block {

@@ -3,8 +3,8 @@ import type { Step } from '../../library/step.ts';
 import type { DraftView } from '../../solutions/upsert-draft-message.ts';
 import { discardButton, editButton, markDistinctButton, mergeButton, saveButton } from './draft-buttons.ts';
 import { escapeMrkdwn } from './escape.ts';
+import { fixInWords } from './fix-words.ts';
 import { actions, type Body, body, context, optional, type Part, section } from './limits.ts';
-import { fixInWords } from './precedent-parts.ts';
 import { containsCommand, proseWithCommand, stepLine } from './step-words.ts';
 import {
   durationWords,

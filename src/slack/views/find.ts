@@ -1,6 +1,7 @@
 import type { PrecedentView } from '../../match/describe-precedents.ts';
+import { safeFixInWords } from './fix-words.ts';
 import { type Body, body, context, optional, type Part, section } from './limits.ts';
-import { fixInWords, precedentLine, precedentParts } from './precedent-parts.ts';
+import { confidenceOf, precedentDetails, precedentLine } from './precedent-parts.ts';
 import { confidenceWords, oneLine, titleWords } from './wording.ts';
 
 /** `below`: what was nearest without being near enough, the nearest first. `precedents` is empty when `silent`. */
@@ -16,16 +17,16 @@ export function findBody(view: FindView): Body {
   const [best, ...others] = view.silent ? [] : view.precedents;
   const query = oneLine(view.query, 200);
   if (best === undefined) return nothing(query, view.below);
-  const parts: Part[] = precedentParts(best);
+  const parts: Part[] = precedentDetails(best);
   for (const other of others.slice(0, 2)) parts.push(optional(section(`Or: ${precedentLine(other)}`)));
   parts.push(context(`For “${query}”. Only you see this.`));
-  const fix = fixInWords(best.content);
-  const title = `${titleWords(best.title, 90)}, ${confidenceWords(best.confidence)}`;
-  return body(fix === null ? `Seen before: ${title}` : `Fix: ${oneLine(fix, 150)} · ${title}`, parts);
+  const fix = best.isPastIncident ? null : safeFixInWords(best.content, 150);
+  const title = `${confidenceWords(confidenceOf(best))} ${titleWords(best.title, 90)}`;
+  return body(fix === null ? `${title}; no fix was written down` : `${title}. Fix: ${fix}`, parts);
 }
 
 function nothing(query: string, below: PrecedentView[]): Body {
-  const line = `I know nothing that is near enough to “${query}”.`;
+  const line = `Nothing is near enough to “${query}”.`;
   const parts: Part[] = [section(line)];
   if (below.length > 0) {
     const nearest = below.slice(0, 2).map((view) => `• ${precedentLine(view)}`);

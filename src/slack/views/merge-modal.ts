@@ -3,9 +3,9 @@ import type { SolutionContent } from '../../library/solution.ts';
 import type { Step } from '../../library/step.ts';
 import { formIds } from '../action-ids.ts';
 import { escapeMrkdwn } from './escape.ts';
+import { fixInWords } from './fix-words.ts';
 import { type Block, context, divider, fitting, limits, type Part, section } from './limits.ts';
 import { modal } from './modal-parts.ts';
-import { fixInWords } from './precedent-parts.ts';
 import { stepLine } from './step-words.ts';
 import { oneLine, outcomeIcons, pluralize, titleWords } from './wording.ts';
 

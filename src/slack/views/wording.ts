@@ -19,18 +19,15 @@ export function effectivenessWords(counts: Pick<Effectiveness, 'worked' | 'parti
   return `worked ${counts.worked} of ${all}${partly}`;
 }
 
-/** "likely the same (78%)"; never 0 nor 100, which nobody can know. */
+/** "Probably the same as"; how sure in percent, `confidencePercent` says to who asks. */
 export function confidenceWords(confidence: number): string {
-  const percent = Math.min(99, Math.max(1, Math.round((Number.isFinite(confidence) ? confidence : 0) * 100)));
-  const words =
-    percent >= 85
-      ? 'very likely the same'
-      : percent >= 65
-        ? 'likely the same'
-        : percent >= 40
-          ? 'perhaps the same'
-          : 'a loose match';
-  return `${words} (${percent}%)`;
+  if (confidence >= 0.9) return 'Very likely the same as';
+  return confidence >= 0.65 ? 'Probably the same as' : 'Possibly the same as';
+}
+
+/** "78%"; never 0 nor 100, which nobody can know. */
+export function confidencePercent(confidence: number): string {
+  return `${Math.min(99, Math.max(1, Math.round((Number.isFinite(confidence) ? confidence : 0) * 100)))}%`;
 }
 
 /** "25 min", "2 h 10 min", "3 d 4 h". */

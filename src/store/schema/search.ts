@@ -40,10 +40,12 @@ export const solutionEmbeddings = pgTable(
     workspaceId: workspaceId(),
     solutionId: text('solution_id').notNull(),
     embeddingModel: text('embedding_model').notNull(),
+    /** 0: the problem; from 1 on passages of the thread. Only the problem's are in the vector index. */
+    part: smallint('part').notNull().default(0),
     embedding: halfvec('embedding').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspaceId, t.solutionId, t.embeddingModel] }),
+    primaryKey({ columns: [t.workspaceId, t.solutionId, t.embeddingModel, t.part] }),
     index('solution_embeddings_by_model').on(t.workspaceId, t.embeddingModel),
     foreignKey({
       name: 'solution_embeddings_solution',

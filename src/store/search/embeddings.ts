@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { PrecedentError } from '../../errors.ts';
 import type { SolutionContent } from '../../library/solution.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
@@ -8,7 +8,8 @@ import { solutionEmbeddings } from '../schema/search.ts';
 import { solutions } from '../schema/solutions.ts';
 import { visibleTo } from './visible-to.ts';
 
-export type ModelEmbedding = { model: string; embedding: number[] };
+/** Of the problem, and of passages of its thread. */
+export type ModelEmbedding = { model: string; embedding: number[]; passages?: number[][] };
 
 /** A model's name is a literal in its index and in each search, so it is held to characters that need no quoting. */
 export function modelName(model: string): string {
@@ -32,12 +33,15 @@ export async function saveEmbeddings(
       and(eq(solutionEmbeddings.workspaceId, first.workspaceId), inArray(solutionEmbeddings.solutionId, ids)),
     );
   const rows = entries.flatMap(({ workspaceId, solutionId, embeddings }) =>
-    embeddings.map(({ model, embedding }) => ({
-      workspaceId,
-      solutionId,
-      embeddingModel: modelName(model),
-      embedding,
-    })),
+    embeddings.flatMap(({ model, embedding, passages = [] }) =>
+      [embedding, ...passages].map((vector, part) => ({
+        workspaceId,
+        solutionId,
+        embeddingModel: modelName(model),
+        part,
+        embedding: vector,
+      })),
+    ),
   );
   if (rows.length === 0) return;
   await db
@@ -49,6 +53,7 @@ export async function saveEmbeddings(
         solutionEmbeddings.workspaceId,
         solutionEmbeddings.solutionId,
         solutionEmbeddings.embeddingModel,
+        solutionEmbeddings.part,
       ],
       set: { embedding: sql`excluded.embedding` },
     });
@@ -62,7 +67,7 @@ export async function embeddedModels({
   return db
     .select({ model: solutionEmbeddings.embeddingModel, solutions: sql<number>`count(*)::int` })
     .from(solutionEmbeddings)
-    .where(eq(solutionEmbeddings.workspaceId, workspaceId))
+    .where(and(eq(solutionEmbeddings.workspaceId, workspaceId), eq(solutionEmbeddings.part, 0)))
     .groupBy(solutionEmbeddings.embeddingModel)
     .orderBy(sql`count(*) desc`, asc(solutionEmbeddings.embeddingModel));
 }
@@ -92,7 +97,7 @@ export async function hasOtherModels({ db, workspaceId }: Scope, configured: str
   return found?.others === true;
 }
 
-/** Of how many active solutions a model has the embedding. */
+/** Of how many solutions and past incidents a model has the embedding. */
 export async function embeddingProgress(
   { db, workspaceId }: Scope,
   model: string,
@@ -101,31 +106,41 @@ export async function embeddingProgress(
     await db.execute(sql`
       select count(*)::int as active, count(se.solution_id)::int as embedded
       from solutions s left join solution_embeddings se on se.workspace_id = s.workspace_id
-        and se.solution_id = s.solution_id and se.embedding_model = ${modelName(model)}
-      where s.workspace_id = ${workspaceId} and s.status = 'active'`),
+        and se.solution_id = s.solution_id and se.embedding_model = ${modelName(model)} and se.part = 0
+      where s.workspace_id = ${workspaceId} and s.status <> 'retired'`),
   );
   return { embedded: row?.embedded ?? 0, active: row?.active ?? 0 };
 }
 
-export type Unembedded = { solutionId: string; version: number; content: SolutionContent };
+export type Unembedded = {
+  solutionId: string;
+  version: number;
+  content: SolutionContent;
+  incidentId: string | null;
+};
 
-/** Active solutions without an embedding of this model, by id, behind `after`. */
+/** Solutions and past incidents without an embedding of this model, by id, behind `after`. */
 export async function solutionsWithoutEmbedding(
   { db, workspaceId }: Scope,
   model: string,
   page: { after: string; limit: number },
 ): Promise<Unembedded[]> {
   return db
-    .select({ solutionId: solutions.solutionId, version: solutions.version, content: solutions.content })
+    .select({
+      solutionId: solutions.solutionId,
+      version: solutions.version,
+      content: solutions.content,
+      incidentId: solutions.incidentId,
+    })
     .from(solutions)
     .where(
       and(
         eq(solutions.workspaceId, workspaceId),
-        eq(solutions.status, 'active'),
+        ne(solutions.status, 'retired'),
         gt(solutions.solutionId, page.after),
         visibleTo('operator'),
         sql`not exists (select 1 from solution_embeddings se where se.workspace_id = ${solutions.workspaceId}
-          and se.solution_id = ${solutions.solutionId} and se.embedding_model = ${modelName(model)})`,
+          and se.solution_id = ${solutions.solutionId} and se.embedding_model = ${modelName(model)} and se.part = 0)`,
       ),
     )
     .orderBy(asc(solutions.solutionId))
@@ -136,24 +151,26 @@ export async function solutionsWithoutEmbedding(
 export async function addEmbeddings(
   { db, workspaceId }: Scope,
   model: string,
-  newEmbeddings: { solutionId: string; version: number; embedding: number[] }[],
+  newEmbeddings: { solutionId: string; version: number; embedding: number[]; passages: number[][] }[],
 ): Promise<void> {
   if (newEmbeddings.length === 0) return;
   const rows = sql.join(
-    newEmbeddings.map(
-      (each) =>
-        sql`(${each.solutionId}::text, ${each.version}::int, ${`[${each.embedding.join(',')}]`}::text)`,
+    newEmbeddings.flatMap(({ solutionId, version, embedding, passages }) =>
+      [embedding, ...passages].map(
+        (vector, part) =>
+          sql`(${solutionId}::text, ${version}::int, ${part}::smallint, ${`[${vector.join(',')}]`}::text)`,
+      ),
     ),
     sql`, `,
   );
   // The lock makes an edit wait, or shows us its version: a stale embedding would never be missed again.
   await db.execute(sql`
-    insert into solution_embeddings (workspace_id, solution_id, embedding_model, embedding)
-    select s.workspace_id, s.solution_id, ${modelName(model)}, made.embedding::halfvec
-    from solutions s join (values ${rows}) as made (solution_id, version, embedding)
+    insert into solution_embeddings (workspace_id, solution_id, embedding_model, part, embedding)
+    select s.workspace_id, s.solution_id, ${modelName(model)}, made.part, made.embedding::halfvec
+    from solutions s join (values ${rows}) as made (solution_id, version, part, embedding)
       on made.solution_id = s.solution_id and made.version = s.version
-    where s.workspace_id = ${workspaceId} and s.status = 'active'
-    order by s.solution_id for share of s
+    where s.workspace_id = ${workspaceId} and s.status <> 'retired'
+    order by s.solution_id, made.part for share of s
     on conflict do nothing`);
 }
 
@@ -203,11 +220,13 @@ export async function ensureEmbeddingIndex(db: Db, model: string, dimensions: nu
     await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
     // A graph of 100,000 vectors is built in memory by then, and not in minutes of swapping.
     await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
+    // Of an earlier version, which had every vector in it.
+    await tx.execute(sql.raw(`drop index if exists "${indexPrefix(modelName(model))}${dimensions}"`));
     await tx.execute(
-      sql.raw(`create index if not exists "${indexPrefix(modelName(model))}${dimensions}"
+      sql.raw(`create index if not exists "${indexPrefix(modelName(model))}${dimensions}_problem"
         on solution_embeddings using hnsw ((embedding::halfvec(${dimensions})) halfvec_cosine_ops)
         with (m = 32, ef_construction = 128)
-        where embedding_model = '${modelName(model)}'`),
+        where embedding_model = '${modelName(model)}' and part = 0`),
     );
   });
 }

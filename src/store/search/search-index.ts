@@ -16,7 +16,7 @@ export type IndexEntry = {
 };
 
 /** How this code reads a text into terms; what another version read is read again by a job (`solutions/reindex.ts`). */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /** pgvector's text form; its library counts positions from 0, its type from 1. */
 export function toSparseVector(weights: Map<number, number>, space: number): string {

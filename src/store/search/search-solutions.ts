@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import type { SolutionStatus } from '../../library/solution.ts';
 import type { Viewer } from '../../library/viewer.ts';
 import type { SearchDocument } from '../../text/search-document.ts';
 import { type Db, rowsOf } from '../connection/db.ts';
+import { solutions } from '../schema/solutions.ts';
 import { modelName } from './embeddings.ts';
 import { intArray } from './int-array.ts';
 import { toSparseVector } from './search-index.ts';
@@ -9,11 +11,13 @@ import { visibleTo } from './visible-to.ts';
 
 export type Candidate = {
   solutionId: string;
-  /** As the index has it; of `terms` only the ids are read back, their weights are 0. */
+  /** As the index has it. */
   document: SearchDocument;
   bm25: number;
-  /** 0 when the solution has no embedding of the model. */
+  /** Of the problems' embeddings; 0 when the solution has none of the model. */
   cosine: number;
+  /** The mean of its three passages that are nearest to the query; 0 when it has none. */
+  passageCosine: number;
   occurredAt: Date;
   source: { channelId: string; threadTs: string };
 };
@@ -32,6 +36,8 @@ export async function searchSolutions(
   query: {
     workspaceId: string;
     viewer: Viewer;
+    /** Which are looked at; saved solutions alone when nothing is said. */
+    statuses?: readonly SolutionStatus[];
     /** Term id → weight · idf; these rank. */
     terms: Map<number, number>;
     /** The rarer of them; only what has one of these is a candidate by words. */
@@ -60,9 +66,10 @@ export async function searchSolutions(
       )})
       select ss.solution_id, ss.signatures, ss.service, ss.environment, solutions.occurred_at::text as occurred_at,
         solutions.source_channel_id, solutions.source_thread_ts,
-        array_to_string(ss.title_ids, ',') as title_ids, array_to_string(ss.term_ids, ',') as term_ids,
+        array_to_string(ss.title_ids, ',') as title_ids, ss.terms::text as terms,
         ss.problem::text as problem, -(ss.terms <#> (select terms from asked)) as bm25,
-        ${semantic === null ? sql`0` : sql`coalesce(1 - (${semantic.distance}), 0)`} as cosine
+        ${semantic === null ? sql`0` : sql`coalesce(1 - (${semantic.distance}), 0)`} as cosine,
+        ${semantic === null ? sql`0` : passageCosine(query.workspaceId, semantic)} as passage_cosine
       from found
       join solution_search ss on ss.workspace_id = ${query.workspaceId} and ss.solution_id = found.solution_id
       join solutions on solutions.workspace_id = ss.workspace_id and solutions.solution_id = ss.solution_id
@@ -70,14 +77,14 @@ export async function searchSolutions(
         semantic === null
           ? sql``
           : sql`left join solution_embeddings se on se.workspace_id = ss.workspace_id
-              and se.solution_id = ss.solution_id and ${semantic.ofModel}`
+              and se.solution_id = ss.solution_id and ${semantic.ofModel} and se.part = 0`
       }
       order by bm25 desc, ss.solution_id`),
   );
   return rows.map(candidateOf);
 }
 
-type CandidateQuery = { workspaceId: string; viewer: Viewer; limit: number };
+type CandidateQuery = Sight & { limit: number };
 
 /**
  * The best by BM25 of those with a rare term that the viewer may see: one after the other is looked up, the best first,
@@ -86,6 +93,7 @@ type CandidateQuery = { workspaceId: string; viewer: Viewer; limit: number };
 function lexicalCandidates({
   workspaceId,
   viewer,
+  statuses,
   limit,
   candidateTermIds,
 }: CandidateQuery & { candidateTermIds: number[] }): SQL {
@@ -94,35 +102,49 @@ function lexicalCandidates({
       select ss.solution_id, ss.terms <#> (select terms from asked) as distance from solution_search ss
       where ss.workspace_id = ${workspaceId} and ss.term_ids && ${intArray(candidateTermIds)}
       order by 2, 1 offset 0
-    ) near, ${lookUp({ workspaceId, viewer }, sql`near.solution_id`)}
+    ) near, ${lookUp({ workspaceId, viewer, statuses }, sql`near.solution_id`)}
     order by near.distance, near.solution_id limit ${limit}`;
 }
 
 /** The nearest by embedding of those that the viewer may see. */
 function semanticCandidates(
-  { workspaceId, viewer, limit }: CandidateQuery,
+  { workspaceId, viewer, statuses, limit }: CandidateQuery,
   semantic: { ofModel: SQL; distance: SQL },
 ): SQL {
   const semanticLimit = Math.ceil(limit * semanticShare);
   // Who sees only some channels is answered from their solutions: the vector index would pass by all the others first.
   const candidates =
     viewer === 'operator' || viewer.workspaceWide
-      ? sql`solution_embeddings se, ${lookUp({ workspaceId, viewer }, sql`se.solution_id`)}`
-      : sql`(select solutions.solution_id from solutions where ${visibleIn({ workspaceId, viewer })} offset 0) seen
+      ? sql`solution_embeddings se, ${lookUp({ workspaceId, viewer, statuses }, sql`se.solution_id`)}`
+      : sql`(select solutions.solution_id from solutions where ${visibleIn({ workspaceId, viewer, statuses })} offset 0) seen
           join solution_embeddings se on se.solution_id = seen.solution_id`;
   return sql`
     with near as materialized (
       select se.solution_id, ${semantic.distance} as distance from ${candidates}
-      where se.workspace_id = ${workspaceId} and ${semantic.ofModel}
+      where se.workspace_id = ${workspaceId} and ${semantic.ofModel} and se.part = 0
       order by 2 limit ${semanticLimit * overfetchFactor}
     )
     select near.solution_id from near order by near.distance, near.solution_id limit ${semanticLimit}`;
 }
 
-type Sight = { workspaceId: string; viewer: Viewer };
+const passagesCompared = 3;
 
-function visibleIn({ workspaceId, viewer }: Sight): SQL {
-  return sql`solutions.workspace_id = ${workspaceId} and solutions.status = 'active' and ${visibleTo(viewer)}`;
+/** A passage alone may be near by chance; three of a thread seldom are. */
+function passageCosine(workspaceId: string, semantic: { ofModel: SQL; distance: SQL }): SQL {
+  return sql`coalesce((
+    select avg(nearest.cosine) from (
+      select 1 - (${semantic.distance}) as cosine from solution_embeddings se
+      where se.workspace_id = ${workspaceId} and se.solution_id = ss.solution_id and ${semantic.ofModel}
+        and se.part > 0
+      order by 1 desc limit ${passagesCompared}
+    ) nearest), 0)`;
+}
+
+type Sight = { workspaceId: string; viewer: Viewer; statuses?: readonly SolutionStatus[] | undefined };
+
+function visibleIn({ workspaceId, viewer, statuses = ['active'] }: Sight): SQL {
+  const status = inArray(solutions.status, [...statuses]);
+  return sql`solutions.workspace_id = ${workspaceId} and ${status} and ${visibleTo(viewer)}`;
 }
 
 /** One row if the viewer may see the solution. "limit 1" makes the planner ask it of each row in turn, in their order. */
@@ -141,10 +163,11 @@ type Row = {
   source_channel_id: string;
   source_thread_ts: string;
   title_ids: string;
-  term_ids: string;
+  terms: string;
   problem: string;
   bm25: number;
   cosine: number;
+  passage_cosine: number;
 };
 
 function candidateOf(row: Row): Candidate {
@@ -152,7 +175,7 @@ function candidateOf(row: Row): Candidate {
     solutionId: row.solution_id,
     document: {
       titleIds: parseNumbers(row.title_ids),
-      terms: new Map(parseNumbers(row.term_ids).map((id) => [id, 0])),
+      terms: parseWeights(row.terms),
       problem: parseWeights(row.problem),
       signatures: row.signatures,
       service: row.service,
@@ -160,6 +183,7 @@ function candidateOf(row: Row): Candidate {
     },
     bm25: Number(row.bm25),
     cosine: Number(row.cosine),
+    passageCosine: Number(row.passage_cosine),
     occurredAt: new Date(row.occurred_at),
     source: { channelId: row.source_channel_id, threadTs: row.source_thread_ts },
   };

@@ -1,14 +1,17 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { SavedBy } from '../../library/solution.ts';
 import type { Db } from '../connection/db.ts';
 import type { Scope } from '../ctx.ts';
 import { solutions } from '../schema/solutions.ts';
+import { unindexSolution } from '../search/search-index.ts';
 import { changeSolution } from './change-solution.ts';
 
 const isDraft = eq(solutions.status, 'draft');
+const isRemembered = inArray(solutions.status, ['draft', 'past']);
+const isPast = eq(solutions.status, 'past');
 /** As `isAutoSaved` in solutions/auto-saved.ts. */
 const isAutoSaved = eq(solutions.savedBy, 'bot');
-const isUndecided = or(isDraft, isAutoSaved);
+const isUndecided = or(isDraft, isPast, isAutoSaved);
 
 /** `by`: the person, if one decided. */
 export type Decided = { by: string | null; at: Date } & (
@@ -20,8 +23,19 @@ export type Decided = { by: string | null; at: Date } & (
 export async function decideDraft(scope: Scope, solutionId: string, decision: Decided): Promise<boolean> {
   const { status, by, at } = decision;
   const savedBy = decision.status === 'active' ? decision.savedBy : null;
-  const condition = status === 'active' ? isDraft : isUndecided;
+  const condition = status === 'active' ? isRemembered : isUndecided;
   return changeSolution(scope, solutionId, { status, savedBy, decidedBy: by, updatedAt: at }, condition);
+}
+
+/** Draft → past, where nothing is left to ask about; past → draft, where there is something by now. */
+export async function changeDraftStatus(
+  scope: Scope,
+  solutionId: string,
+  status: 'draft' | 'past',
+  at: Date,
+): Promise<boolean> {
+  const isOther = eq(solutions.status, status === 'draft' ? 'past' : 'draft');
+  return changeSolution(scope, solutionId, { status, updatedAt: at }, isOther);
 }
 
 /** Active → draft, where the bot saved it by itself; false otherwise. */
@@ -68,7 +82,7 @@ export async function restoreLinkedDraft(
   );
 }
 
-/** Undecided drafts of a thread that is gone. */
+/** Undecided drafts of a thread that is gone, and the past incident that it was; found no more. */
 export function deleteDraftsOfThread(scope: Scope, channelId: string, threadTs: string): Promise<void> {
   return deleteOfThread(scope, { channelId, threadTs }, 'draft');
 }
@@ -82,18 +96,24 @@ export function deleteLinkedDraftsOfThread(
 }
 
 async function deleteOfThread(
-  { db, workspaceId }: Scope,
+  scope: Scope,
   { channelId, threadTs }: { channelId: string; threadTs: string },
   which: 'draft' | 'linked',
 ): Promise<void> {
-  await db
-    .delete(solutions)
-    .where(
-      and(
-        eq(solutions.workspaceId, workspaceId),
-        eq(solutions.sourceChannelId, channelId),
-        eq(solutions.sourceThreadTs, threadTs),
-        which === 'draft' ? isDraft : isNotNull(solutions.mergedInto),
-      ),
-    );
+  const { db, workspaceId } = scope;
+  const isOfThread = and(
+    eq(solutions.workspaceId, workspaceId),
+    eq(solutions.sourceChannelId, channelId),
+    eq(solutions.sourceThreadTs, threadTs),
+    which === 'draft' ? isRemembered : isNotNull(solutions.mergedInto),
+  );
+  const rows = await db
+    .select({ solutionId: solutions.solutionId })
+    .from(solutions)
+    .where(isOfThread)
+    .orderBy(asc(solutions.solutionId))
+    .limit(100);
+  // First from the index, which counts its terms: the rows alone would go by themselves.
+  for (const { solutionId } of rows) await unindexSolution(scope, solutionId);
+  await db.delete(solutions).where(isOfThread);
 }

@@ -17,13 +17,17 @@ export type SolutionVersion = {
   reason: string;
 };
 
-/** Writes a new draft and its first version. */
-export async function insertDraft(db: Db, draft: NewSolution): Promise<void> {
+/** Writes a new draft or past incident, and its first version. */
+export async function insertDraft(
+  db: Db,
+  draft: NewSolution,
+  status: 'draft' | 'past' = 'draft',
+): Promise<void> {
   const { source, id, ...rest } = draft;
   await db.insert(solutions).values({
     ...rest,
     solutionId: id,
-    status: 'draft',
+    status,
     version: 1,
     incidentId: source.incidentId,
     sourceChannelId: source.channelId,
@@ -172,7 +176,7 @@ export async function wasEdited({ db, workspaceId }: Scope, solutionId: string):
   return rows.length > 0;
 }
 
-/** Whether it is in the library in this version; if so it stays as it is until the transaction ends. */
+/** Whether it is remembered in this version (saved, a draft, or a past incident); if so it stays as it is until the transaction ends. */
 export async function lockVersion(
   { db, workspaceId }: Scope,
   solutionId: string,
@@ -186,7 +190,7 @@ export async function lockVersion(
         eq(solutions.workspaceId, workspaceId),
         eq(solutions.solutionId, solutionId),
         eq(solutions.version, version),
-        eq(solutions.status, 'active'),
+        ne(solutions.status, 'retired'),
       ),
     )
     .limit(1)

@@ -115,13 +115,13 @@ export async function listSolutions(
 export async function countSolutions(
   { db, workspaceId }: Scope,
   viewer: Viewer,
-): Promise<{ draft: number; active: number; retired: number }> {
+): Promise<Record<Solution['status'], number>> {
   const rows = await db
     .select({ status: solutions.status, count: sql<number>`count(*)::int` })
     .from(solutions)
     .where(and(eq(solutions.workspaceId, workspaceId), visibleTo(viewer)))
     .groupBy(solutions.status);
-  const counts = { draft: 0, active: 0, retired: 0 };
+  const counts = { draft: 0, active: 0, retired: 0, past: 0 };
   for (const row of rows) counts[row.status] = row.count;
   return counts;
 }

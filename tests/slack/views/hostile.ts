@@ -103,6 +103,8 @@ export const hostilePrecedent: fc.Arbitrary<PrecedentView> = fc.record({
   seen: fc.nat(),
   lastOccurredAt: fc.date({ noInvalidDate: false }),
   contradictions: fc.array(fc.record({ step, here: occurrence, there: occurrence }), { maxLength: 5 }),
+  isPastIncident: fc.boolean(),
+  service: fc.record({ ours: textOrNull, theirs: textOrNull }),
 });
 
 export const hostileDraft: fc.Arbitrary<WaitingDraft> = fc.record({

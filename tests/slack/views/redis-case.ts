@@ -44,6 +44,8 @@ export function redisPrecedent(more: Partial<PrecedentView> = {}): PrecedentView
     seen: 1,
     lastOccurredAt: new Date('2026-03-03T02:00:00Z'),
     contradictions: [],
+    isPastIncident: false,
+    service: { ours: null, theirs: 'checkout' },
     ...more,
   };
 }

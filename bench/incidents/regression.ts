@@ -1,4 +1,4 @@
-import { add, dot, logisticWeights, sigmoid } from '../../src/library/logistic.ts';
+import { add, dot, logisticWeights } from '../../src/library/logistic.ts';
 
 /** One row of inputs, its label (0 or 1) and how much it counts. */
 export type Example = { inputs: number[]; label: number; weight: number };
@@ -22,10 +22,6 @@ export function fitLogistic(examples: Example[], ridge: number): Fit {
   const beta = logisticWeights(rows, [...mean.map(() => all * ridge), 0]);
   const weights = beta.slice(0, size).map((value, at) => value / (deviation[at] ?? 1));
   return { weights, bias: (beta[size] ?? 0) - dot(weights, mean) };
-}
-
-export function probabilityOf(fit: Fit, inputs: number[]): number {
-  return sigmoid(fit.bias + dot(fit.weights, inputs));
 }
 
 /** The candidates of one query: a row of inputs each, and which of them are right. */
