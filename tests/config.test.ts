@@ -89,7 +89,7 @@ describe('readConfig', () => {
     expect(config).toMatchObject({
       database: { databaseUrl: 'postgres://db/p' },
       slack: { botToken: 'xoxb-1', apiUrl: 'http://127.0.0.1:4000/api/', port: 0 },
-      threshold: 0.65,
+      threshold: 0.7,
       timeZone: 'Europe/Berlin',
       redactFile: './redact.json',
       digestCron: '30 8 * * 5',

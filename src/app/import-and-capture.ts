@@ -55,7 +55,9 @@ export async function rememberQuiet(
 ): Promise<void> {
   const at = timeOfTs(lastTs);
   if (ctx.now().getTime() - at.getTime() < quietDays * 86_400_000) return;
-  if ((await findIncident(ctx, incidentId))?.status !== 'open') return;
+  const incident = await findIncident(ctx, incidentId);
+  // An alert's own end may come yet, live.
+  if (incident?.status !== 'open' || incident.alertKey !== null) return;
   await endIncident(ctx, incidentId, { status: 'abandoned', by: null, at, signal: 'import' });
   await draftIncident(ctx, { incidentId, silently: true });
 }

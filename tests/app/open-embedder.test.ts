@@ -22,7 +22,8 @@ const service = () => ({
 
 describe('the configured embedder', () => {
   it('is the built-in one unless another is set', async () => {
-    expect((await configured({})).model).toBe('lexical-2');
+    expect((await configured({})).model).toBe('semantic:use-lite-1:512');
+    expect((await configured({ PRECEDENT_EMBEDDER: 'lexical' })).model).toBe('lexical-2');
     expect(server.asked).toEqual([]);
   });
 

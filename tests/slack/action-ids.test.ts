@@ -121,6 +121,8 @@ describe('the ids of buttons and forms', () => {
       'restore_version',
       'use_precedent',
       'precedent_feedback',
+      'precedent_feedback_partly',
+      'show_precedent',
       'learn_past',
       'leave_past',
       'stop_backfill',

@@ -138,6 +138,7 @@ describe('lists of solutions', () => {
       draft: 2,
       active: 1,
       retired: 0,
+      past: 0,
     });
   });
 
