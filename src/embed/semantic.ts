@@ -8,6 +8,9 @@ import { sizedEmbedder } from './sized-embedder.ts';
 /** The model reads a sentence or a few; what comes after hardly moves the vector and costs time. */
 const maxChars = 800;
 
+/** The model's own memory lies outside the heap; a small heap is collected often, and its garbage never adds up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+
 type Pending = { resolve: (vectors: number[][]) => void; reject: (error: Error) => void };
 
 /** The thread that runs the model, started by the first question; null while there is none. */
@@ -46,7 +49,7 @@ function askWorker(texts: string[]): Promise<number[][]> {
 
 function workerNow(): NonNullable<typeof running> {
   if (running !== null) return running;
-  const worker = new Worker(new URL('./semantic-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./semantic-worker.ts', import.meta.url), { resourceLimits });
   const pending = new Map<number, Pending>();
   const started = { worker, pending };
   running = started;
