@@ -11,14 +11,12 @@ import { describePrecedents, type PrecedentView } from './describe-precedents.ts
 import { searchLibrary } from './search-library.ts';
 
 const maxShown = 3;
-const maxBelow = 2;
 
-/** `query` is redacted. `below`: what was nearest without being near enough. */
+/** `query` is redacted. */
 export type FoundForPerson = {
   query: string;
   silent: boolean;
   precedents: PrecedentView[];
-  below: PrecedentView[];
 };
 
 /** What one person gets to see for symptoms they typed or pointed at; these are redacted before anything else. */
@@ -45,12 +43,12 @@ export async function searchForPerson(
       context,
     },
     now: ctx.now(),
+    maxBelow: 0,
     threshold: Math.min(onRequestThreshold, ctx.threshold ?? onRequestThreshold),
   });
   return {
     query,
     silent: findings.silent,
     precedents: await describePrecedents(ctx, findings.shown.slice(0, maxShown), context),
-    below: await describePrecedents(ctx, findings.below.slice(0, maxBelow), context),
   };
 }

@@ -202,17 +202,15 @@ describe('the answer to a search', () => {
       query: 'redis',
       precedents: [redisPrecedent(), redisPrecedent()],
       silent: false,
-      below: [],
     });
     expect(wordsOf(message)).toContain('*Fix:* Raise the pool');
     expect(buttonsOf(message.blocks)).toEqual([]);
   });
 
-  it('is honest when nothing is near enough, and shows at most two that are nearest', () => {
-    const below = ['One', 'Two', 'Three'].map((title) => redisPrecedent({ title, confidence: 0.2 }));
-    const words = wordsOf(findBody({ query: '<!here> disk', precedents: [], silent: true, below }));
-    expect(words).toContain('Nothing is near enough to “&lt;!here&gt; disk”');
-    expect(words).toContain('|Two>');
-    expect(words).not.toContain('|Three>');
+  it('is honest when nothing is near enough, and offers nothing', () => {
+    const message = findBody({ query: '<!here> disk', precedents: [], silent: true });
+    expect(wordsOf(message)).toContain('Nothing is near enough to “&lt;!here&gt; disk”');
+    expect(wordsOf(message)).not.toContain('the same as');
+    expectFits(message);
   });
 });
