@@ -45,7 +45,10 @@ export function fixLines(view: PrecedentView, options: { showCommands: boolean }
   const heldBack = !options.showCommands || isHeldBack(content);
   const { worked, partial, failed } = view.effectiveness;
   const lead = failed > worked + partial ? ':warning: *Tried again, mostly without success:*' : '*Fix:*';
-  const notes = [...dangerLines(words, commands), ...valueLines(commands.join('\n'), dayWords(occurredAt))];
+  const notes = [
+    ...dangerLines(words, commands),
+    ...valueLines([words, ...commands].join('\n'), dayWords(occurredAt)),
+  ];
   if (heldBack) {
     const prose = withoutCommands(words, commands);
     const more = commands.length > 0 ? ' _The commands are behind *Show more*._' : '';
@@ -63,9 +66,9 @@ function dangerLines(words: string, commands: readonly string[]): string[] {
   return danger === null ? [] : [`:warning: This ${danger}. Look twice before you run it.`];
 }
 
-/** "The offset was 8812204 then": what a command held that was right on that day alone. */
-export function valueLines(commands: string, day: string): string[] {
-  const values = oneTimeValuesOf(commands);
+/** "The offset was 8812204 then": what a fix and its commands held that was right on that day alone. */
+export function valueLines(text: string, day: string): string[] {
+  const values = oneTimeValuesOf(text);
   if (values.length === 0) return [];
   const named = values.slice(0, 3).map(({ kind, value }) => `the ${kind} was ${escapeMrkdwn(value, 80)}`);
   return [`_On ${day} ${named.join(', ')}; find today's first._`];

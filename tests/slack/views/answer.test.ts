@@ -108,6 +108,12 @@ describe('the answer', () => {
     expect(words).not.toContain('--to-offset');
   });
 
+  it('says of a value in the words of a fix, too, that it was of that day', () => {
+    const fix = { immediate: 'Skipped the message at offset 8812204', permanent: null };
+    const words = wordsOf(answer(redisPrecedent({ content: { ...redisContent, steps: [], fix } })));
+    expect(words).toContain("_On 3 Mar the offset was 8812204; find today's first._");
+  });
+
   it('never cuts a command: it is whole, or it is behind Show more', () => {
     const command = `kubectl set env deploy/checkout ${'LONG_NAME=value '.repeat(60)}`.trim();
     const content = {
